@@ -1,0 +1,49 @@
+//! A mention: a span that names a country.
+
+use crate::Country;
+use dateline_text::Span;
+
+/// How a mention names its country.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Kind {
+    /// China, U.S., People's Republic of China.
+    Name,
+    /// Chinese, Afghans.
+    Demonym,
+    /// Kabul, "Beijing said".
+    Capital,
+    /// Another town, region or site that lies in one country: Xinjiang, the Kremlin.
+    Place,
+}
+
+impl Kind {
+    /// Every kind, in the order in which they are listed everywhere.
+    pub const ALL: [Kind; 4] = [Kind::Name, Kind::Demonym, Kind::Capital, Kind::Place];
+
+    /// The name in the command line's JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Name => "name",
+            Kind::Demonym => "demonym",
+            Kind::Capital => "capital",
+            Kind::Place => "place",
+        }
+    }
+}
+
+/// A span that names a country.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The words, in bytes of the annotated text.
+    pub span: Span,
+    /// The country.
+    pub country: Country,
+    /// How the words name it.
+    pub kind: Kind,
+    /// Whether the words are part of a longer proper name ("Islamic Movement of
+    /// Uzbekistan").
+    pub in_name: bool,
+    /// The rule that decided, for the reader ("name", "follows its state: Lebanon, Pa.").
+    pub rule: &'static str,
+}

@@ -1,0 +1,1 @@
+//! From files to a pack: the only crate of the core that touches the file system.

@@ -1,0 +1,14 @@
+//! Reading: from a page dump to an article. Takes the raw text as received and
+//! gives a layout over it: blocks with roles, title, source, byline, dates. Every
+//! result is a byte span into the raw text; nothing is deleted. Knows no country,
+//! no query, no file.
+
+mod block;
+mod layout;
+mod published;
+mod read;
+
+pub use block::{Block, BlockKind};
+pub use layout::{Layout, Title, TitleFrom};
+pub use published::{Precision, Published, SpokenDate};
+pub use read::read;

@@ -1,0 +1,12 @@
+//! Text as byte spans: words, folding, sentences. Knows nothing of articles,
+//! countries or queries; every other crate measures text through this one.
+
+mod fold;
+mod sentence;
+mod span;
+mod token;
+
+pub use fold::fold;
+pub use sentence::sentences;
+pub use span::Span;
+pub use token::{Token, tokens};

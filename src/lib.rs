@@ -1,0 +1,1 @@
+//! The Dateline page.
