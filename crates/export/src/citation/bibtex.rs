@@ -1,0 +1,170 @@
+//! BibTeX: `@article` for an article with a source, `@misc` for the rest.
+
+use super::{ArticleReference, CorpusReference, date};
+
+/// The entry of an article.
+pub(super) fn article(article: &ArticleReference) -> String {
+    let kind = if article.source.is_empty() { "misc" } else { "article" };
+    // Names in braces stay whole: a byline does not say which part is the surname.
+    let authors: Vec<String> =
+        article.authors.iter().map(|name| format!("{{{}}}", escape(name))).collect();
+    let mut fields = vec![
+        ("author", authors.join(" and ")),
+        ("title", format!("{{{}}}", escape(&article.title))),
+        ("journal", escape(&article.source)),
+    ];
+    fields.extend(when(&article.published));
+    fields.extend(where_read(&article.address, &article.accessed));
+    let first = article.authors.first().unwrap_or(&article.source);
+    entry(kind, &key(&[last_word(first), &article.published, first_word(&article.title)]), fields)
+}
+
+/// The entry of the corpus.
+pub(super) fn corpus(corpus: &CorpusReference) -> String {
+    let mut fields = vec![
+        ("title", format!("{{{}}}", escape(&corpus.title))),
+        ("howpublished", escape(&corpus.made_by)),
+        ("note", escape(&corpus.extent())),
+    ];
+    fields.extend(where_read(&corpus.address, &corpus.accessed));
+    let short: String = corpus.hash.chars().take(8).collect();
+    entry("misc", &key(&["corpus", &short]), fields)
+}
+
+fn when(iso: &str) -> Vec<(&'static str, String)> {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let parts = date::parts(iso);
+    let mut fields = Vec::new();
+    if let Some(year) = parts.first() {
+        fields.push(("year", format!("{year:04}")));
+    }
+    if let Some(month) = parts.get(1) {
+        fields.push(("month", MONTHS[*month as usize - 1].to_owned()));
+    }
+    if let Some(day) = parts.get(2) {
+        fields.push(("day", day.to_string()));
+    }
+    fields
+}
+
+fn where_read(address: &str, accessed: &str) -> Vec<(&'static str, String)> {
+    // Inside \url and url fields only braces and backslashes would do harm.
+    let address: String = address.chars().filter(|c| !matches!(c, '{' | '}' | '\\')).collect();
+    let accessed = if date::parts(accessed).is_empty() { "" } else { accessed };
+    vec![("url", address), ("urldate", accessed.to_owned())]
+}
+
+fn entry(kind: &str, key: &str, fields: Vec<(&str, String)>) -> String {
+    let mut out = format!("@{kind}{{{key}");
+    for (name, value) in fields {
+        if value.is_empty() || value == "{}" {
+            continue;
+        }
+        // Months are macros and stand bare.
+        let value = if name == "month" { value } else { format!("{{{value}}}") };
+        out.push_str(&format!(",\n  {name} = {value}"));
+    }
+    out.push_str("\n}\n");
+    out
+}
+
+/// A key of ASCII letters and digits: "okoye2023trade".
+fn key(parts: &[&str]) -> String {
+    let letters = |part: &&str| {
+        let digits_only = part.starts_with(|c: char| c.is_ascii_digit());
+        let head = if digits_only { part.split('-').next().unwrap_or(part) } else { part };
+        head.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
+    };
+    let key: String = parts.iter().map(letters).collect();
+    if key.is_empty() { "article".to_owned() } else { key }
+}
+
+fn first_word(text: &str) -> &str {
+    let long = |word: &&str| word.chars().filter(|c| c.is_alphanumeric()).count() > 3;
+    text.split_whitespace().find(long).unwrap_or("")
+}
+
+fn last_word(text: &str) -> &str {
+    text.split_whitespace().next_back().unwrap_or("")
+}
+
+/// `text` with the characters that TeX reads as commands written out.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
+        match c {
+            '\\' => out.push_str("\\textbackslash{}"),
+            '~' => out.push_str("\\textasciitilde{}"),
+            '^' => out.push_str("\\textasciicircum{}"),
+            '&' | '%' | '$' | '#' | '_' | '{' | '}' => {
+                out.push('\\');
+                out.push(c);
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples;
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn entries() {
+        let rows = [
+            (
+                article(&samples::article()),
+                "@article{okoye2023trade,
+  author = {{Mina Okoye} and {Reuters staff}},
+  title = {{Trade \\& aid: 50\\% of \\{what\\} China\\_wants?}},
+  journal = {The Harbour Post},
+  year = {2023},
+  month = may,
+  day = {13},
+  url = {https://example.org/a_b#doc=1},
+  urldate = {2026-11-21}
+}
+",
+            ),
+            (article(&samples::bare()), "@misc{untitled,\n  title = {{Untitled talks}}\n}\n"),
+            (
+                corpus(&samples::corpus()),
+                "@misc{corpus00ff,
+  title = {{Harbour talks}},
+  howpublished = {Dateline 0.1.0},
+  note = {5 articles, SHA-256 00ff, gazetteer 2026.11},
+  url = {https://example.org/},
+  urldate = {2026-11-21}
+}
+",
+            ),
+        ];
+        for (got, want) in rows {
+            assert_eq!(got, want);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn braces_balance(title in any::<String>(), source in any::<String>(), address in any::<String>()) {
+            let text = article(&ArticleReference { title, source, address, ..samples::article() });
+            let mut open = 0i64;
+            let mut escaped = false;
+            for c in text.chars() {
+                match c {
+                    _ if escaped => escaped = false,
+                    '\\' => escaped = true,
+                    '{' => open += 1,
+                    '}' => open -= 1,
+                    _ => {}
+                }
+                prop_assert!(open >= 0);
+            }
+            prop_assert_eq!(open, 0);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! CSV as RFC 4180 writes it: UTF-8, lines end in CR LF, fields are quoted where
+//! they must be. The provenance stands before the header in lines that start with
+//! `#`, which most readers skip when told so.
+
+use crate::{Cell, Provenance, Table};
+
+/// `table` as CSV. Without `provenance` the file starts with the header.
+///
+/// A text that a spreadsheet would run as a formula gets an apostrophe in front, as
+/// OWASP's page "CSV Injection" advises; counts and measures are written as they are.
+pub fn csv(table: &Table, provenance: Option<&Provenance>) -> String {
+    let mut out = String::new();
+    for line in comments(table, provenance) {
+        out.push_str(&line);
+        out.push_str("\r\n");
+    }
+    push_record(table.columns.iter().map(|name| guarded(name)), &mut out);
+    for row in &table.rows {
+        push_record(table.cells(row).map(cell), &mut out);
+    }
+    out
+}
+
+/// The lines before the header: the title, the note, and the provenance.
+pub(crate) fn comments(table: &Table, provenance: Option<&Provenance>) -> Vec<String> {
+    let Some(provenance) = provenance else {
+        return Vec::new();
+    };
+    let mut lines = vec![table.title.clone(), table.note.clone()];
+    lines.extend(provenance.fields().iter().map(|(name, value)| format!("{name}: {value}")));
+    lines.retain(|line| !line.is_empty());
+    lines.iter().map(|line| format!("# {}", one_line(line))).collect()
+}
+
+/// `text` with each run of control characters (line ends, tabs) as one space.
+pub(crate) fn one_line(text: &str) -> String {
+    let parts = text.split(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'));
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// `text` with an apostrophe in front if a spreadsheet would run it as a formula:
+/// if its first character other than a space is `= + - @`, one of their full-width
+/// forms, a tab or a line end.
+pub(crate) fn guarded(text: &str) -> String {
+    let first = text.trim_start_matches(' ').chars().next();
+    match first {
+        Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r' | '\n') => {
+            format!("'{text}")
+        }
+        _ => text.to_owned(),
+    }
+}
+
+pub(crate) fn cell(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) => guarded(text),
+        Cell::Empty | Cell::Count(_) | Cell::Measure(_) => cell.text(),
+    }
+}
+
+fn push_record(fields: impl Iterator<Item = String>, out: &mut String) {
+    for (i, field) in fields.enumerate() {
+        if i > 0 {
+            out.push(',');
+        }
+        push_field(&field, i == 0, out);
+    }
+    out.push_str("\r\n");
+}
+
+fn push_field(field: &str, first: bool, out: &mut String) {
+    // An empty or commented first field would make the record look like no record.
+    let misread = first && (field.is_empty() || field.starts_with('#'));
+    if misread || field.contains([',', '"', '\r', '\n']) || field.trim() != field {
+        out.push('"');
+        out.push_str(&field.replace('"', "\"\""));
+        out.push('"');
+    } else {
+        out.push_str(field);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn writes() {
+        let rows = [
+            ("plain", "plain"),
+            ("Türkiye", "Türkiye"),
+            ("a,b", "\"a,b\""),
+            ("say \"yes\"", "\"say \"\"yes\"\"\""),
+            ("two\nlines", "\"two\nlines\""),
+            (" space", "\" space\""),
+            ("#1", "\"#1\""),
+            ("", "\"\""),
+            ("=SUM(A1)", "'=SUM(A1)"),
+            ("+1", "'+1"),
+            ("-lithium", "'-lithium"),
+            ("@name", "'@name"),
+            ("  =1", "'  =1"),
+            ("＝1", "'＝1"),
+            ("\t=1", "'\t=1"),
+            ("a=b", "a=b"),
+        ];
+        for (text, want) in rows {
+            let table = Table::new("t", &["c"]).row([text.into()]);
+            assert_eq!(csv(&table, None), format!("c\r\n{want}\r\n"), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_not_guarded() {
+        let table = Table::new("t", &["a", "b", "c", "d"])
+            .row([Cell::Count(3), Cell::Measure(-1.5), Cell::Measure(f64::NAN), Cell::Empty])
+            .row([1u32.into()]);
+        assert_eq!(csv(&table, None), "a,b,c,d\r\n3,-1.5,,\r\n1,,,\r\n");
+    }
+
+    #[test]
+    fn provenance_comes_first_and_can_be_skipped() {
+        let mut table = Table::new("Countries\nmentioned", &["country"]).row(["#1".into()]);
+        table.note = "default counting".into();
+        let provenance = Provenance {
+            query: "\"belt and road\"".into(),
+            filters: vec![("countries".into(), "CN, not US".into())],
+            corpus_hash: "00ff".into(),
+            ..Provenance::default()
+        };
+        let text = csv(&table, Some(&provenance));
+        assert_eq!(
+            text,
+            "# Countries mentioned\r\n# default counting\r\n# corpus sha-256: 00ff\r\n\
+             # query: \"belt and road\"\r\n# countries: CN, not US\r\ncountry\r\n\"#1\"\r\n"
+        );
+        let mut reader =
+            ::csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(text.as_bytes());
+        assert_eq!(reader.headers().unwrap(), vec!["country"]);
+        assert_eq!(reader.records().next().unwrap().unwrap(), vec!["#1"]);
+    }
+
+    proptest! {
+        #[test]
+        fn reads_back(rows in prop::collection::vec(prop::collection::vec(any::<String>(), 3), 0..6)) {
+            let mut table = Table::new("t", &["a", "b", "c"]);
+            for row in &rows {
+                table = table.row(row.iter().map(|text| Cell::from(text.as_str())));
+            }
+            let text = csv(&table, None);
+            let mut reader = ::csv::ReaderBuilder::new().flexible(false).from_reader(text.as_bytes());
+            let read: Vec<Vec<String>> = reader
+                .records()
+                .map(|record| record.unwrap().iter().map(str::to_owned).collect())
+                .collect();
+            let want: Vec<Vec<String>> =
+                rows.iter().map(|row| row.iter().map(|text| guarded(text)).collect()).collect();
+            prop_assert_eq!(read, want);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! Tab-separated values (IANA text/tab-separated-values): no quoting, so tabs and
+//! line ends inside a cell become spaces.
+
+use crate::csv::{cell, comments, guarded, one_line};
+use crate::{Provenance, Table};
+
+/// `table` as TSV, lines end in LF. Texts are guarded against being run as formulas
+/// as in [`csv`](crate::csv()); the provenance stands before the header in lines
+/// that start with `#`.
+pub fn tsv(table: &Table, provenance: Option<&Provenance>) -> String {
+    let mut out = String::new();
+    for line in comments(table, provenance) {
+        out.push_str(&line);
+        out.push('\n');
+    }
+    let header = table.columns.iter().map(|name| one_line(&guarded(name)));
+    push_record(header, &mut out);
+    for row in &table.rows {
+        push_record(table.cells(row).map(|c| one_line(&cell(c))), &mut out);
+    }
+    out
+}
+
+fn push_record(fields: impl Iterator<Item = String>, out: &mut String) {
+    out.push_str(&fields.collect::<Vec<_>>().join("\t"));
+    out.push('\n');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Cell;
+
+    #[test]
+    fn writes() {
+        let table = Table::new("t", &["a", "b"])
+            .row(["one\ttwo\r\nthree".into(), Cell::Count(2)])
+            .row(["=1".into(), Cell::Measure(-0.5)])
+            .row(["\t=1".into()]);
+        assert_eq!(tsv(&table, None), "a\tb\none two three\t2\n'=1\t-0.5\n' =1\t\n");
+    }
+}
