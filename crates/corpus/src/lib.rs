@@ -1,2 +1,47 @@
 //! A corpus: articles with layout, mentions and index as one value; the
 //! selection; results, contexts and country measures computed from the same spans.
+//!
+//! ```
+//! use dateline_corpus::{Corpus, CorpusBuilder, Input, Selection};
+//!
+//! let mut builder = CorpusBuilder::new();
+//! builder.add(Input::dump("a.txt", "China digs in Kabul\n\nChina has signed a contract."))?;
+//! let corpus = Corpus::open(builder.build()?)?;
+//! let results = corpus.select(&Selection::search("contract"));
+//! assert_eq!(results.total, 1);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod article;
+mod builder;
+mod choices;
+mod corpus;
+mod counting;
+mod date;
+mod facets;
+mod fields;
+mod format;
+mod input;
+mod mention;
+mod prepare;
+mod results;
+mod selection;
+mod tally;
+
+pub use article::{Article, ArticleId};
+pub use builder::{BuildError, CorpusBuilder};
+pub use choices::{Choice, Choices};
+pub use corpus::Corpus;
+pub use counting::{Counting, KindSet};
+pub use date::{Date, DateRange};
+pub use facets::{Bucket, Facets};
+pub use format::read::OpenError;
+pub use input::{Body, Input, InputError, InputProblem, Metadata};
+pub use mention::{Mention, Standing};
+pub use prepare::Prepared;
+pub use results::{Hit, Problem, Results};
+pub use selection::{Selection, Sort};
+
+pub use dateline_countries::{Country, Kind};
+pub use dateline_reading::{Block, BlockKind, Precision, TitleFrom};
+pub use dateline_text::Span;

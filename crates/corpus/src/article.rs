@@ -1,0 +1,292 @@
+//! One article of an opened corpus.
+
+use crate::format::Section;
+use crate::format::bytes::Cursor;
+use crate::mention::Class;
+use crate::{Corpus, Date, Mention, Standing};
+use dateline_reading::{Block, BlockKind, SpokenDate, TitleFrom};
+use dateline_text::Span;
+use std::cell::OnceCell;
+
+/// The number of an article in its corpus, from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticleId(pub u32);
+
+/// One article: its text and what was understood of it. All spans are bytes into
+/// [`Article::text`].
+pub struct Article<'c> {
+    corpus: &'c Corpus,
+    id: ArticleId,
+    text: &'c str,
+    record: Record<'c>,
+    blocks: OnceCell<Vec<Block>>,
+    mentions: OnceCell<Vec<Mention<'c>>>,
+}
+
+#[derive(Default)]
+struct Record<'c> {
+    name: &'c str,
+    raw_len: usize,
+    words: u32,
+    title: Option<Span>,
+    kicker: Option<Span>,
+    source: Option<Span>,
+    byline: Option<Span>,
+    printed: Option<Span>,
+    title_is_sentence: bool,
+    evidence: &'c str,
+    url: &'c str,
+    language: &'c str,
+    spoken: &'c [u8],
+}
+
+impl std::fmt::Debug for Article<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Article").field("id", &self.id).field("name", &self.name()).finish()
+    }
+}
+
+impl<'c> Article<'c> {
+    /// The article of a number that the corpus has.
+    pub(crate) fn open(corpus: &'c Corpus, id: ArticleId) -> Article<'c> {
+        let pack = &corpus.pack;
+        let text = pack.item(Section::TextOffsets, Section::Text, id.0);
+        let text = std::str::from_utf8(text).unwrap_or("");
+        let record = pack.item(Section::RecordOffsets, Section::Records, id.0);
+        let record = Record::read(corpus, record, text).unwrap_or_default();
+        Article { corpus, id, text, record, blocks: OnceCell::new(), mentions: OnceCell::new() }
+    }
+
+    /// Its number in the corpus.
+    pub fn id(&self) -> ArticleId {
+        self.id
+    }
+
+    /// Its stable name: the file's name or the record's id.
+    pub fn name(&self) -> &'c str {
+        self.record.name
+    }
+
+    /// The raw text, and after it what the publisher says and the raw text does not.
+    pub fn text(&self) -> &'c str {
+        self.text
+    }
+
+    /// The text as received.
+    pub fn raw(&self) -> &'c str {
+        self.text.get(..self.record.raw_len).unwrap_or(self.text)
+    }
+
+    /// The blocks in order.
+    pub fn blocks(&self) -> &[Block] {
+        self.blocks.get_or_init(|| self.decode_blocks())
+    }
+
+    /// Everything that the annotator found, in order; [`Corpus::counted`] gives
+    /// those that count.
+    pub fn mentions(&self) -> &[Mention<'c>] {
+        self.mentions.get_or_init(|| self.decode_mentions().collect())
+    }
+
+    /// The title to show: the headline, or the first sentence.
+    pub fn title(&self) -> &'c str {
+        self.slice(self.record.title).unwrap_or(self.record.name)
+    }
+
+    /// Where the title stands.
+    pub fn title_span(&self) -> Option<Span> {
+        self.record.title
+    }
+
+    /// Whether the title is a headline or the first sentence.
+    pub fn title_from(&self) -> TitleFrom {
+        if self.record.title_is_sentence { TitleFrom::FirstSentence } else { TitleFrom::Headline }
+    }
+
+    /// The line that leads to the headline.
+    pub fn kicker(&self) -> Option<&'c str> {
+        self.slice(self.record.kicker)
+    }
+
+    /// The publication.
+    pub fn source(&self) -> Option<&'c str> {
+        self.slice(self.record.source)
+    }
+
+    /// Where the publication is named.
+    pub fn source_span(&self) -> Option<Span> {
+        self.record.source
+    }
+
+    /// The author or authors.
+    pub fn byline(&self) -> Option<&'c str> {
+        self.slice(self.record.byline)
+    }
+
+    /// Where the author is named.
+    pub fn byline_span(&self) -> Option<Span> {
+        self.record.byline
+    }
+
+    /// The date of publication.
+    pub fn date(&self) -> Option<Date> {
+        self.corpus.date(self.id)
+    }
+
+    /// The date of publication as the text prints it.
+    pub fn printed_date(&self) -> Option<&'c str> {
+        self.slice(self.record.printed)
+    }
+
+    /// Why the date is the one of publication, in words; empty without a date.
+    pub fn date_evidence(&self) -> &'c str {
+        self.record.evidence
+    }
+
+    /// Dates that the text speaks of, in order.
+    pub fn spoken_dates(&self) -> Vec<SpokenDate> {
+        let mut spans = Spans { cursor: Cursor::new(self.record.spoken), end: 0, text: self.text };
+        let next = || {
+            let span = spans.next()?;
+            let iso = self.corpus.string(spans.cursor.number()?);
+            Some(SpokenDate { span, iso: (!iso.is_empty()).then(|| iso.to_owned()) })
+        };
+        std::iter::from_fn(next).collect()
+    }
+
+    /// The address of the original.
+    pub fn url(&self) -> Option<&'c str> {
+        Some(self.record.url).filter(|u| !u.is_empty())
+    }
+
+    /// The language as a BCP 47 tag: its own, or that of the corpus.
+    pub fn language(&self) -> Option<&'c str> {
+        let own = Some(self.record.language).filter(|l| !l.is_empty());
+        own.or(Some(self.corpus.language()).filter(|l| !l.is_empty()))
+    }
+
+    /// How many words the clean text has.
+    pub fn words(&self) -> usize {
+        self.record.words as usize
+    }
+
+    /// The values of a further metadata field.
+    pub fn field(&self, name: &str) -> impl Iterator<Item = &'c str> + use<'c> {
+        let column = self.corpus.columns.iter().skip(1).find(|c| c.name == name);
+        let numbers = column.map_or(&[][..], |c| c.of(self.id));
+        numbers.iter().filter_map(move |n| column?.values.get(*n as usize).map(String::as_str))
+    }
+
+    /// The sort of text that a span stands in.
+    pub fn standing(&self, span: Span) -> Standing {
+        Standing::of_span(self.blocks(), span)
+    }
+
+    fn slice(&self, span: Option<Span>) -> Option<&'c str> {
+        self.text.get(span?.range())
+    }
+
+    fn decode_blocks(&self) -> Vec<Block> {
+        let bytes = self.corpus.pack.item(Section::BlockOffsets, Section::Blocks, self.id.0);
+        let mut spans = Spans { cursor: Cursor::new(bytes), end: 0, text: self.text };
+        let next = || {
+            let span = spans.next()?;
+            let kind = spans.cursor.number()?;
+            let reason = self.corpus.string(spans.cursor.number()?).to_owned();
+            let duplicate = kind & 16 != 0;
+            let kind = *BlockKind::ALL.get(kind as usize & 15)?;
+            Some(Block { span, kind, duplicate, reason })
+        };
+        std::iter::from_fn(next).collect()
+    }
+
+    /// The mentions, decoded as they are asked for.
+    pub(crate) fn decode_mentions(&self) -> impl Iterator<Item = Mention<'c>> + use<'c> {
+        let corpus = self.corpus;
+        let bytes = corpus.pack.item(Section::MentionOffsets, Section::Mentions, self.id.0);
+        let mut spans = Spans { cursor: Cursor::new(bytes), end: 0, text: self.text };
+        std::iter::from_fn(move || {
+            let span = spans.next()?;
+            let country = *corpus.countries.get(spans.cursor.number()? as usize)?;
+            let class = Class(spans.cursor.byte()?);
+            let rule = corpus.string(spans.cursor.number()?);
+            let (kind, in_name, standing) = (class.kind(), class.in_name(), class.standing());
+            Some(Mention { span, country, kind, in_name, standing, rule })
+        })
+    }
+
+    /// Country number and class of each mention.
+    pub(crate) fn decode_mention_keys(&self) -> impl Iterator<Item = (u16, u8)> + use<'c> {
+        let corpus = self.corpus;
+        let bytes = corpus.pack.item(Section::MentionOffsets, Section::Mentions, self.id.0);
+        let mut spans = Spans { cursor: Cursor::new(bytes), end: 0, text: self.text };
+        std::iter::from_fn(move || {
+            spans.next()?;
+            let country = spans.cursor.number()?;
+            let class = spans.cursor.byte()?;
+            spans.cursor.number()?;
+            corpus.countries.get(country as usize)?;
+            Some((country as u16, class))
+        })
+    }
+}
+
+impl Corpus {
+    /// A string that a section names by number; empty when there is none.
+    pub(crate) fn string(&self, number: u32) -> &str {
+        self.strings.get(self.pack.section(Section::Strings), number)
+    }
+}
+
+impl<'c> Record<'c> {
+    fn read(corpus: &'c Corpus, bytes: &'c [u8], text: &str) -> Option<Record<'c>> {
+        let mut cursor = Cursor::new(bytes);
+        let name = cursor.str()?;
+        let raw_len = cursor.number()? as usize;
+        let words = cursor.number()?;
+        let mut span = || -> Option<Option<Span>> {
+            let Some(start) = cursor.number()?.checked_sub(1) else { return Some(None) };
+            let span = Span { start, end: start.checked_add(cursor.number()?)? };
+            Some(text.get(span.range()).map(|_| span))
+        };
+        let [title, kicker, source, byline, printed] =
+            [span()?, span()?, span()?, span()?, span()?];
+        let title_is_sentence = cursor.byte()? != 0;
+        let mut string = || cursor.number().map(|n| corpus.string(n));
+        let (evidence, url, language) = (string()?, string()?, string()?);
+        cursor.varint()?;
+        let spoken = cursor.take(cursor.left())?;
+        Some(Record {
+            name,
+            raw_len,
+            words,
+            title,
+            kicker,
+            source,
+            byline,
+            printed,
+            title_is_sentence,
+            evidence,
+            url,
+            language,
+            spoken,
+        })
+    }
+}
+
+/// Spans written as gap and length. Ends at the first that does not fit the text.
+struct Spans<'c> {
+    cursor: Cursor<'c>,
+    end: u32,
+    text: &'c str,
+}
+
+impl Spans<'_> {
+    fn next(&mut self) -> Option<Span> {
+        let start = self.end.checked_add(self.cursor.number()?)?;
+        let end = start.checked_add(self.cursor.number()?)?;
+        self.end = end;
+        self.text.get(start as usize..end as usize)?;
+        Some(Span { start, end })
+    }
+}

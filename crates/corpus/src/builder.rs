@@ -1,0 +1,314 @@
+//! Building a corpus: prepared articles in, the bytes of a pack out.
+
+use crate::format::bytes::{put_str, put_varint};
+use crate::format::write::{List, Strings, assemble};
+use crate::format::{Section, VERSION};
+use crate::mention::Class;
+use crate::{ArticleId, Date, Input, InputError, Prepared};
+use dateline_countries::{Country, Gazetteer};
+use dateline_reading::TitleFrom;
+use dateline_text::Span;
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, HashSet};
+use std::fmt;
+
+/// Collects articles and writes them as one pack. Articles keep the order in which
+/// they were added; the same inputs give the same bytes.
+pub struct CorpusBuilder {
+    title: String,
+    language: String,
+    names: HashSet<String>,
+    hash: Sha256,
+    strings: Strings,
+    countries: Vec<Country>,
+    texts: List,
+    records: List,
+    blocks: List,
+    mentions: List,
+    dates: Vec<u8>,
+    source: FieldColumn,
+    fields: BTreeMap<String, FieldColumn>,
+}
+
+impl Default for CorpusBuilder {
+    fn default() -> Self {
+        CorpusBuilder::new()
+    }
+}
+
+impl CorpusBuilder {
+    /// An empty corpus.
+    pub fn new() -> Self {
+        CorpusBuilder {
+            title: String::new(),
+            language: String::new(),
+            names: HashSet::new(),
+            hash: Sha256::new(),
+            strings: Strings::default(),
+            countries: Vec::new(),
+            texts: List::default(),
+            records: List::default(),
+            blocks: List::default(),
+            mentions: List::default(),
+            dates: Vec::new(),
+            source: FieldColumn::default(),
+            fields: BTreeMap::new(),
+        }
+    }
+
+    /// Names the corpus.
+    pub fn set_title(&mut self, title: impl Into<String>) {
+        self.title = title.into();
+    }
+
+    /// Sets the language of articles that do not say theirs, as a BCP 47 tag.
+    pub fn set_language(&mut self, language: impl Into<String>) {
+        self.language = language.into();
+    }
+
+    /// How many articles were added.
+    pub fn len(&self) -> usize {
+        self.names.len()
+    }
+
+    /// Whether no article was added.
+    pub fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
+    /// Reads, annotates and adds one input.
+    ///
+    /// # Errors
+    /// When the input cannot be an article, or another one has its name.
+    pub fn add(&mut self, input: Input) -> Result<ArticleId, BuildError> {
+        self.push(Prepared::new(input)?)
+    }
+
+    /// Adds an article that was prepared elsewhere, on another thread for instance.
+    ///
+    /// # Errors
+    /// When another article has its name.
+    pub fn push(&mut self, article: Prepared) -> Result<ArticleId, BuildError> {
+        if !self.names.insert(article.name.clone()) {
+            return Err(BuildError::DuplicateName(article.name));
+        }
+        let id = ArticleId(self.names.len() as u32 - 1);
+        self.hash_article(&article);
+        self.texts.bytes.extend_from_slice(article.text.as_bytes());
+        self.texts.end_item();
+        self.write_record(&article);
+        self.write_blocks(&article);
+        self.write_mentions(&article);
+        self.dates.extend_from_slice(&Date::packed(article.date).to_le_bytes());
+        let source = article.source.map(|s| s.of(&article.text).to_owned());
+        self.source.push(id, source.into_iter());
+        for (name, values) in article.fields {
+            let values = values.into_iter().map(|v| v.trim().to_owned()).filter(|v| !v.is_empty());
+            self.fields.entry(name).or_default().push(id, values);
+        }
+        Ok(id)
+    }
+
+    /// The pack.
+    ///
+    /// # Errors
+    /// When the corpus is empty or longer than 4 GiB.
+    pub fn build(self) -> Result<Vec<u8>, BuildError> {
+        if self.is_empty() {
+            return Err(BuildError::Empty);
+        }
+        let articles = self.len() as u32;
+        let too_large = BuildError::TooLarge;
+        let mut meta = Vec::new();
+        put_str(&mut meta, &self.title);
+        put_str(&mut meta, &self.language);
+        put_str(&mut meta, Gazetteer::embedded().version());
+        meta.extend_from_slice(&self.hash.finalize());
+        let codes = self.countries.iter().flat_map(|c| c.code().bytes()).collect();
+        let mut fields = Vec::new();
+        put_varint(&mut fields, 1 + self.fields.len() as u64);
+        self.source.write("source", articles, &mut fields);
+        for (name, column) in self.fields {
+            column.write(&name, articles, &mut fields);
+        }
+        let (text_offsets, texts) = self.texts.finish().ok_or(too_large.clone())?;
+        let (record_offsets, records) = self.records.finish().ok_or(too_large.clone())?;
+        let (block_offsets, blocks) = self.blocks.finish().ok_or(too_large.clone())?;
+        let (mention_offsets, mentions) = self.mentions.finish().ok_or(too_large.clone())?;
+        let sections = [
+            (Section::Meta, meta),
+            (Section::Strings, self.strings.finish()),
+            (Section::Countries, codes),
+            (Section::TextOffsets, text_offsets),
+            (Section::Text, texts),
+            (Section::RecordOffsets, record_offsets),
+            (Section::Records, records),
+            (Section::BlockOffsets, block_offsets),
+            (Section::Blocks, blocks),
+            (Section::MentionOffsets, mention_offsets),
+            (Section::Mentions, mentions),
+            (Section::Dates, self.dates),
+            (Section::Fields, fields),
+        ];
+        assemble(articles, &sections).ok_or(too_large)
+    }
+
+    /// Name, raw text and declarations, each with its length before it.
+    fn hash_article(&mut self, article: &Prepared) {
+        let raw = &article.text[..article.raw_len];
+        for part in [article.name.as_str(), raw, article.declared.as_str()] {
+            self.hash.update((part.len() as u64).to_le_bytes());
+            self.hash.update(part.as_bytes());
+        }
+    }
+
+    fn write_record(&mut self, article: &Prepared) {
+        let strings = &mut self.strings;
+        let out = &mut self.records.bytes;
+        put_str(out, &article.name);
+        put_varint(out, article.raw_len as u64);
+        put_varint(out, u64::from(article.words));
+        let title = article.title.map(|t| t.span);
+        for span in [title, article.kicker, article.source, article.byline, article.printed] {
+            put_span(out, span);
+        }
+        let first_sentence = article.title.is_some_and(|t| t.from == TitleFrom::FirstSentence);
+        out.push(u8::from(first_sentence));
+        put_varint(out, u64::from(strings.number(&article.evidence)));
+        put_varint(out, u64::from(strings.number(article.url.as_deref().unwrap_or(""))));
+        put_varint(out, u64::from(strings.number(article.language.as_deref().unwrap_or(""))));
+        put_varint(out, article.spoken_dates.len() as u64);
+        let mut end = 0;
+        for date in &article.spoken_dates {
+            end = put_gap(out, end, date.span);
+            put_varint(out, u64::from(strings.number(date.iso.as_deref().unwrap_or(""))));
+        }
+        self.records.end_item();
+    }
+
+    fn write_blocks(&mut self, article: &Prepared) {
+        let out = &mut self.blocks.bytes;
+        let mut end = 0;
+        for block in &article.blocks {
+            end = put_gap(out, end, block.span);
+            put_varint(out, block.kind as u64 | u64::from(block.duplicate) << 4);
+            put_varint(out, u64::from(self.strings.number(&block.reason)));
+        }
+        self.blocks.end_item();
+    }
+
+    fn write_mentions(&mut self, article: &Prepared) {
+        let out = &mut self.mentions.bytes;
+        let mut end = 0;
+        for (mention, standing) in &article.mentions {
+            end = put_gap(out, end, mention.span);
+            let known = self.countries.iter().position(|c| *c == mention.country);
+            let number = known.unwrap_or_else(|| {
+                self.countries.push(mention.country);
+                self.countries.len() - 1
+            });
+            put_varint(out, number as u64);
+            out.push(Class::new(mention.kind, mention.in_name, *standing).0);
+            put_varint(out, u64::from(self.strings.number(mention.rule)));
+        }
+        self.mentions.end_item();
+    }
+}
+
+/// The values of one field, article by article.
+#[derive(Default)]
+struct FieldColumn {
+    rows: Vec<(ArticleId, Vec<String>)>,
+}
+
+impl FieldColumn {
+    fn push(&mut self, id: ArticleId, values: impl Iterator<Item = String>) {
+        let mut values: Vec<String> = values.collect();
+        values.sort_unstable();
+        values.dedup();
+        if !values.is_empty() {
+            self.rows.push((id, values));
+        }
+    }
+
+    fn write(&self, name: &str, articles: u32, out: &mut Vec<u8>) {
+        let mut values: Vec<&str> =
+            self.rows.iter().flat_map(|(_, v)| v.iter().map(String::as_str)).collect();
+        values.sort_unstable();
+        values.dedup();
+        put_str(out, name);
+        put_varint(out, values.len() as u64);
+        for value in &values {
+            put_str(out, value);
+        }
+        let mut rows = self.rows.iter().peekable();
+        for id in (0..articles).map(ArticleId) {
+            let row = rows.next_if(|(at, _)| *at == id).map_or(&[][..], |(_, v)| v);
+            put_varint(out, row.len() as u64);
+            for value in row {
+                let number = values.partition_point(|v| *v < value.as_str());
+                put_varint(out, number as u64);
+            }
+        }
+    }
+}
+
+fn put_span(out: &mut Vec<u8>, span: Option<Span>) {
+    match span {
+        None => put_varint(out, 0),
+        Some(span) => {
+            put_varint(out, u64::from(span.start) + 1);
+            put_varint(out, span.len() as u64);
+        }
+    }
+}
+
+/// Writes a span after the end of the one before; its own end comes back. Spans
+/// that are out of order are pulled to the end of the one before: the annotator
+/// and the reader promise that there are none.
+fn put_gap(out: &mut Vec<u8>, end: u32, span: Span) -> u32 {
+    debug_assert!(span.start >= end, "spans out of order: {span:?} after {end}");
+    let start = span.start.max(end);
+    let stop = span.end.max(start);
+    put_varint(out, u64::from(start - end));
+    put_varint(out, u64::from(stop - start));
+    stop
+}
+
+/// Why a corpus could not be built.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum BuildError {
+    /// An input was refused.
+    Input(InputError),
+    /// Two articles have this name.
+    DuplicateName(String),
+    /// There is no article.
+    Empty,
+    /// One pack holds at most 4 GiB.
+    TooLarge,
+}
+
+impl From<InputError> for BuildError {
+    fn from(error: InputError) -> Self {
+        BuildError::Input(error)
+    }
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            BuildError::Input(error) => error.fmt(f),
+            BuildError::DuplicateName(name) => {
+                write!(f, "{name}: two articles have this name; rename one of them")
+            }
+            BuildError::Empty => f.write_str("no article: a corpus needs at least one"),
+            BuildError::TooLarge => write!(
+                f,
+                "more than 4 GiB in one pack (version {VERSION}): cut the corpus into several"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for BuildError {}

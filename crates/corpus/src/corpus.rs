@@ -1,0 +1,150 @@
+//! The corpus: a pack opened for reading.
+
+use crate::article::{Article, ArticleId};
+use crate::fields::Column;
+use crate::format::Section;
+use crate::format::bytes::{Cursor, u32_at};
+use crate::format::read::{OpenError, Pack, StringTable};
+use crate::tally::Tally;
+use crate::{Counting, Date, Mention};
+use dateline_countries::Country;
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+/// An ordered, immutable set of articles, read from the bytes of a pack.
+pub struct Corpus {
+    pub(crate) pack: Pack,
+    pub(crate) strings: StringTable,
+    pub(crate) countries: Vec<Country>,
+    /// The metadata fields; the first is the source.
+    pub(crate) columns: Vec<Column>,
+    title: String,
+    language: String,
+    gazetteer: String,
+    hash: [u8; 32],
+    tally: OnceLock<Tally>,
+}
+
+impl std::fmt::Debug for Corpus {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Corpus").field("title", &self.title).field("articles", &self.len()).finish()
+    }
+}
+
+impl Corpus {
+    /// Opens a pack: checks its header, checksum and tables, and borrows the rest.
+    ///
+    /// # Errors
+    /// When the bytes are no pack, a pack of a later version, or damaged.
+    pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Corpus, OpenError> {
+        let pack = Pack::open(bytes.into())?;
+        let damaged = |section: Section| OpenError::Damaged { part: section.name() };
+        let strings = StringTable::open(pack.section(Section::Strings));
+        let strings = strings.ok_or(damaged(Section::Strings))?;
+        let codes = pack.section(Section::Countries).chunks_exact(2);
+        let countries = codes.map(country).collect::<Result<Vec<_>, _>>()?;
+        let columns = Column::open_all(pack.section(Section::Fields), pack.articles());
+        let columns = columns.filter(|c| !c.is_empty()).ok_or(damaged(Section::Fields))?;
+        let mut meta = Cursor::new(pack.section(Section::Meta));
+        let mut text = || meta.str().map(str::to_owned).ok_or(damaged(Section::Meta));
+        let (title, language, gazetteer) = (text()?, text()?, text()?);
+        let hash = meta.take(32).and_then(|h| h.first_chunk::<32>().copied());
+        let hash = hash.ok_or(damaged(Section::Meta))?;
+        let tally = OnceLock::new();
+        Ok(Corpus { pack, strings, countries, columns, title, language, gazetteer, hash, tally })
+    }
+
+    /// How many articles there are.
+    pub fn len(&self) -> usize {
+        self.pack.articles() as usize
+    }
+
+    /// Whether there is no article.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The name that its publisher gave the corpus; may be empty.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// The language of articles that do not say theirs; may be empty.
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
+    /// Version of the gazetteer that the mentions were found with.
+    pub fn gazetteer_version(&self) -> &str {
+        &self.gazetteer
+    }
+
+    /// SHA-256 over names, raw texts and declarations of the articles, in
+    /// hexadecimal.
+    pub fn hash(&self) -> String {
+        self.hash.iter().map(|b| format!("{b:02x}")).collect()
+    }
+
+    /// The first eight hexadecimal digits of the hash, for addresses.
+    pub fn short_hash(&self) -> String {
+        self.hash[..4].iter().map(|b| format!("{b:02x}")).collect()
+    }
+
+    /// Size of the pack in bytes.
+    pub fn bytes(&self) -> usize {
+        self.pack.bytes().len()
+    }
+
+    /// Size of all texts in bytes.
+    pub fn text_bytes(&self) -> usize {
+        self.pack.section(Section::Text).len()
+    }
+
+    /// The articles' ids in order.
+    pub fn ids(&self) -> impl ExactSizeIterator<Item = ArticleId> + use<> {
+        (0..self.pack.articles()).map(ArticleId)
+    }
+
+    /// An article; `None` when the corpus has no such number.
+    pub fn article(&self, id: ArticleId) -> Option<Article<'_>> {
+        (id.0 < self.pack.articles()).then(|| Article::open(self, id))
+    }
+
+    /// Every article in order.
+    pub fn articles(&self) -> impl Iterator<Item = Article<'_>> {
+        self.ids().map(|id| Article::open(self, id))
+    }
+
+    /// The article of a name.
+    pub fn find(&self, name: &str) -> Option<ArticleId> {
+        self.articles().find(|a| a.name() == name).map(|a| a.id())
+    }
+
+    /// The date of publication of an article.
+    pub fn date(&self, id: ArticleId) -> Option<Date> {
+        Date::from_packed(u32_at(self.pack.section(Section::Dates), id.0 as usize)?)
+    }
+
+    /// Names of the further metadata fields, sorted.
+    pub fn field_names(&self) -> impl Iterator<Item = &str> {
+        self.columns.iter().skip(1).map(|c| c.name.as_str())
+    }
+
+    /// The mentions of an article that count, in order.
+    pub fn counted(&self, counting: &Counting, id: ArticleId) -> Vec<Mention<'_>> {
+        let mask = counting.mask();
+        let Some(article) = self.article(id) else { return Vec::new() };
+        article.decode_mentions().filter(|m| mask & m.class().bit() != 0).collect()
+    }
+
+    /// Mentions by article, country and class, counted once.
+    pub(crate) fn tally(&self) -> &Tally {
+        self.tally.get_or_init(|| Tally::new(self))
+    }
+}
+
+fn country(code: &[u8]) -> Result<Country, OpenError> {
+    let letters = String::from_utf8_lossy(code);
+    Country::from_code(&letters)
+        .ok_or_else(|| OpenError::Unknown { what: format!("the country {letters:?}") })
+}

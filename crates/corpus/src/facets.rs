@@ -1,0 +1,289 @@
+//! Facets: how many of the selected articles have each value.
+
+use crate::{ArticleId, Choice, Choices, Corpus, Date, DateRange, Selection};
+use dateline_countries::Country;
+use std::hash::Hash;
+
+/// The facets of a selection. A value is listed when an article has it, or when it
+/// was chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facets {
+    /// Countries by counted mentions; most articles first.
+    pub countries: Vec<Bucket<Country>>,
+    /// Sources, most articles first; the empty string stands for none.
+    pub sources: Vec<Bucket<String>>,
+    /// Months (or years, where a date says no more) in order; `None` is undated.
+    pub months: Vec<Bucket<Option<Date>>>,
+    /// Further fields with their values, most articles first; the empty string
+    /// stands for none.
+    pub fields: Vec<(String, Vec<Bucket<String>>)>,
+}
+
+/// One value of a facet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bucket<T> {
+    /// The value.
+    pub value: T,
+    /// Whether it is included, excluded or neither.
+    pub choice: Choice,
+    /// How many of the selected articles have it.
+    pub articles: usize,
+    /// How many articles with it there would be if nothing else were included in
+    /// this facet; for an excluded value, how many it keeps out.
+    pub instead: usize,
+}
+
+/// How an article stands to one facet.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    /// It has what is wanted.
+    In,
+    /// It lacks every included value.
+    Missing,
+    /// It has an excluded value.
+    Excluded,
+}
+
+/// One facet prepared for counting: its values are numbers; `none` counts articles
+/// without a value.
+struct Counter {
+    include: Vec<bool>,
+    exclude: Vec<bool>,
+    any_included: bool,
+    articles: Vec<usize>,
+    instead: Vec<usize>,
+}
+
+impl Counter {
+    /// For values numbered under `count`; the number `count` itself is "no value".
+    fn new(
+        count: usize,
+        include: impl Iterator<Item = Option<usize>>,
+        exclude: impl Iterator<Item = Option<usize>>,
+    ) -> Counter {
+        let mut counter = Counter {
+            include: vec![false; count + 1],
+            exclude: vec![false; count + 1],
+            any_included: false,
+            articles: vec![0; count + 1],
+            instead: vec![0; count + 1],
+        };
+        for number in include {
+            // A value that no article has still rules everything out.
+            counter.any_included = true;
+            if let Some(number) = number {
+                counter.include[number] = true;
+            }
+        }
+        for number in exclude.flatten() {
+            counter.exclude[number] = true;
+        }
+        counter
+    }
+
+    fn of_strings(values: &[String], choices: &Choices<String>) -> Counter {
+        let number = |v: &String| {
+            if v.is_empty() { Some(values.len()) } else { values.binary_search(v).ok() }
+        };
+        Counter::new(
+            values.len(),
+            choices.include.iter().map(number),
+            choices.exclude.iter().map(number),
+        )
+    }
+
+    fn none(&self) -> usize {
+        self.articles.len() - 1
+    }
+
+    fn judge(&self, values: &[usize]) -> Verdict {
+        if values.iter().any(|v| self.exclude[*v]) {
+            Verdict::Excluded
+        } else if self.any_included && !values.iter().any(|v| self.include[*v]) {
+            Verdict::Missing
+        } else {
+            Verdict::In
+        }
+    }
+
+    fn count(&mut self, values: &[usize], verdict: Verdict, selected: bool) {
+        for &v in values {
+            if selected {
+                self.articles[v] += 1;
+            }
+            if verdict != Verdict::Excluded || self.exclude[v] {
+                self.instead[v] += 1;
+            }
+        }
+    }
+}
+
+/// The values of one article in each facet.
+type Row = Vec<Vec<usize>>;
+
+/// Filters `candidates` (articles that match the query) and counts the facets. What
+/// comes back are the selected articles, in the given order.
+pub(crate) fn filter(
+    corpus: &Corpus,
+    selection: &Selection,
+    candidates: impl Iterator<Item = ArticleId>,
+) -> (Vec<ArticleId>, Facets) {
+    let mask = selection.counting.mask();
+    let tally = corpus.tally();
+    let months = months(corpus);
+    let mut counters = counters(corpus, selection, &months);
+    let fields = corpus.columns.len();
+    let mut row: Row = vec![Vec::new(); fields + 2];
+    let mut verdicts = vec![Verdict::In; fields + 2];
+    let mut selected = Vec::new();
+    for id in candidates {
+        row[0].clear();
+        row[0].extend(tally.countries(id, mask).map(|(c, _)| usize::from(c)));
+        let date = corpus.date(id);
+        row[1].clear();
+        row[1].extend(date.and_then(|d| months.binary_search(&d.to_month()).ok()));
+        for (values, column) in row[2..].iter_mut().zip(&corpus.columns) {
+            values.clear();
+            values.extend(column.of(id).iter().map(|v| *v as usize));
+        }
+        for (at, counter) in counters.iter().enumerate() {
+            // "Country: none" is not offered, so its facet knows no such value.
+            if at > 0 && row[at].is_empty() {
+                row[at].push(counter.none());
+            }
+            verdicts[at] = match at {
+                1 => judge_date(selection, date),
+                _ => counter.judge(&row[at]),
+            };
+        }
+        let failing = verdicts.iter().filter(|v| **v != Verdict::In).count();
+        if failing > 1 {
+            continue;
+        }
+        for (at, counter) in counters.iter_mut().enumerate() {
+            if failing == 0 || verdicts[at] != Verdict::In {
+                counter.count(&row[at], verdicts[at], failing == 0);
+            }
+        }
+        if failing == 0 {
+            selected.push(id);
+        }
+    }
+    (selected, facets(corpus, selection, &months, &counters))
+}
+
+fn judge_date(selection: &Selection, date: Option<Date>) -> Verdict {
+    let wanted = match date {
+        _ if selection.dates.is_empty() && !selection.undated => true,
+        None => selection.undated,
+        Some(date) => selection.dates.iter().any(|r| r.contains(date)),
+    };
+    if wanted { Verdict::In } else { Verdict::Missing }
+}
+
+/// Every month of the corpus, in order.
+fn months(corpus: &Corpus) -> Vec<Date> {
+    let mut months: Vec<Date> = Vec::new();
+    for month in corpus.ids().filter_map(|id| corpus.date(id)).map(Date::to_month) {
+        if let Err(at) = months.binary_search(&month) {
+            months.insert(at, month);
+        }
+    }
+    months
+}
+
+fn counters(corpus: &Corpus, selection: &Selection, months: &[Date]) -> Vec<Counter> {
+    let number = |c: &Country| corpus.countries.iter().position(|k| k == c);
+    let chosen = &selection.countries;
+    let countries = Counter::new(
+        corpus.countries.len(),
+        chosen.include.iter().map(number),
+        chosen.exclude.iter().map(number),
+    );
+    let dates = Counter::new(months.len(), std::iter::empty(), std::iter::empty());
+    let none = Choices::default();
+    let fields = corpus.columns.iter().enumerate().map(|(at, column)| {
+        let chosen = match at {
+            0 => &selection.sources,
+            _ => selection.fields.get(&column.name).unwrap_or(&none),
+        };
+        Counter::of_strings(&column.values, chosen)
+    });
+    [countries, dates].into_iter().chain(fields).collect()
+}
+
+fn facets(corpus: &Corpus, selection: &Selection, months: &[Date], counters: &[Counter]) -> Facets {
+    let countries = corpus.countries.iter().copied().map(Some).chain([None]);
+    let mut countries = buckets(&counters[0], countries, &selection.countries);
+    countries.sort_by(|a, b| {
+        b.articles
+            .cmp(&a.articles)
+            .then(b.instead.cmp(&a.instead))
+            .then(a.value.code().cmp(b.value.code()))
+    });
+    let mut fields =
+        corpus.columns.iter().zip(&counters[2..]).enumerate().map(|(at, (column, counter))| {
+            let none = Choices::default();
+            let chosen = match at {
+                0 => &selection.sources,
+                _ => selection.fields.get(&column.name).unwrap_or(&none),
+            };
+            let values = column.values.iter().cloned().chain([String::new()]).map(Some);
+            let mut list = buckets(counter, values, chosen);
+            list.sort_by(|a, b| {
+                b.articles
+                    .cmp(&a.articles)
+                    .then(b.instead.cmp(&a.instead))
+                    .then_with(|| a.value.cmp(&b.value))
+            });
+            (column.name.clone(), list)
+        });
+    let sources = fields.next().map(|f| f.1).unwrap_or_default();
+    let fields = fields.collect();
+    Facets { countries, sources, months: month_buckets(selection, months, &counters[1]), fields }
+}
+
+fn buckets<T: PartialEq + Eq + Hash + Clone>(
+    counter: &Counter,
+    values: impl Iterator<Item = Option<T>>,
+    chosen: &Choices<T>,
+) -> Vec<Bucket<T>> {
+    let counts = counter.articles.iter().zip(&counter.instead);
+    let mut list: Vec<Bucket<T>> = values
+        .zip(counts)
+        .filter_map(|(value, (&articles, &instead))| {
+            let value = value?;
+            let choice = chosen.of(&value);
+            let listed = articles > 0 || instead > 0 || choice != Choice::Open;
+            listed.then_some(Bucket { value, choice, articles, instead })
+        })
+        .collect();
+    // What was chosen in an address and stands in no article is shown all the same.
+    for value in chosen.include.iter().chain(&chosen.exclude) {
+        if !list.iter().any(|b| b.value == *value) {
+            let choice = chosen.of(value);
+            list.push(Bucket { value: value.clone(), choice, articles: 0, instead: 0 });
+        }
+    }
+    list
+}
+
+fn month_buckets(
+    selection: &Selection,
+    months: &[Date],
+    counter: &Counter,
+) -> Vec<Bucket<Option<Date>>> {
+    let values = months.iter().copied().map(Some).chain([None]);
+    values
+        .zip(counter.articles.iter().zip(&counter.instead))
+        .map(|(value, (&articles, &instead))| {
+            let included = match value {
+                None => selection.undated,
+                Some(month) => selection.dates.contains(&DateRange::of(month)),
+            };
+            let choice = if included { Choice::Include } else { Choice::Open };
+            Bucket { value, choice, articles, instead }
+        })
+        .filter(|b| b.articles > 0 || b.instead > 0 || b.choice != Choice::Open)
+        .collect()
+}

@@ -1,0 +1,108 @@
+//! What goes into a corpus: one text with what its publisher says of it.
+
+use crate::Date;
+use std::fmt;
+
+/// One article on its way into a corpus.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Input {
+    /// A stable name: the file's name or the record's id.
+    pub name: String,
+    /// The text.
+    pub body: Body,
+    /// What the publisher says; it overrules the reader.
+    pub metadata: Metadata,
+    /// Further fields with their values; each is a facet and a `field:` filter.
+    pub fields: Vec<(String, Vec<String>)>,
+}
+
+/// The text of an input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Body {
+    /// A page dump or plain text that has to be read first.
+    Dump(String),
+    /// An article already told apart from its page: all of it is body.
+    Read {
+        /// The headline, if there is one.
+        title: Option<String>,
+        /// The paragraphs, a line each.
+        body: String,
+    },
+}
+
+impl Default for Body {
+    fn default() -> Self {
+        Body::Dump(String::new())
+    }
+}
+
+impl Input {
+    /// A page dump or plain text.
+    pub fn dump(name: impl Into<String>, text: impl Into<String>) -> Input {
+        Input { name: name.into(), body: Body::Dump(text.into()), ..Input::default() }
+    }
+
+    /// An article already told apart from its page.
+    pub fn read(name: impl Into<String>, title: Option<String>, body: impl Into<String>) -> Input {
+        let body = Body::Read { title, body: body.into() };
+        Input { name: name.into(), body, ..Input::default() }
+    }
+}
+
+/// What a publisher says of an article. Empty strings say nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Metadata {
+    /// The headline.
+    pub title: Option<String>,
+    /// The publication.
+    pub source: Option<String>,
+    /// The author or authors.
+    pub byline: Option<String>,
+    /// The date of publication.
+    pub date: Option<Date>,
+    /// The address of the original.
+    pub url: Option<String>,
+    /// The language, as a BCP 47 tag.
+    pub language: Option<String>,
+}
+
+/// Why an input was refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InputError {
+    /// The input's name.
+    pub name: String,
+    /// What is wrong with it.
+    pub problem: InputProblem,
+}
+
+/// What is wrong with an input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum InputProblem {
+    /// No word in it.
+    Empty,
+    /// A NUL byte at this offset: not a text.
+    Binary(usize),
+    /// Longer than spans can reach, in bytes.
+    TooLong(usize),
+}
+
+impl fmt::Display for InputError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = &self.name;
+        match self.problem {
+            InputProblem::Empty => write!(f, "{name}: no text in it; remove it or fill it"),
+            InputProblem::Binary(at) => {
+                write!(f, "{name}: byte {at} is NUL, so this is not a text; save it as UTF-8 text")
+            }
+            InputProblem::TooLong(bytes) => {
+                write!(
+                    f,
+                    "{name}: {bytes} bytes are more than one article may have (1 GiB); split it"
+                )
+            }
+        }
+    }
+}
+
+impl std::error::Error for InputError {}

@@ -1,0 +1,243 @@
+//! Preparing: one input is read and annotated alone, so that many can be prepared
+//! at once and in any order. What depends on other articles is not decided here.
+
+use crate::input::{Body, Input, InputError, InputProblem};
+use crate::mention::Standing;
+use crate::{Date, Metadata};
+use dateline_countries::{Gazetteer, annotate};
+use dateline_reading::{Block, BlockKind, SpokenDate, Title, TitleFrom, read};
+use dateline_text::{Span, tokens};
+
+/// The longest text of one article, in bytes.
+const LONGEST: usize = 1 << 30;
+
+/// An article read and annotated, ready to join a corpus.
+#[derive(Clone, Debug)]
+pub struct Prepared {
+    pub(crate) name: String,
+    /// The raw text, and after it what the publisher says and the text does not.
+    pub(crate) text: String,
+    pub(crate) raw_len: usize,
+    pub(crate) blocks: Vec<Block>,
+    pub(crate) title: Option<Title>,
+    pub(crate) kicker: Option<Span>,
+    pub(crate) source: Option<Span>,
+    pub(crate) byline: Option<Span>,
+    pub(crate) date: Option<Date>,
+    pub(crate) printed: Option<Span>,
+    pub(crate) evidence: String,
+    pub(crate) spoken_dates: Vec<SpokenDate>,
+    pub(crate) url: Option<String>,
+    pub(crate) language: Option<String>,
+    pub(crate) words: u32,
+    pub(crate) mentions: Vec<(dateline_countries::Mention, Standing)>,
+    pub(crate) fields: Vec<(String, Vec<String>)>,
+    /// What the publisher said, as it enters the corpus hash.
+    pub(crate) declared: String,
+}
+
+impl Prepared {
+    /// Reads and annotates one input.
+    ///
+    /// # Errors
+    /// When the input holds no word, is not a text, or is longer than 1 GiB.
+    pub fn new(input: Input) -> Result<Prepared, InputError> {
+        let Input { name, body, metadata, fields } = input;
+        let refuse = |name: &str, problem| Err(InputError { name: name.to_owned(), problem });
+        let mut article = match body {
+            Body::Dump(text) => Prepared::from_dump(text),
+            Body::Read { title, body } => Prepared::from_read(title, &body),
+        };
+        if article.text.len() > LONGEST {
+            return refuse(&name, InputProblem::TooLong(article.text.len()));
+        }
+        if let Some(at) = article.text.find('\0') {
+            return refuse(&name, InputProblem::Binary(at));
+        }
+        if tokens(&article.text).next().is_none() {
+            return refuse(&name, InputProblem::Empty);
+        }
+        article.name = name;
+        article.declared = declared(&metadata, &fields);
+        article.fields = fields;
+        article.overrule(metadata);
+        article.annotate();
+        Ok(article)
+    }
+
+    fn from_dump(text: String) -> Prepared {
+        let layout = read(&text);
+        let published = layout.published.as_ref();
+        Prepared {
+            raw_len: text.len(),
+            date: published.and_then(|p| Date::parse(&p.iso)),
+            printed: published.map(|p| p.span),
+            evidence: published.map(|p| p.evidence.clone()).unwrap_or_default(),
+            title: layout.title,
+            kicker: layout.kicker,
+            source: layout.source,
+            byline: layout.byline,
+            blocks: layout.blocks,
+            spoken_dates: layout.spoken_dates,
+            ..Prepared::empty(text)
+        }
+    }
+
+    fn from_read(title: Option<String>, body: &str) -> Prepared {
+        let title = title.map(|t| one_line(&t)).filter(|t| !t.is_empty());
+        let text = match &title {
+            Some(title) => format!("{title}\n\n{body}"),
+            None => body.to_owned(),
+        };
+        let mut blocks = lines_as_blocks(&text);
+        let from = if title.is_some() { TitleFrom::Headline } else { TitleFrom::FirstSentence };
+        if let (Some(_), Some(first)) = (&title, blocks.first_mut()) {
+            first.kind = BlockKind::Title;
+            first.reason = "given as the title".into();
+        }
+        let span = match from {
+            TitleFrom::Headline => blocks.first().map(|b| b.span),
+            TitleFrom::FirstSentence => dateline_text::sentences(&text).into_iter().next(),
+        };
+        let title = span.map(|span| Title { span, from });
+        Prepared { raw_len: text.len(), title, blocks, ..Prepared::empty(text) }
+    }
+
+    fn empty(text: String) -> Prepared {
+        Prepared {
+            name: String::new(),
+            text,
+            raw_len: 0,
+            blocks: Vec::new(),
+            title: None,
+            kicker: None,
+            source: None,
+            byline: None,
+            date: None,
+            printed: None,
+            evidence: String::new(),
+            spoken_dates: Vec::new(),
+            url: None,
+            language: None,
+            words: 0,
+            mentions: Vec::new(),
+            fields: Vec::new(),
+            declared: String::new(),
+        }
+    }
+
+    /// Puts what the publisher says in the place of what the reader found.
+    fn overrule(&mut self, metadata: Metadata) {
+        let Metadata { title, source, byline, date, url, language } = metadata;
+        let said = |s: Option<String>| s.map(|s| one_line(&s)).filter(|s| !s.is_empty());
+        if let Some(title) = said(title) {
+            self.overrule_title(&title);
+        }
+        if let Some(source) = said(source) {
+            self.source = Some(self.find_or_append(&source));
+        }
+        if let Some(byline) = said(byline) {
+            self.byline = Some(self.find_or_append(&byline));
+        }
+        if date.is_some() {
+            self.date = date;
+            self.printed = None;
+            self.evidence = "given by the publisher".into();
+        }
+        self.url = said(url);
+        self.language = said(language);
+    }
+
+    /// A title that stands in the text becomes its title block; another one is
+    /// added after the raw text. The block that was taken for the title is no
+    /// longer part of the article.
+    fn overrule_title(&mut self, title: &str) {
+        let old = self.blocks.iter_mut().filter(|b| b.kind == BlockKind::Title);
+        for block in old.filter(|b| b.span.of(&self.text) != title) {
+            block.kind = BlockKind::Furniture;
+            block.reason = "the publisher gives another title".into();
+        }
+        let found = self.blocks.iter_mut().find(|b| b.span.of(&self.text) == title);
+        let span = match found {
+            Some(block) => {
+                block.kind = BlockKind::Title;
+                block.duplicate = false;
+                block.reason = "given by the publisher".into();
+                block.span
+            }
+            None => {
+                let span = self.append(title);
+                let reason = "given by the publisher".into();
+                self.blocks.push(Block { span, kind: BlockKind::Title, duplicate: false, reason });
+                span
+            }
+        };
+        self.title = Some(Title { span, from: TitleFrom::Headline });
+    }
+
+    /// Where `said` stands as a whole source or byline block, or where it was added.
+    fn find_or_append(&mut self, said: &str) -> Span {
+        let known = [self.source, self.byline].into_iter().flatten();
+        let found =
+            known.chain(self.blocks.iter().map(|b| b.span)).find(|s| s.of(&self.text) == said);
+        found.unwrap_or_else(|| self.append(said))
+    }
+
+    fn append(&mut self, said: &str) -> Span {
+        self.text.push('\n');
+        let start = self.text.len();
+        self.text.push_str(said);
+        Span::new(start, self.text.len())
+    }
+
+    fn annotate(&mut self) {
+        let spans: Vec<Span> = self.blocks.iter().map(|b| b.span).collect();
+        let found = annotate(Gazetteer::embedded(), &self.text, &spans);
+        self.mentions = found
+            .into_iter()
+            .map(|m| {
+                let standing = Standing::of_span(&self.blocks, m.span);
+                (m, standing)
+            })
+            .collect();
+        let clean = self.blocks.iter().filter(|b| b.is_clean());
+        self.words = clean.map(|b| tokens(b.span.of(&self.text)).count() as u32).sum();
+    }
+}
+
+/// One `key=value` a line for everything that was said of an article.
+fn declared(metadata: &Metadata, fields: &[(String, Vec<String>)]) -> String {
+    let date = metadata.date.map(|d| d.to_string());
+    let pairs = [
+        ("title", &metadata.title),
+        ("source", &metadata.source),
+        ("byline", &metadata.byline),
+        ("date", &date),
+        ("url", &metadata.url),
+        ("language", &metadata.language),
+    ];
+    let said = pairs.iter().filter_map(|(k, v)| v.as_ref().map(|v| format!("{k}={v}\n")));
+    let further =
+        fields.iter().flat_map(|(k, v)| v.iter().map(move |v| format!("field.{k}={v}\n")));
+    said.chain(further).collect()
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn lines_as_blocks(text: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let trimmed = line.trim();
+        if !trimmed.is_empty() {
+            let from = start + (line.len() - line.trim_start().len());
+            let span = Span::new(from, from + trimmed.len());
+            let reason = "given as the body".into();
+            blocks.push(Block { span, kind: BlockKind::Body, duplicate: false, reason });
+        }
+        start += line.len();
+    }
+    blocks
+}
