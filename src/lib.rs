@@ -1,1 +1,20 @@
-//! The Dateline page.
+//! The page. `app` holds the frame and chooses a page by the address; `pages` put
+//! components and charts together; `components` and `charts` take values and give
+//! callbacks; `hooks` hold what lives longer than a view; `browser` alone names the
+//! browser's interfaces. Everything shown is computed from two values: the corpus
+//! and the address.
+
+pub mod address;
+pub mod app;
+pub mod browser;
+pub mod components;
+pub mod hooks;
+pub mod pages;
+
+/// Mounts the app in the page.
+pub fn start() {
+    browser::panic::install();
+    if let Some(root) = browser::document::root() {
+        yew::Renderer::<app::App>::with_root(root).render();
+    }
+}

@@ -1,0 +1,100 @@
+//! The document: title, focus, scrolling, and where the app is mounted.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// The element in which the app is mounted.
+pub fn root() -> Option<Element> {
+    by_id("app")
+}
+
+/// Sets the title of the tab.
+pub fn set_title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|w| w.document()) {
+        document.set_title(title);
+    }
+}
+
+/// Sets (or with `None` removes) an attribute of the root element, for themes.
+pub fn set_root_attribute(name: &str, value: Option<&str>) {
+    let Some(root) = web_sys::window().and_then(|w| w.document()?.document_element()) else {
+        return;
+    };
+    let _ = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
+}
+
+/// Moves the focus to an element.
+pub fn focus(id: &str) {
+    if let Some(element) = by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Moves the focus to a field and selects its text.
+pub fn focus_and_select(id: &str) {
+    focus(id);
+    if let Some(input) = by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        input.select();
+    }
+}
+
+/// Takes the focus away from where it is.
+pub fn blur() {
+    let active = web_sys::window().and_then(|w| w.document()?.active_element());
+    if let Some(element) = active.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.blur();
+    }
+}
+
+/// The id of the focused element, or of its nearest ancestor that has one.
+pub fn focused_id() -> Option<String> {
+    let active = web_sys::window()?.document()?.active_element()?;
+    active.closest("[id]").ok().flatten().map(|e| e.id())
+}
+
+/// Scrolls an element to the middle of what scrolls it, at once.
+pub fn scroll_to_middle(id: &str) {
+    scroll(id, ScrollLogicalPosition::Center);
+}
+
+/// Scrolls as little as needed to show an element.
+pub fn scroll_to_nearest(id: &str) {
+    scroll(id, ScrollLogicalPosition::Nearest);
+}
+
+/// Scrolls the window to its top.
+pub fn scroll_to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Opens the modal dialog of this id, if it is there and closed.
+pub fn open_dialog(id: &str) {
+    if let Some(dialog) = by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlDialogElement>().ok()) {
+        if !dialog.open() {
+            let _ = dialog.show_modal();
+        }
+    }
+}
+
+/// The text that the reader selected.
+pub fn selected_text() -> String {
+    let selection = web_sys::window().and_then(|w| w.get_selection().ok().flatten());
+    selection.map(|s| String::from(s.to_string())).unwrap_or_default()
+}
+
+fn scroll(id: &str, block: ScrollLogicalPosition) {
+    let Some(element) = by_id(id) else { return };
+    let options = ScrollIntoViewOptions::new();
+    options.set_behavior(ScrollBehavior::Instant);
+    options.set_block(block);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+fn by_id(id: &str) -> Option<Element> {
+    web_sys::window()?.document()?.get_element_by_id(id)
+}

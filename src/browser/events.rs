@@ -1,0 +1,23 @@
+//! Values out of Yew's events.
+
+use yew::{Event, InputEvent, KeyboardEvent, TargetCast};
+
+/// The text of the field that was typed into.
+pub fn typed(event: &InputEvent) -> String {
+    event.target_dyn_into::<web_sys::HtmlInputElement>().map(|i| i.value()).unwrap_or_default()
+}
+
+/// The value that was chosen in a select.
+pub fn chosen(event: &Event) -> String {
+    event.target_dyn_into::<web_sys::HtmlSelectElement>().map(|i| i.value()).unwrap_or_default()
+}
+
+/// Whether a key is pressed while an input method composes a character.
+pub fn is_composing(event: &KeyboardEvent) -> bool {
+    event.is_composing()
+}
+
+/// Milliseconds of the page's clock, for showing how long an answer took.
+pub fn now() -> f64 {
+    web_sys::window().and_then(|w| w.performance()).map_or(0.0, |p| p.now())
+}

@@ -1,0 +1,11 @@
+//! The only place that names the browser's interfaces: small typed functions that
+//! hooks and pages call. Nothing here knows a corpus or a query.
+
+pub mod clipboard;
+pub mod document;
+pub mod download;
+pub mod events;
+pub mod history;
+pub mod keys;
+pub mod panic;
+pub mod settings;

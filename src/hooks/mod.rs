@@ -1,0 +1,3 @@
+//! Where components meet the browser: state with a lifetime outside of Yew.
+
+pub mod use_address;

@@ -1,0 +1,1 @@
+//! One file a page: what the address names, put together from components.
