@@ -211,7 +211,8 @@ impl<'c> Article<'c> {
             let class = Class(spans.cursor.byte()?);
             let rule = corpus.string(spans.cursor.number()?);
             let (kind, in_name, standing) = (class.kind(), class.in_name(), class.standing());
-            Some(Mention { span, country, kind, in_name, standing, rule })
+            let weight = class.weight();
+            Some(Mention { span, country, kind, in_name, standing, weight, rule })
         })
     }
 

@@ -200,7 +200,7 @@ impl CorpusBuilder {
     fn write_mentions(&mut self, article: &Prepared) {
         let out = &mut self.mentions.bytes;
         let mut end = 0;
-        for (mention, standing) in &article.mentions {
+        for (mention, standing, weight) in &article.mentions {
             end = put_gap(out, end, mention.span);
             let known = self.countries.iter().position(|c| *c == mention.country);
             let number = known.unwrap_or_else(|| {
@@ -208,7 +208,7 @@ impl CorpusBuilder {
                 self.countries.len() - 1
             });
             put_varint(out, number as u64);
-            out.push(Class::new(mention.kind, mention.in_name, *standing).0);
+            out.push(Class::new(mention.kind, mention.in_name, *standing, *weight).0);
             put_varint(out, u64::from(self.strings.number(mention.rule)));
         }
         self.mentions.end_item();

@@ -99,10 +99,12 @@ impl FromIterator<Kind> for KindSet {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::mention::Weight;
 
     #[test]
     fn masks() {
-        let class = |kind, in_name, standing| Class::new(kind, in_name, standing).bit();
+        let class =
+            |kind, in_name, standing| Class::new(kind, in_name, standing, Weight::Body).bit();
         let only_places =
             Counting { kinds: KindSet::NONE.with(Kind::Place), ..Counting::default() };
         let no_names = Counting { in_name: false, ..Counting::default() };

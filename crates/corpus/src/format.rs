@@ -38,7 +38,7 @@
 //! | `INDX` | the search index, as the search crate writes it (optional) |
 //!
 //! A class is kind (0 name, 1 demonym, 2 capital, 3 place) + 4 × in_name + 8 ×
-//! standing (0 clean, 1 repeat, 2 furniture).
+//! standing (0 clean, 1 repeat, 2 furniture) + 32 × weight (0 body, 1 lead, 2 title).
 //!
 //! A record: name (string); varint length of the raw text; varint words in clean
 //! text; then spans, each a varint that is 0 for none or start + 1, followed by a

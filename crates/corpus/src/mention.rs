@@ -18,6 +18,8 @@ pub struct Mention<'c> {
     pub in_name: bool,
     /// The sort of text it stands in.
     pub standing: Standing,
+    /// Whether it stands in the title, the lead or elsewhere.
+    pub weight: Weight,
     /// The rule that decided, in words for the reader.
     pub rule: &'c str,
 }
@@ -30,7 +32,7 @@ impl Mention<'_> {
 
     /// The class of the mention for counting.
     pub(crate) fn class(&self) -> Class {
-        Class::new(self.kind, self.in_name, self.standing)
+        Class::new(self.kind, self.in_name, self.standing, self.weight)
     }
 }
 
@@ -69,17 +71,54 @@ impl Standing {
     }
 }
 
-/// Kind, `in_name` and standing in one number under 32, so that "is it counted?"
-/// is one bit of a mask.
+/// The part of the article that a mention stands in, as the focus weighs it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Weight {
+    /// Anywhere else.
+    Body,
+    /// The lead, or the first paragraph of an article without one.
+    Lead,
+    /// The title.
+    Title,
+}
+
+impl Weight {
+    /// What a mention there is worth beside one in the body.
+    pub fn worth(self) -> u32 {
+        match self {
+            Weight::Body => 1,
+            Weight::Lead => 2,
+            Weight::Title => 3,
+        }
+    }
+
+    /// The part that `span` stands in.
+    pub(crate) fn of_span(blocks: &[Block], span: Span) -> Weight {
+        let clean = |kind| blocks.iter().find(move |b| b.kind == kind && b.is_clean());
+        let opening = clean(BlockKind::Lead).or_else(|| clean(BlockKind::Body));
+        let at = blocks.partition_point(|b| b.span.end <= span.start);
+        match blocks.get(at).filter(|b| b.span.overlaps(span)) {
+            Some(b) if b.kind == BlockKind::Title => Weight::Title,
+            Some(b) if b.kind == BlockKind::Lead && b.is_clean() => Weight::Lead,
+            Some(b) if opening.is_some_and(|o| o.span == b.span) => Weight::Lead,
+            _ => Weight::Body,
+        }
+    }
+}
+
+/// Kind, `in_name`, standing and weight in one byte; the first three alone are
+/// under 32, so that "is it counted?" is one bit of a mask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Class(pub(crate) u8);
 
 impl Class {
-    pub(crate) fn new(kind: Kind, in_name: bool, standing: Standing) -> Class {
-        Class(kind as u8 | u8::from(in_name) << 2 | (standing as u8) << 3)
+    pub(crate) fn new(kind: Kind, in_name: bool, standing: Standing, weight: Weight) -> Class {
+        let low = kind as u8 | u8::from(in_name) << 2 | (standing as u8) << 3;
+        Class(low | (weight as u8) << 5)
     }
 
-    /// Every class that can occur.
+    /// Every class that can be told apart in a mask.
     pub(crate) fn all() -> impl Iterator<Item = Class> {
         (0..24).map(Class)
     }
@@ -93,15 +132,23 @@ impl Class {
     }
 
     pub(crate) fn standing(self) -> Standing {
-        match self.0 >> 3 {
+        match self.0 >> 3 & 3 {
             0 => Standing::Clean,
             1 => Standing::Repeat,
             _ => Standing::Furniture,
         }
     }
 
+    pub(crate) fn weight(self) -> Weight {
+        match self.0 >> 5 {
+            0 => Weight::Body,
+            1 => Weight::Lead,
+            _ => Weight::Title,
+        }
+    }
+
     pub(crate) fn bit(self) -> u32 {
-        1 << self.0
+        1 << (self.0 & 31)
     }
 }
 
@@ -114,10 +161,13 @@ mod tests {
         for kind in Kind::ALL {
             for in_name in [false, true] {
                 for standing in [Standing::Clean, Standing::Repeat, Standing::Furniture] {
-                    let class = Class::new(kind, in_name, standing);
-                    let parts = (class.kind(), class.in_name(), class.standing());
-                    assert_eq!(parts, (kind, in_name, standing));
-                    assert!(Class::all().any(|c| c == class));
+                    for weight in [Weight::Body, Weight::Lead, Weight::Title] {
+                        let class = Class::new(kind, in_name, standing, weight);
+                        let parts = (class.kind(), class.in_name(), class.standing());
+                        assert_eq!(parts, (kind, in_name, standing));
+                        assert_eq!(class.weight(), weight);
+                        assert!(Class::all().any(|c| c.bit() == class.bit()));
+                    }
                 }
             }
         }

@@ -2,7 +2,7 @@
 //! at once and in any order. What depends on other articles is not decided here.
 
 use crate::input::{Body, Input, InputError, InputProblem};
-use crate::mention::Standing;
+use crate::mention::{Standing, Weight};
 use crate::{Date, Metadata};
 use dateline_countries::{Gazetteer, annotate};
 use dateline_reading::{Block, BlockKind, SpokenDate, Title, TitleFrom, read};
@@ -30,7 +30,7 @@ pub struct Prepared {
     pub(crate) url: Option<String>,
     pub(crate) language: Option<String>,
     pub(crate) words: u32,
-    pub(crate) mentions: Vec<(dateline_countries::Mention, Standing)>,
+    pub(crate) mentions: Vec<(dateline_countries::Mention, Standing, Weight)>,
     pub(crate) fields: Vec<(String, Vec<String>)>,
     /// What the publisher said, as it enters the corpus hash.
     pub(crate) declared: String,
@@ -197,7 +197,8 @@ impl Prepared {
             .into_iter()
             .map(|m| {
                 let standing = Standing::of_span(&self.blocks, m.span);
-                (m, standing)
+                let weight = Weight::of_span(&self.blocks, m.span);
+                (m, standing, weight)
             })
             .collect();
         let clean = self.blocks.iter().filter(|b| b.is_clean());

@@ -1,6 +1,7 @@
 //! Mentions by article, country and class: what facets, filters and country tables
 //! are summed from. Made in one pass over the mentions.
 
+use crate::mention::Class;
 use crate::{ArticleId, Corpus};
 
 /// So many mentions of one country and one class in one article.
@@ -17,7 +18,7 @@ pub(crate) struct Cell {
 impl Cell {
     /// How many of the mentions count under a mask of classes.
     pub(crate) fn counted(&self, mask: u32) -> u32 {
-        if mask & 1 << self.class != 0 { self.mentions } else { 0 }
+        if mask & Class(self.class).bit() != 0 { self.mentions } else { 0 }
     }
 }
 

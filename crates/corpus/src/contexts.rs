@@ -1,0 +1,188 @@
+//! Contexts (key word in context): each hit or mention with the words around it.
+
+use crate::{Article, ArticleId, Corpus, Selection, Standing};
+use dateline_countries::Country;
+use dateline_reading::Block;
+use dateline_text::{Span, fold, tokens};
+use std::cmp::Ordering;
+
+/// What stands in the middle of the lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Node {
+    /// The hits of the query.
+    Query,
+    /// The counted mentions of a country.
+    Country(Country),
+}
+
+/// Lines of context, sorted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Concordance {
+    /// How many lines there are in the selected articles.
+    pub total: usize,
+    /// The lines; fewer than the total where a limit was given.
+    pub lines: Vec<Context>,
+}
+
+/// One line: a node with the words to its left and right, within its block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Context {
+    /// The article.
+    pub article: ArticleId,
+    /// The number of the block that the node begins in, from 0.
+    pub block: usize,
+    /// The hit or mention, in bytes of the article's text.
+    pub node: Span,
+    /// From the first word shown on the left to the node.
+    pub left: Span,
+    /// From the node to the last word shown on the right.
+    pub right: Span,
+    /// The words on the left, nearest first.
+    pub left_words: Vec<Span>,
+    /// The words on the right, nearest first.
+    pub right_words: Vec<Span>,
+}
+
+/// What lines are sorted by; up to three of these in order. Words compare folded
+/// for case and diacritics; a line without such a word comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ContextSort {
+    /// The n-th word to the left, 1 being the nearest.
+    Left(u8),
+    /// The node itself.
+    Node,
+    /// The n-th word to the right, 1 being the nearest.
+    Right(u8),
+    /// Article and place.
+    Place,
+}
+
+impl ContextSort {
+    /// The name in words.
+    pub fn label(self) -> String {
+        let nth = |n: u8| match n {
+            1 => "1st".to_owned(),
+            2 => "2nd".to_owned(),
+            3 => "3rd".to_owned(),
+            n => format!("{n}th"),
+        };
+        match self {
+            ContextSort::Left(n) => format!("{} word left", nth(n)),
+            ContextSort::Node => "the word itself".to_owned(),
+            ContextSort::Right(n) => format!("{} word right", nth(n)),
+            ContextSort::Place => "place in the articles".to_owned(),
+        }
+    }
+
+    /// The short name of concordancers and addresses: `1L`, `0`, `3R`; `place`.
+    pub fn name(self) -> String {
+        match self {
+            ContextSort::Left(n) => format!("{n}L"),
+            ContextSort::Node => "0".to_owned(),
+            ContextSort::Right(n) => format!("{n}R"),
+            ContextSort::Place => "place".to_owned(),
+        }
+    }
+
+    /// The sort of a short name.
+    pub fn from_name(name: &str) -> Option<ContextSort> {
+        let number = |n: &str| n.parse().ok().filter(|n| (1..=9).contains(n));
+        match name {
+            "0" => Some(ContextSort::Node),
+            "place" => Some(ContextSort::Place),
+            _ => match name.split_at_checked(name.len().saturating_sub(1))? {
+                (n, "L" | "l") => number(n).map(ContextSort::Left),
+                (n, "R" | "r") => number(n).map(ContextSort::Right),
+                _ => None,
+            },
+        }
+    }
+}
+
+impl Corpus {
+    /// The lines of `node` in the articles `ids`, with `width` words on each side,
+    /// sorted by up to three keys, then by place; at most `limit` of them.
+    pub fn contexts(
+        &self,
+        selection: &Selection,
+        ids: &[ArticleId],
+        node: Node,
+        width: usize,
+        sort: &[ContextSort],
+        limit: usize,
+    ) -> Concordance {
+        let mut lines = Vec::new();
+        for article in ids.iter().filter_map(|id| self.article(*id)) {
+            let spans: Vec<Span> = match node {
+                Node::Query => self.hits(selection, article.id()).iter().map(|h| h.span).collect(),
+                Node::Country(country) => {
+                    let counted = self.counted(&selection.counting, article.id());
+                    counted.iter().filter(|m| m.country == country).map(|m| m.span).collect()
+                }
+            };
+            lines.extend(spans.into_iter().filter_map(|span| context(&article, span, width)));
+        }
+        let total = lines.len();
+        self.sort_contexts(&mut lines, sort);
+        lines.truncate(limit);
+        Concordance { total, lines }
+    }
+
+    fn sort_contexts(&self, lines: &mut Vec<Context>, sort: &[ContextSort]) {
+        if sort.iter().all(|s| *s == ContextSort::Place) {
+            return;
+        }
+        let key = |line: &Context| -> Vec<String> {
+            let text = self.article(line.article).map_or("", |a| a.text());
+            let word = |s: Option<&Span>| {
+                let text = s.and_then(|s| text.get(s.range())).unwrap_or("");
+                tokens(text).map(|t| fold(t.text).into_owned()).collect::<Vec<_>>().join(" ")
+            };
+            let one = |sort: &ContextSort| match *sort {
+                ContextSort::Left(n) => word(line.left_words.get(usize::from(n.max(1)) - 1)),
+                ContextSort::Right(n) => word(line.right_words.get(usize::from(n.max(1)) - 1)),
+                ContextSort::Node => word(Some(&line.node)),
+                ContextSort::Place => format!("{:010}{:010}", line.article.0, line.node.start),
+            };
+            sort.iter().map(one).collect()
+        };
+        let mut keyed: Vec<(Vec<String>, Context)> =
+            lines.drain(..).map(|line| (key(&line), line)).collect();
+        // A stable sort keeps the order of places among equals.
+        keyed.sort_by(|a, b| -> Ordering { a.0.cmp(&b.0) });
+        lines.extend(keyed.into_iter().map(|(_, line)| line));
+    }
+}
+
+/// The line of one span. `None` when it stands in no block.
+fn context(article: &Article<'_>, node: Span, width: usize) -> Option<Context> {
+    let blocks = article.blocks();
+    let block = block_at(blocks, node.start)?;
+    let last = block_at(blocks, node.end.saturating_sub(1)).unwrap_or(block);
+    let text = article.text();
+    let before = Span { start: blocks[block].span.start, end: node.start };
+    let after = Span { start: node.end, end: blocks[last].span.end.max(node.end) };
+    let word = |from: u32| move |t: dateline_text::Token<'_>| t.span.shifted(from as usize);
+    let mut left_words: Vec<Span> =
+        tokens(text.get(before.range())?).map(word(before.start)).collect();
+    left_words.reverse();
+    left_words.truncate(width);
+    let right_words: Vec<Span> =
+        tokens(text.get(after.range())?).map(word(after.start)).take(width).collect();
+    let left = Span { start: left_words.last().map_or(node.start, |s| s.start), end: node.start };
+    let right = Span { start: node.end, end: right_words.last().map_or(node.end, |s| s.end) };
+    let article = article.id();
+    Some(Context { article, block, node, left, right, left_words, right_words })
+}
+
+fn block_at(blocks: &[Block], byte: u32) -> Option<usize> {
+    let at = blocks.partition_point(|b| b.span.end <= byte);
+    blocks.get(at).is_some_and(|b| b.span.start <= byte).then_some(at)
+}
+
+impl Context {
+    /// The sort of text that the node stands in.
+    pub fn standing(&self, article: &Article<'_>) -> Standing {
+        article.standing(self.node)
+    }
+}
