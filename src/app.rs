@@ -37,13 +37,13 @@ fn search_box(place: &Place) -> Html {
     };
     let on_commit = {
         let place = place.clone();
-        Callback::from(move |()| place.commit(searching(&place, &place.address.query)))
+        Callback::from(move |()| place.commit(searching(&place, &place.address.selection.query)))
     };
     let on_clear = {
         let place = place.clone();
         Callback::from(move |()| place.commit(searching(&place, "")))
     };
-    let query = AttrValue::from(Rc::<str>::from(place.address.query.as_str()));
+    let query = AttrValue::from(Rc::<str>::from(place.address.selection.query.as_str()));
     html! { <SearchBox {query} {on_input} {on_commit} {on_clear} /> }
 }
 
