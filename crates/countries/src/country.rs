@@ -1,8 +1,10 @@
 //! A country or territory, by its ISO 3166-1 alpha-2 code.
 
+use crate::gazetteer::tables;
 use std::fmt;
+use std::sync::OnceLock;
 
-/// An ISO 3166-1 alpha-2 code in capitals.
+/// A country or territory of the gazetteer: ISO 3166-1 alpha-2, and XK for Kosovo.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Country([u8; 2]);
 
@@ -12,7 +14,28 @@ impl Country {
     pub fn from_code(code: &str) -> Option<Country> {
         let bytes: [u8; 2] = code.as_bytes().try_into().ok()?;
         let country = Country(bytes.map(|b| b.to_ascii_uppercase()));
-        country.0.iter().all(u8::is_ascii_uppercase).then_some(country)
+        country.row().is_some().then_some(country)
+    }
+
+    /// The country of a name that a person types: its code, display name, or any
+    /// other name or historical name of the gazetteer, in any case and with or
+    /// without diacritics ("China", "turkiye", "U.K.", "Burma").
+    pub fn from_name(name: &str) -> Option<Country> {
+        let wanted = key(name);
+        let by_name = || {
+            rows().iter().find(|row| row.names().any(|n| key(n) == wanted)).map(|row| row.country)
+        };
+        let by_history = || {
+            tables::historical()
+                .find(|row| row.kind == crate::Kind::Name && row.names().any(|n| key(n) == wanted))
+                .map(|row| row.country)
+        };
+        Country::from_code(name.trim()).or_else(by_name).or_else(by_history)
+    }
+
+    /// Every country of the gazetteer, ordered by code.
+    pub fn all() -> impl ExactSizeIterator<Item = Country> {
+        rows().iter().map(|row| row.country)
     }
 
     /// The two capitals.
@@ -20,10 +43,36 @@ impl Country {
         std::str::from_utf8(&self.0).unwrap_or("??")
     }
 
-    /// A short, neutral English display name.
-    pub fn name(&self) -> &str {
-        self.code()
+    /// A short, neutral English display name: "China", "DR Congo".
+    pub fn name(&self) -> &'static str {
+        self.row().map_or("", |row| row.name)
     }
+
+    /// The code as the tables give it, checked by the tests of the tables.
+    pub(crate) fn of_table(code: &str) -> Country {
+        let bytes = code.as_bytes();
+        Country([bytes.first().copied().unwrap_or(b'?'), bytes.get(1).copied().unwrap_or(b'?')])
+    }
+
+    fn row(&self) -> Option<&'static tables::CountryRow> {
+        let at = rows().binary_search_by_key(self, |row| row.country).ok()?;
+        rows().get(at)
+    }
+}
+
+/// The rows of `countries.tsv`, ordered by code.
+fn rows() -> &'static [tables::CountryRow] {
+    static ROWS: OnceLock<Vec<tables::CountryRow>> = OnceLock::new();
+    ROWS.get_or_init(|| {
+        let mut rows: Vec<_> = tables::countries().collect();
+        rows.sort_by_key(|row| row.country);
+        rows
+    })
+}
+
+/// What two spellings of one name share: letters and digits, folded.
+fn key(name: &str) -> String {
+    dateline_text::tokens(name).map(|t| dateline_text::fold(t.text).into_owned()).collect()
 }
 
 impl fmt::Debug for Country {
@@ -35,5 +84,45 @@ impl fmt::Debug for Country {
 impl fmt::Display for Country {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.code())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn found_by_code_and_by_any_name() {
+        let cases = [
+            ("CN", Some("CN")),
+            ("cn", Some("CN")),
+            ("China", Some("CN")),
+            ("people’s republic of china", Some("CN")),
+            ("türkiye", Some("TR")),
+            ("TURKIYE", Some("TR")),
+            ("Ivory Coast", Some("CI")),
+            ("Cote d'Ivoire", Some("CI")),
+            ("U.K.", Some("GB")),
+            ("uk", Some("GB")),
+            ("Burma", Some("MM")),
+            ("Kosovo", Some("XK")),
+            ("ZZ", None),
+            ("Atlantis", None),
+            ("", None),
+        ];
+        for (name, want) in cases {
+            let got = Country::from_name(name);
+            assert_eq!(got.as_ref().map(Country::code), want, "{name}");
+        }
+    }
+
+    #[test]
+    fn every_iso_code_has_a_name() {
+        assert_eq!(Country::all().len(), 250, "ISO 3166-1 has 249 codes, and XK");
+        for country in Country::all() {
+            assert!(!country.name().is_empty(), "{country}");
+            assert_eq!(Country::from_code(country.code()), Some(country));
+            assert_eq!(Country::from_name(country.name()), Some(country), "{country}");
+        }
     }
 }

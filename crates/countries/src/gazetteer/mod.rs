@@ -1,0 +1,50 @@
+//! The gazetteer: every phrase that may name a country, with what it may mean.
+
+mod load;
+mod phrases;
+pub(crate) mod tables;
+
+pub(crate) use phrases::{Phrases, Sense, Source};
+
+use std::sync::OnceLock;
+
+/// The tables of names and the words of context, ready to match.
+#[derive(Debug)]
+pub struct Gazetteer {
+    pub(crate) phrases: Phrases,
+    pub(crate) words: crate::context::ContextWords,
+}
+
+impl Gazetteer {
+    /// The gazetteer that is built into the program. With the feature `places` it
+    /// knows towns by the thousand, without it only well-known places.
+    pub fn embedded() -> &'static Gazetteer {
+        static IT: OnceLock<Gazetteer> = OnceLock::new();
+        IT.get_or_init(|| {
+            let small = Gazetteer::small();
+            #[cfg(feature = "places")]
+            let small =
+                small.with_places(include_str!("../../../../data/gazetteer/generated/towns.tsv"));
+            small
+        })
+    }
+
+    /// The gazetteer without the large table of towns.
+    pub fn small() -> Gazetteer {
+        Gazetteer { phrases: load::small(), words: crate::context::ContextWords::load() }
+    }
+
+    /// This gazetteer with the towns of `table`, which has the form of
+    /// `data/gazetteer/generated/towns.tsv`. Lines that are not understood are
+    /// skipped, so that an older program reads a newer table.
+    #[must_use]
+    pub fn with_places(mut self, table: &str) -> Gazetteer {
+        load::add_towns(&mut self.phrases, table);
+        self
+    }
+
+    /// Version of the tables and rules: changes whenever a name or a rule does.
+    pub fn version(&self) -> &'static str {
+        concat!(env!("CARGO_PKG_VERSION"), "+2026-11-21")
+    }
+}

@@ -1,0 +1,148 @@
+//! The tables of `data/`, read line by line. Every table is text with tabs
+//! between its columns; `#` begins a comment line. What a table means is said in
+//! its first lines and in `data/README.md`.
+
+use crate::{Country, Kind};
+
+/// The hand-kept table of countries.
+const COUNTRIES: &str = include_str!("../../../../data/gazetteer/countries.tsv");
+/// States and capitals that are no more.
+const HISTORICAL: &str = include_str!("../../../../data/gazetteer/historical.tsv");
+/// Well-known places other than capitals.
+const PLACES: &str = include_str!("../../../../data/gazetteer/places.tsv");
+/// First-level regions.
+const REGIONS: &str = include_str!("../../../../data/gazetteer/regions.tsv");
+/// Phrases that hold the name of a country without naming it.
+const BLOCKS: &str = include_str!("../../../../data/context/blocks.tsv");
+/// Words by which context is read.
+const WORDS: &str = include_str!("../../../../data/context/words.tsv");
+
+/// A row of `countries.tsv`.
+pub(crate) struct CountryRow {
+    pub(crate) country: Country,
+    pub(crate) name: &'static str,
+    others: &'static str,
+    demonyms: &'static str,
+    capitals: &'static str,
+}
+
+impl CountryRow {
+    /// The display name and the other names.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> {
+        std::iter::once(self.name).chain(list(self.others))
+    }
+
+    /// The demonyms, singular and plural.
+    pub(crate) fn demonyms(&self) -> impl Iterator<Item = String> {
+        list(self.demonyms).flat_map(plural)
+    }
+
+    /// The capitals and their spellings.
+    pub(crate) fn capitals(&self) -> impl Iterator<Item = &'static str> {
+        list(self.capitals)
+    }
+}
+
+/// A row of a table of further names.
+pub(crate) struct NameRow {
+    pub(crate) kind: Kind,
+    pub(crate) country: Country,
+    names: &'static str,
+}
+
+impl NameRow {
+    /// The names as they stand in the table, without plurals.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> {
+        list(self.names).map(|n| n.strip_suffix("/s").unwrap_or(n))
+    }
+
+    /// The names with their plurals.
+    pub(crate) fn forms(&self) -> impl Iterator<Item = String> {
+        list(self.names).flat_map(plural)
+    }
+}
+
+/// Every country.
+pub(crate) fn countries() -> impl Iterator<Item = CountryRow> {
+    rows(COUNTRIES).map(|columns| CountryRow {
+        country: Country::of_table(columns[0]),
+        name: columns[1],
+        others: columns[2],
+        demonyms: columns[3],
+        capitals: columns[4],
+    })
+}
+
+/// Names of states and capitals that are no more.
+pub(crate) fn historical() -> impl Iterator<Item = NameRow> {
+    rows(HISTORICAL).filter_map(|columns| {
+        let kind = Kind::ALL.into_iter().find(|k| k.name() == columns[0])?;
+        Some(NameRow { kind, country: Country::of_table(columns[1]), names: columns[2] })
+    })
+}
+
+/// Places of the hand-kept table and first-level regions.
+pub(crate) fn places() -> impl Iterator<Item = NameRow> {
+    rows(PLACES).chain(rows(REGIONS)).map(|columns| NameRow {
+        kind: Kind::Place,
+        country: Country::of_table(columns[0]),
+        names: columns[1],
+    })
+}
+
+/// Block phrases, each with the country that it is a place of, if any.
+pub(crate) fn blocks() -> impl Iterator<Item = (&'static str, Option<Country>)> {
+    rows(BLOCKS).map(|columns| {
+        (columns[0], Some(columns[1]).filter(|c| !c.is_empty()).map(Country::of_table))
+    })
+}
+
+/// Context words: the name of a class and its words.
+pub(crate) fn words() -> impl Iterator<Item = (&'static str, impl Iterator<Item = &'static str>)> {
+    rows(WORDS).map(|columns| (columns[0], columns[1].split(' ').filter(|w| !w.is_empty())))
+}
+
+/// The lines of a table that are not comments, cut at tabs; missing columns are empty.
+fn rows(table: &'static str) -> impl Iterator<Item = [&'static str; 5]> {
+    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| {
+        let mut columns = [""; 5];
+        for (column, value) in columns.iter_mut().zip(line.split('\t')) {
+            *column = value;
+        }
+        columns
+    })
+}
+
+fn list(column: &'static str) -> impl Iterator<Item = &'static str> {
+    column.split("; ").filter(|entry| !entry.is_empty())
+}
+
+fn plural(entry: &'static str) -> impl Iterator<Item = String> {
+    let (stem, more) = match entry.strip_suffix("/s") {
+        Some(stem) => (stem, Some(format!("{stem}s"))),
+        None => (entry, None),
+    };
+    std::iter::once(stem.to_owned()).chain(more)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_names_a_country_of_the_table() {
+        let known: Vec<_> = countries().map(|row| row.country).collect();
+        for row in historical().chain(places()) {
+            assert!(known.contains(&row.country), "{:?} {}", row.country, row.names);
+        }
+        for (phrase, country) in blocks() {
+            assert!(country.is_none_or(|c| known.contains(&c)), "{phrase}");
+        }
+    }
+
+    #[test]
+    fn demonyms_have_their_plurals() {
+        let forms: Vec<String> = plural("Afghan/s").chain(plural("Chinese")).collect();
+        assert_eq!(forms, ["Afghan", "Afghans", "Chinese"]);
+    }
+}

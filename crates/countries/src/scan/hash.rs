@@ -1,0 +1,45 @@
+//! The hash by which words and phrases are looked up: FNV-1a over the folded
+//! bytes (Fowler, Noll, Vo), 64 bits, so that two of the gazetteer's words never
+//! meet by chance (a test of the gazetteer would fail).
+
+use dateline_text::fold;
+
+const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+const PRIME: u64 = 0x0000_0100_0000_01b3;
+
+/// The hash of an ASCII word in either case.
+pub(crate) const fn ascii_hash(word: &[u8]) -> u64 {
+    let mut hash = OFFSET;
+    let mut at = 0;
+    while at < word.len() {
+        hash = (hash ^ word[at].to_ascii_lowercase() as u64).wrapping_mul(PRIME);
+        at += 1;
+    }
+    hash
+}
+
+/// The hash of a word: equal for words that fold to the same letters.
+pub(crate) fn word_hash(word: &str) -> u64 {
+    if word.is_ascii() { ascii_hash(word.as_bytes()) } else { ascii_hash(fold(word).as_bytes()) }
+}
+
+/// The hash of a phrase, given that of the words before and of the next word.
+/// A phrase of one word has the hash of the word.
+pub(crate) const fn phrase_hash(before: Option<u64>, word: u64) -> u64 {
+    match before {
+        None => word,
+        Some(before) => (before.rotate_left(23) ^ word).wrapping_mul(PRIME),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folds() {
+        assert_eq!(word_hash("TÜRKIYE"), word_hash("Turkiye"));
+        assert_eq!(word_hash("CHINA"), word_hash("china"));
+        assert_ne!(word_hash("Niger"), word_hash("Nigeria"));
+    }
+}

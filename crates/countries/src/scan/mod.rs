@@ -1,0 +1,10 @@
+//! From text to words and from words to candidates: where a name of the
+//! gazetteer stands, before context is asked.
+
+mod find;
+mod hash;
+mod words;
+
+pub(crate) use find::{Candidate, find};
+pub(crate) use hash::{phrase_hash, word_hash};
+pub(crate) use words::{Word, words};
