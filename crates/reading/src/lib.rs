@@ -4,9 +4,30 @@
 //! no query, no file.
 
 mod block;
+mod byline;
+mod captions;
+mod content;
+mod copies;
+mod cues;
+mod dates;
+mod display_title;
+mod furniture;
+mod header;
+mod headings;
+mod headline;
+mod languages;
 mod layout;
+mod lines;
+mod page;
+mod publication;
 mod published;
 mod read;
+mod repeats;
+mod roles;
+mod shape;
+mod spoken;
+mod toc;
+mod word;
 
 pub use block::{Block, BlockKind};
 pub use layout::{Layout, Title, TitleFrom};

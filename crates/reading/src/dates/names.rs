@@ -1,0 +1,80 @@
+//! Names of months and days of the week, in many languages: forms as printed, in
+//! lower case, written down for this crate (the common calendar words of each
+//! language; genitives and abbreviations included).
+
+use crate::word::hash;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// Forms of each month, January first, separated by spaces.
+const MONTHS: [&str; 12] = [
+    "january jan enero ene janvier janv januar jan janeiro gennaio gen января январь янв ocak oca januari stycznia styczeń يناير ژانویه января січня",
+    "february feb febrero février févr februar fevereiro fev febbraio февраля февраль фев şubat şub februari pebruari lutego luty فبراير فوریه лютого",
+    "march mar marzo mars märz mär mrz março марта март мар mart maret maart marca marzec مارس березня",
+    "april apr abril abr avril avr aprile апреля апрель апр nisan nis kwietnia kwiecień أبريل ابريل آوریل квітня",
+    "may mayo mai maio mag maggio мая май mayıs mei maj maja مايو مه травня",
+    "june jun junio juin juni junho jun giugno giu июня июнь июн haziran haz czerwca czerwiec يونيو ژوئن червня",
+    "july jul julio juillet juil juli julho luglio lug июля июль июл temmuz tem lipca lipiec يوليو ژوئیه липня",
+    "august aug agosto ago août augusti agosto августа август авг ağustos ağu agustus augustus sierpnia sierpień أغسطس اغسطس اوت серпня",
+    "september sep sept septiembre septembre setembro set settembre сентября сентябрь сен сент eylül eyl września wrzesień سبتمبر سپتامبر вересня",
+    "october oct octubre octobre oktober okt outubro out ottobre ott октября октябрь окт ekim eki października październik أكتوبر اكتوبر اکتبر жовтня",
+    "november nov noviembre novembre novembro ноября ноябрь ноя нояб kasım kas nopember listopada listopad نوفمبر نوامبر листопада",
+    "december dec diciembre dic décembre déc dezember dez dezembro dicembre декабря декабрь дек aralık ara desember des grudnia grudzień ديسمبر دسامبر грудня",
+];
+
+/// Months of the Iranian calendar, Farvardin first.
+const IRANIAN: [&str; 12] = [
+    "فروردین",
+    "اردیبهشت",
+    "خرداد",
+    "تیر",
+    "مرداد",
+    "شهریور",
+    "مهر",
+    "آبان",
+    "آذر",
+    "دی",
+    "بهمن",
+    "اسفند",
+];
+
+const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun \
+    lunes martes miércoles jueves viernes sábado domingo lundi mardi mercredi jeudi vendredi samedi dimanche \
+    montag dienstag mittwoch donnerstag freitag samstag sonntag segunda terça quarta quinta sexta feira \
+    lunedì martedì mercoledì giovedì venerdì sabato domenica понедельник вторник среда четверг пятница суббота воскресенье \
+    pazartesi salı çarşamba perşembe cuma cumartesi pazar senin selasa rabu kamis jumat sabtu minggu \
+    maandag dinsdag woensdag donderdag vrijdag zaterdag zondag måndag tisdag onsdag torsdag fredag lördag söndag \
+    poniedziałek wtorek środa czwartek piątek sobota niedziela الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد";
+
+/// What a word says of a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Name {
+    /// A month, 1 to 12.
+    Month(u8),
+    /// A month of the Iranian calendar, 1 to 12.
+    IranianMonth(u8),
+    /// A day of the week.
+    Weekday,
+}
+
+/// The calendar name that `word` is, in any case.
+pub(crate) fn name(word: &str) -> Option<Name> {
+    static NAMES: OnceLock<HashMap<u64, Name>> = OnceLock::new();
+    NAMES.get_or_init(build).get(&hash(word)).copied()
+}
+
+fn build() -> HashMap<u64, Name> {
+    let mut names = HashMap::new();
+    for (forms, month) in MONTHS.iter().zip(1..) {
+        for form in forms.split_whitespace() {
+            names.insert(hash(form), Name::Month(month));
+        }
+    }
+    for (form, month) in IRANIAN.iter().zip(1..) {
+        names.insert(hash(form), Name::IranianMonth(month));
+    }
+    for form in WEEKDAYS.split_whitespace() {
+        names.entry(hash(form)).or_insert(Name::Weekday);
+    }
+    names
+}

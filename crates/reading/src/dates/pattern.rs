@@ -1,0 +1,508 @@
+//! The patterns of dates: which sequences of pieces are one, in every order in
+//! which day, month and year are printed.
+
+use super::calendar::{exists, from_iranian};
+use super::lexer::{Piece, Placed, pieces};
+use super::names::Name;
+
+/// A date expression in a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// First byte within the line.
+    pub(crate) start: usize,
+    /// One past the last byte within the line.
+    pub(crate) end: usize,
+    pub(crate) year: Option<i32>,
+    pub(crate) month: Option<u8>,
+    pub(crate) day: Option<u8>,
+    /// Hour and minute.
+    pub(crate) time: Option<(u8, u8)>,
+    /// Whether day and month could be the other way round (03/04/2021).
+    pub(crate) ambiguous: bool,
+}
+
+impl Found {
+    /// Whether day, month and year are known.
+    pub(crate) fn is_full(&self) -> bool {
+        self.year.is_some() && self.month.is_some() && self.day.is_some()
+    }
+
+    /// ISO 8601, as far as the date is known from the year on; `None` without a year.
+    pub(crate) fn iso(&self) -> Option<String> {
+        let year = self.year?;
+        Some(match (self.month, self.day, self.time) {
+            (Some(m), Some(d), Some((h, min))) => {
+                format!("{year:04}-{m:02}-{d:02}T{h:02}:{min:02}")
+            }
+            (Some(m), Some(d), None) => format!("{year:04}-{m:02}-{d:02}"),
+            (Some(m), None, _) => format!("{year:04}-{m:02}"),
+            (None, _, _) => format!("{year:04}"),
+        })
+    }
+}
+
+/// The dates of one line in order, none inside another. Linear in the length of
+/// the line.
+pub(crate) fn scan(line: &str) -> Vec<Found> {
+    let pieces = pieces(line);
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < pieces.len() {
+        match date_at(&pieces, at) {
+            Some((found, next)) => {
+                out.push(found);
+                at = next;
+            }
+            None => at += 1,
+        }
+    }
+    out
+}
+
+/// Day, month, year and the piece after them.
+#[derive(Default)]
+struct Core {
+    year: Option<i32>,
+    month: Option<u8>,
+    day: Option<u8>,
+    ambiguous: bool,
+    next: usize,
+}
+
+/// The date that begins at piece `at` (with its weekday or time before it).
+fn date_at(p: &[Placed<'_>], at: usize) -> Option<(Found, usize)> {
+    let mut from = at;
+    let mut time = None;
+    if let Some((t, next)) = clock(p, at) {
+        // "18:32, 13 May 2023", "5:30 p.m. ET, May 13, 2023"
+        time = Some(t);
+        from = skip_zone(p, next);
+        while mark(p, from, &[',', '|', '-', '–', '—', '•', '·', '/']) {
+            from += 1;
+        }
+    }
+    if matches!(get(p, from), Some(Piece::Name(Name::Weekday, _))) {
+        from += 1;
+        while mark(p, from, &[',', '.', '-'])
+            || word(p, from, &["feira", "the", "el", "le", "den", "dem"])
+        {
+            from += 1;
+        }
+    }
+    let core = core(p, from)?;
+    let mut next = core.next;
+    if time.is_none()
+        && core.day.is_some()
+        && let Some((t, after)) = trailing_clock(p, next)
+    {
+        time = Some(t);
+        next = after;
+    }
+    if core.day.is_none() {
+        time = None;
+    }
+    let found = Found {
+        start: p[if core.day.is_none() { from } else { at }].start,
+        end: p[next - 1].end,
+        year: core.year,
+        month: core.month,
+        day: core.day,
+        time,
+        ambiguous: core.ambiguous,
+    };
+    Some((found, next))
+}
+
+fn core(p: &[Placed<'_>], at: usize) -> Option<Core> {
+    p.get(at)?;
+    // A date does not begin in the middle of a number or a word.
+    if at > 0 && !p[at].spaced && matches!(p[at - 1].piece, Piece::Word(_) | Piece::Number(..)) {
+        return None;
+    }
+    if at > 0
+        && !p[at].spaced
+        && matches!(p[at - 1].piece, Piece::Mark('$' | '€' | '£' | '#' | '+'))
+    {
+        return None;
+    }
+    match get(p, at)? {
+        Piece::Number(_, 4) => year_first(p, at),
+        Piece::Number(_, 1 | 2) => day_first(p, at),
+        Piece::Name(Name::Month(month), name) => month_first(p, at, month, name),
+        _ => None,
+    }
+}
+
+/// 2023-05-13, 2023/5/13, 2023年5月13日, 2023 May 13, ۱۴۰۰/۵/۲۴
+fn year_first(p: &[Placed<'_>], at: usize) -> Option<Core> {
+    let year = number(p, at)?;
+    let separator = match get(p, at + 1)? {
+        Piece::Mark(c @ ('-' | '/' | '.' | '年' | '년' | '‐' | '–')) => c,
+        Piece::Name(Name::Month(month), _) => {
+            let day = number(p, at + 2)?;
+            return checked(i32::from(year), month, day, at + 3);
+        }
+        _ => return None,
+    };
+    let month = small(p, at + 2)?;
+    let separated = match get(p, at + 3) {
+        Some(Piece::Mark('月' | '월')) => true,
+        Some(Piece::Mark(c)) => c == separator,
+        _ => false,
+    };
+    let cjk = matches!(separator, '年' | '년');
+    if let (true, Some(day)) = (separated, small(p, at + 4)) {
+        let mut core = any_calendar(i32::from(year), month as u8, day as u8, at + 5)?;
+        core.next += usize::from(mark(p, core.next, &['日', '일']));
+        return Some(core);
+    }
+    if cjk && separated && plausible(i32::from(year)) && (1..=12).contains(&month) {
+        return Some(Core {
+            year: Some(i32::from(year)),
+            month: Some(month as u8),
+            next: at + 4,
+            ..Core::default()
+        });
+    }
+    None
+}
+
+fn any_calendar(year: i32, month: u8, day: u8, next: usize) -> Option<Core> {
+    if let Some((y, m, d)) = from_iranian(year, month, day) {
+        return checked(y, m, u16::from(d), next);
+    }
+    checked(year, month, u16::from(day), next)
+}
+
+/// 13 May 2023, 13/May/2023, 13. Mai 2023, 13 de mayo de 2023, 13.05.2023, 5/13/2023
+fn day_first(p: &[Placed<'_>], at: usize) -> Option<Core> {
+    let day = number(p, at)?;
+    let mut i = at + 1;
+    if ordinal(p, i) {
+        i += 1;
+    }
+    while mark(p, i, &['.', '/', '-', ',', 'º', '°', 'ª', '‐', '–']) || word(p, i, OF) {
+        i += 1;
+        if i > at + 4 {
+            return None;
+        }
+    }
+    match get(p, i)? {
+        Piece::Name(Name::Month(month), _) => named_month(p, day, month, i + 1),
+        Piece::Name(Name::IranianMonth(month), _) => {
+            let year = number(p, i + 1)?;
+            any_calendar(i32::from(year), month, day as u8, i + 2)
+        }
+        Piece::Number(second, 1 | 2) if i == at + 2 => numeric(p, at, day, second),
+        _ => None,
+    }
+}
+
+/// After "13 May": the year, or none.
+fn named_month(p: &[Placed<'_>], day: u16, month: u8, next: usize) -> Option<Core> {
+    let mut i = next;
+    while mark(p, i, &['.', ',', '/', '-', '\'', '’', '‐']) || word(p, i, OF) {
+        i += 1;
+        if i > next + 3 {
+            break;
+        }
+    }
+    if let Some(year) = year(p, i) {
+        return checked(year, month, day, i + 1);
+    }
+    if let (Some(Piece::Number(two, 2)), true) = (get(p, i), mark(p, next, &['/', '-', '\'', '’']))
+    {
+        return checked(2000 + i32::from(two), month, day, i + 1);
+    }
+    let day = u8::try_from(day).ok()?;
+    exists(None, month, day).then_some(Core {
+        month: Some(month),
+        day: Some(day),
+        next,
+        ..Core::default()
+    })
+}
+
+/// 13.05.2023, 13/05/23, 5/13/2023
+fn numeric(p: &[Placed<'_>], at: usize, first: u16, second: u16) -> Option<Core> {
+    let Piece::Mark(separator @ ('.' | '/' | '-' | '‐')) = p[at + 1].piece else { return None };
+    if get(p, at + 3)? != Piece::Mark(separator) || p[at + 2].spaced != p[at + 4 - 1].spaced {
+        return None;
+    }
+    let year = match get(p, at + 4)? {
+        Piece::Number(y, 4) => i32::from(y),
+        Piece::Number(y, 2) => 2000 + i32::from(y),
+        _ => return None,
+    };
+    if matches!(get(p, at + 5), Some(Piece::Mark(c)) if c == separator && !p[at + 5].spaced && c != '-')
+        && matches!(get(p, at + 6), Some(Piece::Number(..)))
+    {
+        return None;
+    }
+    let next = at + 5;
+    match (first, second) {
+        (1..=12, 13..=31) => checked(year, first as u8, second, next),
+        (13..=31, 1..=12) => checked(year, second as u8, first, next),
+        (1..=12, 1..=12) => {
+            let mut core = checked(year, second as u8, first, next)?;
+            core.ambiguous = separator == '/' && first != second;
+            Some(core)
+        }
+        _ => None,
+    }
+}
+
+/// May 13, 2023; May 13; May 2023
+fn month_first(p: &[Placed<'_>], at: usize, month: u8, name: &str) -> Option<Core> {
+    // "may" and "mar" are other words too: a month is capital in the languages
+    // that put it first.
+    if !name.starts_with(char::is_uppercase) && name.is_ascii() && name.len() <= 3 {
+        return None;
+    }
+    let mut i = at + 1;
+    while mark(p, i, &['.', ',', '/', '-', '‐', '\'', '’']) || word(p, i, OF) {
+        i += 1;
+        if i > at + 3 {
+            return None;
+        }
+    }
+    if let Some(year) = year(p, i) {
+        return Some(Core { year: Some(year), month: Some(month), next: i + 1, ..Core::default() });
+    }
+    let day = small(p, i)?;
+    // "May 18:30" is a time, "May 5%" a share.
+    if mark(p, i + 1, &[':', '%']) && !p[i + 1].spaced {
+        return None;
+    }
+    let mut j = i + 1;
+    if ordinal(p, j) {
+        j += 1;
+    }
+    let after_day = j;
+    while mark(p, j, &[',', '.', '/', '-', '‐', '\'', '’']) || word(p, j, &["of", "de", "del"])
+    {
+        j += 1;
+        if j > after_day + 2 {
+            break;
+        }
+    }
+    if let Some(year) = year(p, j) {
+        return checked(year, month, day, j + 1);
+    }
+    let day = u8::try_from(day).ok()?;
+    exists(None, month, day).then_some(Core {
+        month: Some(month),
+        day: Some(day),
+        next: after_day,
+        ..Core::default()
+    })
+}
+
+/// Words between day and month or month and year.
+const OF: &[&str] = &["of", "de", "del", "do", "di", "da"];
+
+fn checked(year: i32, month: u8, day: u16, next: usize) -> Option<Core> {
+    let day = u8::try_from(day).ok()?;
+    (plausible(year) && exists(Some(year), month, day)).then_some(Core {
+        year: Some(year),
+        month: Some(month),
+        day: Some(day),
+        next,
+        ambiguous: false,
+    })
+}
+
+fn plausible(year: i32) -> bool {
+    (1500..=2100).contains(&year)
+}
+
+/// A time of day after a date: "- 06:32 PM", "at 5 p.m.", "T18:32", "18h30".
+fn trailing_clock(p: &[Placed<'_>], at: usize) -> Option<((u8, u8), usize)> {
+    let mut i = at;
+    while i < at + 3
+        && (mark(p, i, &[',', '-', '–', '—', '|', '•', '·', '/', '(', '@', ':', '.'])
+            || word(
+                p,
+                i,
+                &[
+                    "at", "um", "à", "às", "ore", "alle", "в", "saat", "las", "a", "kl", "T", "o",
+                    "pukul", "om",
+                ],
+            ))
+    {
+        i += 1;
+    }
+    clock(p, i)
+}
+
+/// A time of day: 18:32, 6:32 PM, 6.32pm, 18h30, 5 p.m.
+fn clock(p: &[Placed<'_>], at: usize) -> Option<((u8, u8), usize)> {
+    let hour = match get(p, at)? {
+        Piece::Number(h, 1 | 2) if h < 24 => h as u8,
+        _ => return None,
+    };
+    let separator = get(p, at + 1);
+    let hours = word(p, at + 1, &["h", "H"]) || matches!(separator, Some(Piece::Mark('時' | '时')));
+    let minute = match get(p, at + 2) {
+        Some(Piece::Number(m, 2)) if m < 60 && !p[at + 2].spaced => Some(m as u8),
+        _ => None,
+    };
+    let colon = matches!(separator, Some(Piece::Mark(':')));
+    let dot = matches!(separator, Some(Piece::Mark('.')));
+    if let (Some(minute), true) = (minute, colon || hours) {
+        let mut next = at + 3;
+        // Seconds.
+        if mark(p, next, &[':']) && matches!(get(p, next + 1), Some(Piece::Number(_, 2))) {
+            next += 2;
+        }
+        return half_day(p, next, hour, minute);
+    }
+    if let (Some(minute), true) = (minute, dot) {
+        let (time, next) = half_day(p, at + 3, hour, minute)?;
+        let uhr = word(p, at + 3, &["Uhr"]);
+        return (next > at + 3 || uhr).then_some((time, next));
+    }
+    let (time, next) = half_day(p, at + 1, hour, 0)?;
+    (next > at + 1).then_some((time, next))
+}
+
+/// Takes "PM", "a.m." into account; returns the piece after it.
+fn half_day(p: &[Placed<'_>], at: usize, hour: u8, minute: u8) -> Option<((u8, u8), usize)> {
+    let (letter, next) = match get(p, at) {
+        Some(Piece::Word(w)) if w.eq_ignore_ascii_case("am") => ('a', at + 1),
+        Some(Piece::Word(w)) if w.eq_ignore_ascii_case("pm") => ('p', at + 1),
+        Some(Piece::Word(w))
+            if w.len() == 1 && mark(p, at + 1, &['.']) && word(p, at + 2, &["m", "M"]) =>
+        {
+            let next = at + 3 + usize::from(mark(p, at + 3, &['.']));
+            match w {
+                "a" | "A" => ('a', next),
+                "p" | "P" => ('p', next),
+                _ => return Some(((hour, minute), at)),
+            }
+        }
+        _ => return Some(((hour, minute), at)),
+    };
+    let hour = match (letter, hour) {
+        ('a', 12) => 0,
+        ('p', h @ 1..=11) => h + 12,
+        (_, h) => h,
+    };
+    Some(((hour, minute), next))
+}
+
+/// Skips names of time zones after a time.
+fn skip_zone(p: &[Placed<'_>], at: usize) -> usize {
+    let zone = |piece: Piece<'_>| matches!(piece, Piece::Word(w) if (2..=5).contains(&w.len()) && w.chars().all(|c| c.is_ascii_uppercase()) || w == "Uhr");
+    let mut i = at;
+    while i < at + 2 && get(p, i).is_some_and(zone) {
+        i += 1;
+    }
+    i
+}
+
+fn get<'t>(p: &[Placed<'t>], at: usize) -> Option<Piece<'t>> {
+    p.get(at).map(|placed| placed.piece)
+}
+
+fn number(p: &[Placed<'_>], at: usize) -> Option<u16> {
+    match get(p, at)? {
+        Piece::Number(value, _) => Some(value),
+        _ => None,
+    }
+}
+
+/// A number of one or two digits.
+fn small(p: &[Placed<'_>], at: usize) -> Option<u16> {
+    match get(p, at)? {
+        Piece::Number(value, 1 | 2) => Some(value),
+        _ => None,
+    }
+}
+
+fn year(p: &[Placed<'_>], at: usize) -> Option<i32> {
+    match get(p, at)? {
+        Piece::Number(value, 4) if plausible(i32::from(value)) => Some(i32::from(value)),
+        _ => None,
+    }
+}
+
+fn mark(p: &[Placed<'_>], at: usize, marks: &[char]) -> bool {
+    matches!(get(p, at), Some(Piece::Mark(c)) if marks.contains(&c))
+}
+
+fn word(p: &[Placed<'_>], at: usize, words: &[&str]) -> bool {
+    matches!(get(p, at), Some(Piece::Word(w)) if words.contains(&w))
+}
+
+/// "th" after a number, and its like.
+fn ordinal(p: &[Placed<'_>], at: usize) -> bool {
+    word(p, at, &["st", "nd", "rd", "th", "er", "ème", "e", "го", "ого"]) && !p[at].spaced
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_of_many_languages_and_orders() {
+        type Case<'a> = (&'a str, &'a [(&'a str, Option<&'a str>)]);
+        let cases: &[Case<'_>] = &[
+            (
+                "Saturday 13/May/2023 - 06:32 PM",
+                &[("Saturday 13/May/2023 - 06:32 PM", Some("2023-05-13T18:32"))],
+            ),
+            (
+                "Published: March 3rd, 2020 at 9.05 a.m.",
+                &[("March 3rd, 2020 at 9.05 a.m.", Some("2020-03-03T09:05"))],
+            ),
+            ("2019-11-18T16:10:00Z", &[("2019-11-18T16:10:00", Some("2019-11-18T16:10"))]),
+            ("Nov. 19, 2019 | 4:10pm", &[("Nov. 19, 2019 | 4:10pm", Some("2019-11-19T16:10"))]),
+            (
+                "12:01 AM ET, Tue November 5, 2019",
+                &[("12:01 AM ET, Tue November 5, 2019", Some("2019-11-05T00:01"))],
+            ),
+            ("7 de marzo de 2021", &[("7 de marzo de 2021", Some("2021-03-07"))]),
+            ("1er février 2018 à 18h30", &[("1er février 2018 à 18h30", Some("2018-02-01T18:30"))]),
+            ("am 30. Juli 2018", &[("30. Juli 2018", Some("2018-07-30"))]),
+            (
+                "5 de Março de 2017, 10:20",
+                &[("5 de Março de 2017, 10:20", Some("2017-03-05T10:20"))],
+            ),
+            ("14 dicembre 2016", &[("14 dicembre 2016", Some("2016-12-14"))]),
+            ("11:06, 9 ноября 2019", &[("11:06, 9 ноября 2019", Some("2019-11-09T11:06"))]),
+            ("18 Kasım 2019 Pazartesi 13:45", &[("18 Kasım 2019", Some("2019-11-18"))]),
+            ("2018年9月3日", &[("2018年9月3日", Some("2018-09-03"))]),
+            ("١٥ أغسطس ٢٠٢١", &[("١٥ أغسطس ٢٠٢١", Some("2021-08-15"))]),
+            ("۱۴۰۰/۰۵/۲۴", &[("۱۴۰۰/۰۵/۲۴", Some("2021-08-15"))]),
+            ("19.11.2019", &[("19.11.2019", Some("2019-11-19"))]),
+            ("11/19/2019", &[("11/19/2019", Some("2019-11-19"))]),
+            ("August 2021 and June 5", &[("August 2021", Some("2021-08")), ("June 5", None)]),
+            ("on 7 July, in 1996", &[("7 July", None)]),
+            ("10-Nov-18", &[("10-Nov-18", Some("2018-11-10"))]),
+            ("Version 1.2.3.4 costs $5.10.2019, call 555-1212", &[]),
+            ("31/02/2020, May 2nd 3020", &[("May 2nd", None)]),
+            ("you may 5 times; the mar 3", &[]),
+        ];
+        for (line, want) in cases {
+            let got = scan(line);
+            let got: Vec<(&str, Option<String>)> =
+                got.iter().map(|f| (&line[f.start..f.end], f.iso())).collect();
+            let want: Vec<(&str, Option<String>)> =
+                want.iter().map(|(s, iso)| (*s, iso.map(str::to_owned))).collect();
+            assert_eq!(got, want, "{line}");
+        }
+    }
+
+    #[test]
+    fn which_numbers_are_ambiguous() {
+        for (line, want) in [
+            ("03/04/2021", true),
+            ("04/04/2021", false),
+            ("03.04.2021", false),
+            ("13/04/2021", false),
+        ] {
+            assert_eq!(scan(line)[0].ambiguous, want, "{line}");
+        }
+    }
+}

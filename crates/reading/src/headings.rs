@@ -1,0 +1,61 @@
+//! Headings and foreign headlines: short lines amid the paragraphs.
+
+use crate::block::BlockKind;
+use crate::cues::Cues;
+use crate::roles::Draft;
+use crate::shape::End;
+
+/// Words of a heading at most.
+const LONGEST: u32 = 14;
+
+/// Marks headings between `from` and `to`, and headlines of related stories.
+pub(crate) fn mark(draft: &mut Draft<'_, '_>, from: usize, to: usize) {
+    for line in from..to {
+        if !draft.open(line) || draft.content[line] {
+            continue;
+        }
+        if is_heading(draft, line, to) {
+            if is_foreign(draft, line) {
+                draft.set(
+                    line,
+                    BlockKind::Furniture,
+                    "the headline of another story amid the text",
+                );
+            } else {
+                draft.set(line, BlockKind::Heading, "a short line above paragraphs");
+            }
+        }
+    }
+}
+
+fn is_heading(draft: &Draft<'_, '_>, line: usize, to: usize) -> bool {
+    let page = draft.page;
+    let s = &page.shapes[line];
+    let leads = (line + 1..to.min(line + 3)).any(|l| draft.is_text(l));
+    leads
+        && (1..=20).contains(&s.words)
+        && s.letters > 2
+        && !s.starts_lower
+        && !matches!(s.end, End::Comma | End::Ellipsis)
+        && !s.first_cues.any(Cues::FURNITURE)
+        && !s.whole_cues.any(Cues::FURNITURE | Cues::LANGUAGE)
+        && page.lines[line].blank_before > 0
+        && s.cue_words * 2 < s.words.max(1)
+}
+
+/// A headline of another story: long, in the capitals of a title or with a
+/// quotation and a colon, unlike the headings of this text.
+fn is_foreign(draft: &Draft<'_, '_>, line: usize) -> bool {
+    let page = draft.page;
+    let s = &page.shapes[line];
+    if s.words > LONGEST {
+        return true;
+    }
+    let text = page.text(line);
+    let titled = s.words >= 7 && s.capital_share() > 0.7;
+    let quoted = text.contains("’: ")
+        || text.contains("': ")
+        || text.contains("”: ")
+        || text.contains("\": ");
+    titled && (s.words >= 10 || quoted)
+}
