@@ -1,0 +1,165 @@
+//! The command line of `cargo xtask`.
+
+use crate::test::STEP_NAMES;
+
+/// What `--help` and a wrong call print.
+pub const USAGE: &str = "\
+cargo xtask COMMAND
+
+  serve [--dev] [--port N]   build the page and serve it on 127.0.0.1
+                             (--dev: Trunk's server, which rebuilds on every change)
+  dist                       build dist/: the hosted page and the one-file dateline.html
+  test [--only STEP...]      run every test there is, or only these steps
+  bench                      print sizes, speeds and timings of the page
+  screenshots                take the README's screenshots
+  tools                      install every tool and stop
+  bare COMMAND...            run a command as a machine without our tools would, and time it
+
+Tools are kept in the user's cache directory, or in DATELINE_TOOLS if that is set.";
+
+/// One call of `cargo xtask`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// Print the usage.
+    Help,
+    /// Build and serve the page.
+    Serve(Serve),
+    /// Build `dist/`.
+    Dist,
+    /// Run the tests; all steps when `only` is empty.
+    Test {
+        /// Names out of [`STEP_NAMES`].
+        only: Vec<String>,
+    },
+    /// Print sizes and timings.
+    Bench,
+    /// Take the README's screenshots.
+    Screenshots,
+    /// Install all tools.
+    Tools,
+    /// Run `command` in a fresh clone with empty caches.
+    Bare {
+        /// The arguments of the inner `cargo xtask`.
+        command: Vec<String>,
+    },
+}
+
+/// Options of `serve`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Serve {
+    /// Trunk's watching server instead of the release page.
+    pub dev: bool,
+    /// The port asked for; otherwise 8080, or any free one when that is taken.
+    pub port: Option<u16>,
+    /// Stop after the page has been fetched once (for measuring).
+    pub once: bool,
+}
+
+/// Reads the arguments after `cargo xtask`.
+///
+/// # Errors
+/// A sentence that says which argument is wrong and what is possible.
+pub fn parse(arguments: &[String]) -> Result<Command, String> {
+    let Some((name, rest)) = arguments.split_first() else { return Ok(Command::Help) };
+    match name.as_str() {
+        "help" | "-h" | "--help" => Ok(Command::Help),
+        "serve" => serve(rest).map(Command::Serve),
+        "test" => only(rest).map(|only| Command::Test { only }),
+        "dist" => alone(name, rest, Command::Dist),
+        "bench" => alone(name, rest, Command::Bench),
+        "screenshots" => alone(name, rest, Command::Screenshots),
+        "tools" => alone(name, rest, Command::Tools),
+        "bare" if rest.is_empty() => Err("`bare` needs a command, such as `bare dist`".to_owned()),
+        "bare" => Ok(Command::Bare { command: rest.to_vec() }),
+        other => Err(format!("there is no command `{other}`")),
+    }
+}
+
+fn alone(name: &str, rest: &[String], command: Command) -> Result<Command, String> {
+    match rest.first() {
+        None => Ok(command),
+        Some(extra) => Err(format!("`{name}` takes no argument, but got `{extra}`")),
+    }
+}
+
+fn serve(arguments: &[String]) -> Result<Serve, String> {
+    let mut options = Serve::default();
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        match argument.as_str() {
+            "--dev" => options.dev = true,
+            "--once" => options.once = true,
+            "--port" => {
+                let value = rest.next().ok_or("`--port` needs a number")?;
+                let port = value.parse().map_err(|_| format!("`{value}` is not a port"))?;
+                options.port = Some(port);
+            }
+            other => return Err(format!("`serve` knows no `{other}`")),
+        }
+    }
+    Ok(options)
+}
+
+fn only(arguments: &[String]) -> Result<Vec<String>, String> {
+    let names = match arguments.split_first() {
+        None => return Ok(Vec::new()),
+        Some((flag, names)) if flag == "--only" && !names.is_empty() => names,
+        Some((flag, _)) if flag == "--only" => {
+            return Err(format!("`--only` needs steps: {}", STEP_NAMES.join(", ")));
+        }
+        Some((other, _)) => return Err(format!("`test` knows no `{other}`")),
+    };
+    let mut chosen = Vec::new();
+    for name in names.iter().flat_map(|names| names.split(',')).filter(|name| !name.is_empty()) {
+        if !STEP_NAMES.contains(&name) {
+            return Err(format!("no step `{name}`; there are {}", STEP_NAMES.join(", ")));
+        }
+        chosen.push(name.to_owned());
+    }
+    Ok(chosen)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(line: &str) -> Vec<String> {
+        line.split_whitespace().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn reads_what_the_usage_says() {
+        let serve = |dev, port, once| Command::Serve(Serve { dev, port, once });
+        let cases = [
+            ("", Command::Help),
+            ("--help", Command::Help),
+            ("serve", serve(false, None, false)),
+            ("serve --dev", serve(true, None, false)),
+            ("serve --port 8123 --once", serve(false, Some(8123), true)),
+            ("dist", Command::Dist),
+            ("test", Command::Test { only: vec![] }),
+            ("test --only fmt,docs e2e", Command::Test { only: words("fmt docs e2e") }),
+            ("bare serve --once", Command::Bare { command: words("serve --once") }),
+        ];
+        for (line, expected) in cases {
+            assert_eq!(parse(&words(line)), Ok(expected), "{line}");
+        }
+    }
+
+    #[test]
+    fn refuses_the_rest_in_words() {
+        let cases = [
+            ("serv", "there is no command `serv`"),
+            ("serve --port", "needs a number"),
+            ("serve --port x", "`x` is not a port"),
+            ("dist now", "takes no argument"),
+            ("test --only", "needs steps"),
+            ("test --only everything", "no step `everything`"),
+            ("bare", "needs a command"),
+        ];
+        for (line, part) in cases {
+            let problem = parse(&words(line)).expect_err(line);
+            assert!(problem.contains(part), "{line}: {problem}");
+        }
+    }
+}

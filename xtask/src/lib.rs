@@ -1,0 +1,42 @@
+//! The project's own commands, run as `cargo xtask COMMAND`.
+//!
+//! | Module | Holds |
+//! |---|---|
+//! | `command` | arguments to a [`command::Command`] |
+//! | `paths`, `process`, `steps` | where things are, how programs are run, how long steps take |
+//! | `tools` | finding and installing Trunk, wasm-bindgen, wasm-opt, browsers, drivers |
+//! | `page` | from Trunk's output to `dist/`: hashes, CSP, frame, one-file page, compression |
+//! | `server` | the static file server of `serve` and of the end-to-end tests |
+//! | `test`, `bench`, `screenshots`, `bare` | the commands of those names |
+
+pub mod bare;
+pub mod bench;
+pub mod command;
+pub mod page;
+pub mod paths;
+pub mod process;
+pub mod screenshots;
+pub mod serve;
+pub mod server;
+pub mod steps;
+pub mod test;
+pub mod tools;
+
+use command::Command;
+
+/// Runs one command to its end.
+///
+/// # Errors
+/// What failed, with the step it failed in.
+pub fn run(command: &Command) -> anyhow::Result<()> {
+    match command {
+        Command::Help => Ok(()),
+        Command::Serve(options) => serve::serve(options),
+        Command::Dist => page::dist().map(|_| ()),
+        Command::Test { only } => test::test(only),
+        Command::Bench => bench::bench(),
+        Command::Screenshots => screenshots::screenshots(),
+        Command::Tools => tools::install_everything(),
+        Command::Bare { command } => bare::bare(command),
+    }
+}

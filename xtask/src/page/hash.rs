@@ -1,0 +1,34 @@
+//! SHA-256 in the two forms a page needs: in file names and in its policy.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+/// `stem-0123456789abcdef.ending`, so that a changed file has a changed name.
+#[must_use]
+pub fn name(stem: &str, bytes: &[u8], ending: &str) -> String {
+    format!("{stem}-{}.{ending}", &hex(bytes)[..16])
+}
+
+/// All 64 digits.
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A source expression of a Content-Security-Policy: `'sha256-…'`.
+#[must_use]
+pub fn source(text: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn agrees_with_the_published_digest_of_nothing() {
+        assert_eq!(name("a", b"", "js"), "a-e3b0c44298fc1c14.js");
+        assert_eq!(source(""), "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
+    }
+}

@@ -1,0 +1,113 @@
+//! `dateline.html`: the page as one file that opens from a folder by a double click.
+//!
+//! Browsers load no modules and fetch no files for a page from a folder, so everything is inside:
+//! the stylesheet, wasm-bindgen's module turned into an inline script, and the wasm, gzipped and
+//! in base64, as a data block that the policy does not have to allow. `DecompressionStream` unpacks
+//! it; every browser since May 2023 has it.
+
+use anyhow::{Result, bail};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+use super::{Parts, boot, compress, html, policy};
+
+/// The finished page.
+///
+/// # Errors
+/// When wasm-bindgen wrote something that cannot stand in one script, or the page has no head or
+/// body.
+pub fn page(parts: &Parts) -> Result<String> {
+    let script = script(&parts.glue)?;
+    let style = style(&parts.css)?;
+    let head =
+        format!("{}\n<style>{style}</style>", policy::meta(&policy::one_file(&script, &style)));
+    let wasm = STANDARD.encode(compress::gzip(&parts.wasm)?);
+    let end = format!(
+        "<script type=\"application/gzip\" id=\"dateline-wasm\">{wasm}</script>\n\
+         <script type=\"module\">{script}</script>\n"
+    );
+    let page = html::into_head(&parts.html, &head)?;
+    let Some(at) = page.rfind("</body>") else { bail!("index.html has no </body>") };
+    Ok(format!("{}{end}{}", &page[..at], &page[at..]))
+}
+
+/// wasm-bindgen's module (target `web`) without exports, and the start after it.
+fn script(glue: &str) -> Result<String> {
+    let mut inner = String::with_capacity(glue.len());
+    for line in glue.lines() {
+        if line.starts_with("import ") || line.starts_with("import{") {
+            bail!(
+                "wasm-bindgen's module imports another file, which one file cannot carry: {line}"
+            );
+        }
+        if line.starts_with("export {") || line.starts_with("export default") {
+            continue;
+        }
+        inner.push_str(line.strip_prefix("export ").unwrap_or(line));
+        inner.push('\n');
+    }
+    if !inner.contains("function __wbg_init(") {
+        bail!("wasm-bindgen's module has no __wbg_init; did its output change?");
+    }
+    inner.push_str(boot::ONE_FILE);
+    // Inside a script element only these two end or nest it, wherever they stand.
+    Ok(inner.replace("</script", "<\\/script").replace("<!--", "<\\!--"))
+}
+
+fn style(css: &str) -> Result<String> {
+    if css.contains("</style") {
+        bail!("a stylesheet contains `</style`");
+    }
+    Ok(css.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GLUE: &str = "let wasm;\nexport function open() { return '</script>'; }\n\
+        async function __wbg_init(module_or_path) {\n    return wasm;\n}\n\n\
+        export { initSync, __wbg_init as default };\n";
+
+    fn parts() -> Parts {
+        Parts {
+            html: "<html><head><meta charset=\"utf-8\"></head><body><p>frame</p></body></html>"
+                .into(),
+            css: "p{color:red}\n".into(),
+            glue: GLUE.into(),
+            wasm: b"\0asm\x01\0\0\0".to_vec(),
+            named_wasm: Vec::new(),
+            others: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn holds_everything_and_names_no_file() {
+        let page = page(&parts()).expect("a page");
+        for part in ["<style>p{color:red}", "connect-src 'none'", "<p>frame</p>", "H4sI"] {
+            assert!(page.contains(part), "{part}");
+        }
+        for part in ["src=", "href=", "export ", "return '</script>'"] {
+            assert!(!page.contains(part), "{part}");
+        }
+    }
+
+    #[test]
+    fn the_policy_holds_the_hash_of_the_script_as_it_stands() {
+        let page = page(&parts()).expect("a page");
+        let scripts = html::elements(&page, "script");
+        let whole = &page[scripts[1].range.clone()];
+        let inside = &whole["<script type=\"module\">".len()..whole.len() - "</script>".len()];
+        assert!(page.contains(&super::super::hash::source(inside)));
+    }
+
+    #[test]
+    fn refuses_modules_in_several_files() {
+        for (glue, part) in
+            [("import { a } from './b.js';\n", "imports another"), ("let a;", "__wbg_init")]
+        {
+            let problem = script(glue).expect_err(part).to_string();
+            assert!(problem.contains(part), "{problem}");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Where the project, its outputs and the installed tools are.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+/// The root of the project: the folder above `xtask/`.
+#[must_use]
+pub fn project() -> PathBuf {
+    let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
+    manifest.parent().unwrap_or(manifest).to_owned()
+}
+
+/// The finished page.
+#[must_use]
+pub fn dist() -> PathBuf {
+    project().join("dist")
+}
+
+/// Scratch space below the target directory.
+#[must_use]
+pub fn scratch(name: &str) -> PathBuf {
+    target().join("xtask").join(name)
+}
+
+/// Cargo's target directory.
+#[must_use]
+pub fn target() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| project().join("target"), PathBuf::from)
+}
+
+/// Where tools are installed: `DATELINE_TOOLS`, or a folder in the user's cache directory.
+#[must_use]
+pub fn tools() -> PathBuf {
+    if let Some(chosen) = env::var_os("DATELINE_TOOLS") {
+        return PathBuf::from(chosen);
+    }
+    user_cache().join("dateline-tools")
+}
+
+fn user_cache() -> PathBuf {
+    let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    if let Some(cache) = set("XDG_CACHE_HOME").or_else(|| set("LOCALAPPDATA")) {
+        return cache;
+    }
+    match set("HOME") {
+        Some(home) if cfg!(target_os = "macos") => home.join("Library/Caches"),
+        Some(home) => home.join(".cache"),
+        None => target(),
+    }
+}
