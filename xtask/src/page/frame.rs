@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-use super::trunk::PROFILE;
+use super::trunk::{BINARY, PROFILE};
 use crate::process;
 use crate::tools::PageTools;
 
@@ -28,13 +28,18 @@ The articles are listed below.</p></noscript>\n";
 /// When the app does not build, or its build script wrote no frame.
 pub fn read(tools: &PageTools) -> Result<String> {
     let mut build = process::cargo();
-    build.args(["build", "--package", "dateline", "--bin", "dateline", "--profile", PROFILE]);
+    build.args(["build", "--package", "dateline", "--bin", BINARY, "--profile", PROFILE]);
     build.args(["--target", "wasm32-unknown-unknown", "--message-format=json", "--quiet"]);
     let messages = process::output(build.env("PATH", tools.path()))?;
     let folder = out_dir(&messages).context("the app has no build script")?;
     let file = folder.join(FILE);
-    std::fs::read_to_string(&file)
-        .with_context(|| format!("the app's build script wrote no {}", file.display()))
+    if !file.is_file() {
+        eprintln!(
+            "note: the app's build script wrote no {FILE}, so the page starts without a list."
+        );
+        return Ok(String::new());
+    }
+    std::fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))
 }
 
 /// The output folder of the root package's build script.

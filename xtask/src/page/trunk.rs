@@ -13,6 +13,9 @@ use crate::{paths, process};
 /// The cargo profile of the page.
 pub const PROFILE: &str = "page";
 
+/// The app's program, which gives Trunk's files their names.
+pub const BINARY: &str = "dateline-page";
+
 /// Trunk's output by kind.
 #[derive(Debug, Clone)]
 pub struct Bundle {
@@ -54,7 +57,7 @@ pub fn read(staging: &Path) -> Result<Bundle> {
     let sheets: Vec<Element> =
         links.iter().filter(|link| rel(link, "stylesheet")).cloned().collect();
     let preloads = links.iter().filter(|link| rel(link, "preload") || rel(link, "modulepreload"));
-    let scripts = html::elements(&html, "script");
+    let scripts = trunks_scripts(&html)?;
     let mut used = vec![PathBuf::from("index.html")];
     let mut css = String::new();
     for sheet in &sheets {
@@ -76,6 +79,18 @@ pub fn read(staging: &Path) -> Result<Bundle> {
         others: others(staging, &used)?,
     })
 }
+
+/// Trunk's own start, which our boot script replaces. A script of the page's own would be lost.
+fn trunks_scripts(html: &str) -> Result<Vec<Element>> {
+    let scripts = html::elements(html, "script");
+    match scripts.iter().find(|script| !html[script.range.clone()].contains(TRUNKS_OWN)) {
+        None => Ok(scripts),
+        Some(other) => bail!("index.html has a script: {}", &html[other.range.clone()]),
+    }
+}
+
+/// The event that Trunk's inline script sends.
+const TRUNKS_OWN: &str = "TrunkApplicationStarted";
 
 fn text(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
@@ -110,11 +125,11 @@ fn one_ending(staging: &Path, ending: &str) -> Result<PathBuf> {
     let fitting: Vec<&Path> = names
         .filter(|name| name.components().count() == 1)
         .filter(|name| name.to_string_lossy().ends_with(ending))
-        .filter(|name| name.to_string_lossy().starts_with("dateline-"))
+        .filter(|name| name.to_string_lossy().starts_with(BINARY))
         .collect();
     match fitting[..] {
         [name] => Ok(name.to_owned()),
-        _ => bail!("expected one dateline-*{ending} from Trunk, found {}", fitting.len()),
+        _ => bail!("expected one {BINARY}*{ending} from Trunk, found {}", fitting.len()),
     }
 }
 
