@@ -7,5 +7,6 @@ use std::path::PathBuf;
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=seeds");
     let out = std::env::var_os("OUT_DIR").map(PathBuf::from).ok_or("OUT_DIR is not set")?;
-    Ok(std::fs::write(out.join("corpus.pack"), b"")?)
+    let pack = dateline_pack::pack_dir("seeds")?;
+    Ok(std::fs::write(out.join("corpus.pack"), pack)?)
 }

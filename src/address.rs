@@ -11,7 +11,7 @@ mod steps;
 pub use parts::{Order, TextForm, View};
 
 use codec::{decode, encode};
-use dateline_corpus::{Country, Selection};
+use dateline_corpus::{ContextSort, Country, Selection};
 
 /// Where the reader is and what they selected.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,8 +30,8 @@ pub struct Address {
     pub of: Option<Country>,
     /// The column that orders the table of countries.
     pub by: Order,
-    /// The order of a concordance: up to three positions such as `1R`.
-    pub order: Vec<String>,
+    /// The order of a concordance: up to three keys.
+    pub order: Vec<ContextSort>,
     /// Clean text or as received.
     pub text: TextForm,
     /// Whether mentions are left unmarked in the article.
@@ -87,7 +87,7 @@ impl Address {
             ("at", number(self.at)),
             ("of", self.of.map(|c| c.code().to_owned()).unwrap_or_default()),
             ("by", self.by.print()),
-            ("order", self.order.join(",")),
+            ("order", self.order.iter().map(|o| o.name()).collect::<Vec<_>>().join(",")),
             ("text", self.text.print().to_owned()),
             ("marks", if self.unmarked { "off".to_owned() } else { String::new() }),
         ];

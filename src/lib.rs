@@ -5,11 +5,14 @@
 //! and the address.
 
 pub mod address;
+pub mod answer;
 pub mod app;
 pub mod browser;
 pub mod components;
 pub mod hooks;
+pub mod marks;
 pub mod pages;
+pub mod shared;
 
 /// Mounts the app in the page.
 pub fn start() {

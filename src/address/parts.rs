@@ -1,6 +1,8 @@
 //! The values that an address holds, each with its spelling. `parse` gives what
 //! would have been understood as its error.
 
+use dateline_corpus::ContextSort;
+
 /// A page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
@@ -109,18 +111,10 @@ pub(super) fn number(text: &str) -> Result<u32, &'static str> {
     text.parse().ok().filter(|n| *n > 0).ok_or("a number from 1")
 }
 
-/// Up to three positions of a concordance: `1L` to `9R`, or `0` for the node.
-pub(super) fn positions(text: &str) -> Result<Vec<String>, &'static str> {
-    let known = |p: &&str| match p.as_bytes() {
-        [b'0'] => true,
-        [number, side] => (b'1'..=b'9').contains(number) && matches!(side, b'L' | b'R'),
-        _ => false,
-    };
-    let positions: Vec<&str> = text.split(',').collect();
-    if positions.len() > 3 || !positions.iter().all(known) {
-        return Err("up to three positions such as 1L,1R,0");
-    }
-    Ok(positions.into_iter().map(str::to_owned).collect())
+/// Up to three sort keys of a concordance.
+pub(super) fn positions(text: &str) -> Result<Vec<ContextSort>, &'static str> {
+    let keys: Option<Vec<_>> = text.split(',').map(ContextSort::from_name).collect();
+    keys.filter(|k| k.len() <= 3).ok_or("up to three of 1L to 9L, 0, 1R to 9R, place")
 }
 
 /// Two spellings of one switch: whether it stands away from its default.

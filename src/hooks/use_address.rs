@@ -12,7 +12,7 @@ use yew::prelude::*;
 const REST: u32 = 200;
 
 /// Where the page is, and the ways to go elsewhere.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Place {
     /// The address as understood.
     pub address: Rc<Address>,

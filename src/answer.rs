@@ -1,0 +1,30 @@
+//! The answer to a selection: computed once for each and shared by every view.
+
+use crate::shared::Shared;
+use dateline_corpus::{CountryRow, Results, Selection};
+
+/// What a selection selects, with the sums that stand in the frame.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// Articles, facets, the reading of the query.
+    pub results: Results,
+    /// The measures of every country in the selected articles.
+    pub countries: Vec<CountryRow>,
+    /// Hits in the selected articles; `None` where counting them all would take
+    /// longer than a keystroke.
+    pub hits: Option<usize>,
+}
+
+/// How many articles are searched for the sum of hits.
+const COUNTED: usize = 2_000;
+
+impl Answer {
+    /// Selects and counts.
+    pub fn new(corpus: &Shared, selection: &Selection) -> Answer {
+        let results = corpus.select(selection);
+        let countries = corpus.countries(&selection.counting, &results.ids);
+        let hits = (results.ids.len() <= COUNTED)
+            .then(|| results.ids.iter().map(|id| corpus.hits(selection, *id).len()).sum());
+        Answer { results, countries, hits }
+    }
+}

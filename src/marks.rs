@@ -1,0 +1,214 @@
+//! Marks on a text: hits and mentions as nested pieces. Pure. Every hit and every
+//! mention gets exactly one first piece, however they cross, so that what is
+//! marked can be counted; where one is cut, it goes on in pieces that are not first.
+
+use dateline_corpus::{Country, Kind, Span};
+use std::cmp::Reverse;
+
+/// What is to be marked in a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// The hits of the query, in order.
+    pub hits: Vec<Span>,
+    /// The counted mentions, in order.
+    pub mentions: Vec<MarkedMention>,
+}
+
+/// A mention with what its mark says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MarkedMention {
+    /// Where.
+    pub span: Span,
+    /// The country.
+    pub country: Country,
+    /// How it is named.
+    pub kind: Kind,
+}
+
+/// A hit or mention by its number, from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mark {
+    /// A hit.
+    Hit(usize),
+    /// A mention.
+    Mention(usize),
+}
+
+/// A stretch of text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Unmarked.
+    Text(Span),
+    /// Marked.
+    Marked {
+        /// As what.
+        mark: Mark,
+        /// Whether the mark begins here.
+        first: bool,
+        /// What it holds.
+        inside: Vec<Piece>,
+    },
+}
+
+#[derive(Clone, Copy)]
+struct Item {
+    span: Span,
+    mark: Mark,
+    first: bool,
+}
+
+impl Item {
+    fn key(&self) -> (u32, Reverse<u32>, Mark) {
+        (self.span.start, Reverse(self.span.end), self.mark)
+    }
+
+    fn clipped(self, to: Span) -> Option<Item> {
+        let start = self.span.start.max(to.start);
+        let end = self.span.end.min(to.end);
+        let first = self.first && start == self.span.start;
+        (start < end).then_some(Item { span: Span { start, end }, first, ..self })
+    }
+}
+
+impl Marks {
+    /// The pieces of `span`: their texts laid end to end are the text of the span.
+    pub fn pieces(&self, span: Span) -> Vec<Piece> {
+        let hits = self.hits.iter().enumerate().map(|(n, h)| (*h, Mark::Hit(n)));
+        let mentions = self.mentions.iter().enumerate().map(|(n, m)| (m.span, Mark::Mention(n)));
+        let mut items: Vec<Item> = hits
+            .chain(mentions)
+            .filter_map(|(at, mark)| Item { span: at, mark, first: true }.clipped(span))
+            .collect();
+        items.sort_by_key(Item::key);
+        nest(span, items)
+    }
+}
+
+/// Nests sorted items within `range`: the one that begins first holds those that
+/// begin in it; what sticks out of it is cut off and stands after it.
+fn nest(range: Span, mut items: Vec<Item>) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut at = range.start;
+    let mut next = 0;
+    while let Some(item) = items.get(next).copied() {
+        push_text(&mut pieces, at, item.span.start);
+        let after = next + 1 + items[next + 1..].partition_point(|i| i.span.start < item.span.end);
+        let inside: Vec<Item> =
+            items[next + 1..after].iter().filter_map(|i| i.clipped(item.span)).collect();
+        let beyond = Span { start: item.span.end, end: range.end };
+        let cut: Vec<Item> =
+            items[next + 1..after].iter().filter_map(|i| i.clipped(beyond)).collect();
+        let Item { mark, first, span } = item;
+        pieces.push(Piece::Marked { mark, first, inside: nest(span, inside) });
+        at = span.end;
+        if cut.is_empty() {
+            next = after;
+        } else {
+            items.splice(next..after, cut);
+            items[next..].sort_by_key(Item::key);
+        }
+    }
+    push_text(&mut pieces, at, range.end);
+    pieces
+}
+
+fn push_text(pieces: &mut Vec<Piece>, start: u32, end: u32) {
+    if start < end {
+        pieces.push(Piece::Text(Span { start, end }));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn marks(hits: &[(u32, u32)], mentions: &[(u32, u32)]) -> Marks {
+        let span = |(start, end): &(u32, u32)| Span { start: *start, end: *end };
+        let country = Country::from_code("CN").unwrap();
+        let mention = |m| MarkedMention { span: span(m), country, kind: Kind::Name };
+        Marks {
+            hits: hits.iter().map(span).collect(),
+            mentions: mentions.iter().map(mention).collect(),
+        }
+    }
+
+    /// Pieces of `text` with hits in brackets and mentions in braces; a mark that
+    /// goes on has a tilde.
+    fn draw(text: &str, pieces: &[Piece]) -> String {
+        let one = |piece: &Piece| match piece {
+            Piece::Text(span) => span.of(text).to_owned(),
+            Piece::Marked { mark, first, inside } => {
+                let (open, close) =
+                    if matches!(mark, Mark::Hit(_)) { ("[", "]") } else { ("{", "}") };
+                let on = if *first { "" } else { "~" };
+                format!("{open}{on}{}{close}", draw(text, inside))
+            }
+        };
+        pieces.iter().map(one).collect()
+    }
+
+    #[test]
+    fn nests() {
+        type Spans = &'static [(u32, u32)];
+        let rows: &[(Spans, Spans, &str)] = &[
+            (&[], &[], "abcdefgh"),
+            (&[(1, 3)], &[], "a[bc]defgh"),
+            (&[], &[(0, 8)], "{abcdefgh}"),
+            (&[(1, 3)], &[(4, 6)], "a[bc]d{ef}gh"),
+            (&[(1, 4)], &[(1, 4)], "a[{bcd}]efgh"),
+            (&[(0, 6)], &[(2, 4)], "[ab{cd}ef]gh"),
+            (&[(2, 4)], &[(0, 6)], "{ab[cd]ef}gh"),
+            (&[(0, 4)], &[(2, 6)], "[ab{cd}]{~ef}gh"),
+            (&[(2, 6)], &[(0, 4)], "{ab[cd]}[~ef]gh"),
+            (&[(0, 2), (0, 6), (4, 8)], &[], "[[ab]cd[ef]][~gh]"),
+            (&[(2, 4), (4, 6)], &[(0, 5)], "{ab[cd][e]}[~f]gh"),
+        ];
+        for (hits, mentions, expected) in rows {
+            let pieces = marks(hits, mentions).pieces(Span { start: 0, end: 8 });
+            assert_eq!(draw("abcdefgh", &pieces), *expected, "{hits:?} {mentions:?}");
+        }
+    }
+
+    #[test]
+    fn a_mark_goes_on_in_the_next_paragraph() {
+        let marks = marks(&[(2, 6)], &[]);
+        let draw = |start, end| draw("abcdefgh", &marks.pieces(Span { start, end }));
+        assert_eq!((draw(0, 4), draw(4, 8)), ("ab[cd]".to_owned(), "[~ef]gh".to_owned()));
+    }
+
+    fn spans() -> impl Strategy<Value = Vec<(u32, u32)>> {
+        proptest::collection::vec((0u32..40, 1u32..12), 0..9).prop_map(|list| {
+            let mut list: Vec<_> = list.into_iter().map(|(s, l)| (s, (s + l).min(40))).collect();
+            list.sort_unstable();
+            list
+        })
+    }
+
+    fn count(pieces: &[Piece], text: &mut u32, firsts: &mut usize) {
+        for piece in pieces {
+            match piece {
+                Piece::Text(span) => {
+                    assert_eq!(span.start, *text);
+                    *text = span.end;
+                }
+                Piece::Marked { first, inside, .. } => {
+                    *firsts += usize::from(*first);
+                    assert!(!inside.is_empty());
+                    count(inside, text, firsts);
+                }
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_lost_and_every_mark_begins_once(hits in spans(), mentions in spans()) {
+            let pieces = marks(&hits, &mentions).pieces(Span { start: 0, end: 40 });
+            let (mut text, mut firsts) = (0, 0);
+            count(&pieces, &mut text, &mut firsts);
+            prop_assert_eq!(text, 40);
+            prop_assert_eq!(firsts, hits.len() + mentions.len());
+        }
+    }
+}
