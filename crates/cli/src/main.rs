@@ -1,3 +1,38 @@
-//! The `dateline` command.
+//! The `dateline` command. Exit status 1 for bad input, 2 for bad usage; errors go
+//! to standard error with file and reason.
 
-fn main() {}
+mod arguments;
+mod articles;
+mod mentions;
+mod output;
+mod pack;
+mod search;
+
+use arguments::{Command, HELP, Usage};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let command = match Command::parse(std::env::args_os()) {
+        Ok(command) => command,
+        Err(Usage(problem)) => {
+            eprintln!("dateline: {problem}\nTry `dateline --help`.");
+            return ExitCode::from(2);
+        }
+    };
+    let outcome = match command {
+        Command::Help => output::print(HELP),
+        Command::Version => output::print(&format!("dateline {}\n", env!("CARGO_PKG_VERSION"))),
+        Command::Articles(input) => articles::run(&input),
+        Command::Mentions(input) => mentions::run(&input),
+        Command::Pack { input, out } => pack::run(&input, &out),
+        Command::Search { corpus, queries } => search::run(&corpus, &queries),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if error.is_closed_pipe() => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("dateline: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

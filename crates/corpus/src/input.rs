@@ -89,17 +89,19 @@ pub enum InputProblem {
 
 impl fmt::Display for InputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = &self.name;
-        match self.problem {
-            InputProblem::Empty => write!(f, "{name}: no text in it; remove it or fill it"),
+        write!(f, "{}: {}", self.name, self.problem)
+    }
+}
+
+impl fmt::Display for InputProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            InputProblem::Empty => f.write_str("no word in it; remove it or fill it"),
             InputProblem::Binary(at) => {
-                write!(f, "{name}: byte {at} is NUL, so this is not a text; save it as UTF-8 text")
+                write!(f, "byte {at} is NUL, so this is not a text; save it as UTF-8 text")
             }
             InputProblem::TooLong(bytes) => {
-                write!(
-                    f,
-                    "{name}: {bytes} bytes are more than one article may have (1 GiB); split it"
-                )
+                write!(f, "{bytes} bytes are more than one article may have (1 GiB); split it")
             }
         }
     }

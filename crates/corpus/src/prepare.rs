@@ -89,7 +89,7 @@ impl Prepared {
             Some(title) => format!("{title}\n\n{body}"),
             None => body.to_owned(),
         };
-        let mut blocks = lines_as_blocks(&text);
+        let mut blocks = paragraph_blocks(&text);
         let from = if title.is_some() { TitleFrom::Headline } else { TitleFrom::FirstSentence };
         if let (Some(_), Some(first)) = (&title, blocks.first_mut()) {
             first.kind = BlockKind::Title;
@@ -227,18 +227,10 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn lines_as_blocks(text: &str) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let trimmed = line.trim();
-        if !trimmed.is_empty() {
-            let from = start + (line.len() - line.trim_start().len());
-            let span = Span::new(from, from + trimmed.len());
-            let reason = "given as the body".into();
-            blocks.push(Block { span, kind: BlockKind::Body, duplicate: false, reason });
-        }
-        start += line.len();
-    }
-    blocks
+fn paragraph_blocks(text: &str) -> Vec<Block> {
+    let block = |span| {
+        let reason = "given as the body".into();
+        Block { span, kind: BlockKind::Body, duplicate: false, reason }
+    };
+    dateline_text::paragraphs(text).into_iter().map(block).collect()
 }

@@ -1,45 +1,104 @@
 //! From files to a pack: the only crate of the core that touches the file system.
+//! Finds the articles of a folder, reads `corpus.toml` and JSON lines, and prepares
+//! articles on all cores; the bytes are the same however many there are.
 
-use dateline_corpus::{CorpusBuilder, Input};
-use std::fmt;
-use std::path::{Path, PathBuf};
+mod config;
+mod error;
+mod files;
+mod jsonl;
+pub mod parallel;
 
-/// Why a pack could not be made.
-#[derive(Debug)]
-pub struct Error {
-    path: PathBuf,
-    message: String,
-}
+pub use config::{Config, FileConfig};
+pub use error::Error;
+pub use files::{Source, find, read_text};
+pub use jsonl::{Record, Texts, for_each_line};
 
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path.display(), self.message)
-    }
-}
+use dateline_corpus::{CorpusBuilder, Input, Prepared};
+use std::path::Path;
 
-impl std::error::Error for Error {}
+/// The name of the file in which a publisher describes a folder.
+pub const CONFIG_FILE: &str = "corpus.toml";
 
-/// Packs every file of a folder in the order of their names; hidden files are
-/// skipped.
+/// Packs every file of a folder, in the order of their names. Hidden files are
+/// skipped; `corpus.toml`, if there is one, overrules what the reader finds.
 ///
 /// # Errors
-/// When a file cannot be read, or cannot be an article.
+/// When the folder holds no file, a file is empty, binary or not UTF-8, or
+/// `corpus.toml` is wrong.
 pub fn pack_dir(folder: impl AsRef<Path>) -> Result<Vec<u8>, Error> {
-    let folder = folder.as_ref();
-    let failed = |path: &Path, message: String| Error { path: path.to_owned(), message };
-    let entries = std::fs::read_dir(folder).map_err(|e| failed(folder, e.to_string()))?;
-    let mut files: Vec<PathBuf> =
-        entries.flatten().map(|e| e.path()).filter(|p| p.is_file()).collect();
-    files.sort();
+    pack_paths(&[folder.as_ref()])
+}
+
+/// Packs files and the files of folders. `corpus.toml` is read from every folder
+/// that is named.
+///
+/// # Errors
+/// As [`pack_dir`].
+pub fn pack_paths<P: AsRef<Path>>(paths: &[P]) -> Result<Vec<u8>, Error> {
     let mut builder = CorpusBuilder::new();
-    for path in files {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if name.starts_with('.') {
-            continue;
+    for path in paths.iter().map(AsRef::as_ref) {
+        let sources = find(path)?;
+        let config = if path.is_dir() { Config::read(&path.join(CONFIG_FILE))? } else { None };
+        let config = config.unwrap_or_default();
+        config.check_files(&sources)?;
+        if let Some(title) = &config.title {
+            builder.set_title(title);
         }
-        let bytes = std::fs::read(&path).map_err(|e| failed(&path, e.to_string()))?;
-        let text = String::from_utf8(bytes).map_err(|e| failed(&path, e.to_string()))?;
-        builder.add(Input::dump(name, text)).map_err(|e| failed(&path, e.to_string()))?;
+        if let Some(language) = &config.language {
+            builder.set_language(language);
+        }
+        let prepare = |source: Source| -> Result<Prepared, Error> {
+            let text = read_text(&source.path)?;
+            let mut input = Input::dump(source.name.as_str(), text);
+            config.apply(&mut input);
+            Prepared::new(input).map_err(|e| Error::new(&source.path, e.problem.to_string()))
+        };
+        push_all(&mut builder, sources.into_iter(), prepare)?;
     }
-    builder.build().map_err(|e| failed(folder, e.to_string()))
+    finish(builder, paths.first().map_or(Path::new(""), AsRef::as_ref))
+}
+
+/// Packs a file of JSON lines: `id`, `title`, `body` (an article already read) or
+/// `text` (a page dump), `date`, `source`, `byline`, `url`, `language`; every other
+/// key is a field with a string or a list of strings.
+///
+/// # Errors
+/// When a line is not such a record, or its article is refused; with its number.
+pub fn pack_jsonl(file: &Path) -> Result<Vec<u8>, Error> {
+    let mut builder = CorpusBuilder::new();
+    let lines = jsonl::lines(file)?;
+    let prepare = |line: Result<jsonl::Line, Error>| -> Result<Prepared, Error> {
+        let line = line?;
+        let at = |message: String| Error::new(file, message).at_line(line.number);
+        let record = Record::parse(&line.text).map_err(|e| at(e.message().to_owned()))?;
+        let input = record.into_input(line.number).map_err(|m| at(m.message().to_owned()))?;
+        Prepared::new(input).map_err(|e| at(e.to_string()))
+    };
+    push_all(&mut builder, lines, prepare)?;
+    finish(builder, file)
+}
+
+fn push_all<T: Send>(
+    builder: &mut CorpusBuilder,
+    items: impl Iterator<Item = T>,
+    prepare: impl Fn(T) -> Result<Prepared, Error> + Sync,
+) -> Result<(), Error> {
+    let mut failed = None;
+    parallel::ordered(items, prepare, |prepared| {
+        let pushed = prepared.and_then(|p| {
+            builder.push(p).map(|_| ()).map_err(|e| Error::new(Path::new(""), e.to_string()))
+        });
+        match pushed {
+            Ok(()) => true,
+            Err(error) => {
+                failed = Some(error);
+                false
+            }
+        }
+    });
+    failed.map_or(Ok(()), Err)
+}
+
+fn finish(builder: CorpusBuilder, path: &Path) -> Result<Vec<u8>, Error> {
+    builder.build().map_err(|e| Error::new(path, e.to_string()))
 }

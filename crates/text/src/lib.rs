@@ -2,11 +2,13 @@
 //! countries or queries; every other crate measures text through this one.
 
 mod fold;
+mod paragraph;
 mod sentence;
 mod span;
 mod token;
 
 pub use fold::fold;
+pub use paragraph::paragraphs;
 pub use sentence::sentences;
 pub use span::Span;
 pub use token::{Token, tokens};

@@ -1,0 +1,76 @@
+//! Standard output, and what can go wrong with it.
+
+use serde::Serialize;
+use std::fmt;
+use std::io::{self, Write};
+
+/// Why a command stopped.
+#[derive(Debug)]
+pub(crate) enum Stop {
+    /// Bad input.
+    Input(dateline_pack::Error),
+    /// Output could not be written.
+    Output(io::Error),
+}
+
+impl Stop {
+    /// Whether the reader of the output has left, as `head` does.
+    pub(crate) fn is_closed_pipe(&self) -> bool {
+        matches!(self, Stop::Output(e) if e.kind() == io::ErrorKind::BrokenPipe)
+    }
+}
+
+impl From<dateline_pack::Error> for Stop {
+    fn from(error: dateline_pack::Error) -> Self {
+        Stop::Input(error)
+    }
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        Stop::Output(error)
+    }
+}
+
+impl fmt::Display for Stop {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Stop::Input(error) => error.fmt(f),
+            Stop::Output(error) => write!(f, "output: {error}"),
+        }
+    }
+}
+
+/// Prints a text.
+pub(crate) fn print(text: &str) -> Result<(), Stop> {
+    Ok(io::stdout().lock().write_all(text.as_bytes())?)
+}
+
+/// Appends a value as one line of JSON.
+pub(crate) fn json_line(out: &mut Vec<u8>, value: &impl Serialize) {
+    // Writing plain values into memory cannot fail.
+    serde_json::to_writer(&mut *out, value).expect("JSON into memory");
+    out.push(b'\n');
+}
+
+/// Works on the lines `{"id","text"}` of a file on all cores and prints what comes
+/// out, in order.
+pub(crate) fn jsonl(
+    file: &std::path::Path,
+    work: impl Fn(&dateline_pack::Texts<'_>, &mut Vec<u8>) + Sync,
+) -> Result<(), Stop> {
+    let mut stdout = io::stdout().lock();
+    let mut output = Ok(());
+    dateline_pack::for_each_line(
+        file,
+        |line, out| {
+            work(&dateline_pack::Texts::parse(line)?, out);
+            Ok(())
+        },
+        |bytes| {
+            output = stdout.write_all(bytes);
+            output.is_ok()
+        },
+    )?;
+    Ok(output?)
+}

@@ -1,0 +1,15 @@
+//! `dateline pack`: a corpus as one file.
+
+use crate::arguments::Input;
+use crate::output::Stop;
+use std::path::Path;
+
+/// Packs `input` into the file `out`.
+pub(crate) fn run(input: &Input, out: &Path) -> Result<(), Stop> {
+    let bytes = match input {
+        Input::Paths(paths) => dateline_pack::pack_paths(paths)?,
+        Input::Jsonl(file) => dateline_pack::pack_jsonl(file)?,
+    };
+    let failed = |e: std::io::Error| dateline_pack::Error::new(out, e.to_string());
+    Ok(std::fs::write(out, bytes).map_err(failed)?)
+}

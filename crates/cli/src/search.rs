@@ -1,0 +1,58 @@
+//! `dateline search`: queries over a corpus, with totals, ids and time, for
+//! measuring.
+
+use crate::output::{Stop, json_line};
+use dateline_corpus::{Corpus, Selection};
+use dateline_pack::{Error, pack_jsonl};
+use serde::{Deserialize, Serialize};
+use std::io::Write;
+use std::path::Path;
+use std::time::Instant;
+
+/// How many ids are printed.
+const TOP: usize = 20;
+
+#[derive(Deserialize)]
+struct Query {
+    query: String,
+}
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    query: &'a str,
+    total: usize,
+    ids: Vec<&'a str>,
+    micros: f64,
+}
+
+/// Answers each line of `queries` over the corpus of the JSON lines in `file`.
+pub(crate) fn run(file: &Path, queries: &Path) -> Result<(), Stop> {
+    let asked = read_queries(queries)?;
+    let corpus = Corpus::open(pack_jsonl(file)?).map_err(|e| Error::new(file, e.to_string()))?;
+    let mut stdout = std::io::stdout().lock();
+    for query in asked {
+        let selection = Selection::search(query.query.as_str());
+        let started = Instant::now();
+        let results = corpus.select(&selection);
+        let micros = started.elapsed().as_nanos() as f64 / 1000.0;
+        let top = results.ids.iter().take(TOP);
+        let ids = top.filter_map(|id| corpus.article(*id)).map(|a| a.name()).collect();
+        let mut out = Vec::new();
+        json_line(&mut out, &Answer { query: &query.query, total: results.total, ids, micros });
+        stdout.write_all(&out)?;
+    }
+    Ok(())
+}
+
+fn read_queries(path: &Path) -> Result<Vec<Query>, Error> {
+    let text = dateline_pack::read_text(path)?;
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    lines
+        .map(|(at, line)| {
+            let failed = |e: serde_json::Error| {
+                Error::new(path, format!("{e}: write {{\"query\": \"…\"}}")).at_line(at + 1)
+            };
+            serde_json::from_str(line).map_err(failed)
+        })
+        .collect()
+}

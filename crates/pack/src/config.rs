@@ -1,0 +1,166 @@
+//! `corpus.toml`: what a publisher says of a folder and of its files.
+
+use crate::{Error, Source, files::reason};
+use dateline_corpus::{Date, Input};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use toml::Spanned;
+
+/// The contents of a `corpus.toml`.
+///
+/// ```toml
+/// title = "Two valleys"
+/// language = "en"
+///
+/// [articles."a.txt"]
+/// title = "A road opens"
+/// source = "The Valley Courier"
+/// byline = "A. Writer"
+/// date = 2021-08-15        # or "2021-08", "2021"
+/// url = "https://example.org/road"
+/// language = "en"
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Config {
+    /// Title of the corpus.
+    pub title: Option<String>,
+    /// Language of articles that do not say theirs.
+    pub language: Option<String>,
+    articles: BTreeMap<String, FileConfig>,
+    path: PathBuf,
+}
+
+/// What is said of one file.
+#[derive(Clone, Debug, Default)]
+pub struct FileConfig {
+    /// The line of its heading in `corpus.toml`, from 1.
+    pub line: usize,
+    /// What overrules the reader.
+    pub metadata: dateline_corpus::Metadata,
+    /// Further fields.
+    pub fields: Vec<(String, Vec<String>)>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw {
+    title: Option<String>,
+    language: Option<String>,
+    #[serde(default)]
+    articles: BTreeMap<Spanned<String>, RawFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawFile {
+    title: Option<String>,
+    source: Option<String>,
+    byline: Option<String>,
+    date: Option<Spanned<toml::Value>>,
+    url: Option<String>,
+    language: Option<String>,
+    #[serde(default)]
+    fields: BTreeMap<String, OneOrMany>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "a string or a list of strings")]
+enum OneOrMany {
+    One(String),
+    Many(Vec<String>),
+}
+
+impl Config {
+    /// Reads a `corpus.toml`; `None` when there is no such file.
+    ///
+    /// # Errors
+    /// When it is not TOML, has an unknown key or a value that does not fit.
+    pub fn read(path: &Path) -> Result<Option<Config>, Error> {
+        match std::fs::read_to_string(path) {
+            Ok(text) => Config::parse(&text, path).map(Some),
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(e) => Err(Error::new(path, reason(&e))),
+        }
+    }
+
+    /// Reads the text of a `corpus.toml`; `path` is for the errors.
+    ///
+    /// # Errors
+    /// As [`Config::read`].
+    pub fn parse(text: &str, path: &Path) -> Result<Config, Error> {
+        let at = |byte: usize, message: &str| {
+            let before = text.get(..byte).unwrap_or(text);
+            Error::new(path, message).at_line(1 + before.matches('\n').count())
+        };
+        let raw: Raw = toml::from_str(text)
+            .map_err(|e| at(e.span().map_or(0, |s| s.start), e.message().trim()))?;
+        let mut articles = BTreeMap::new();
+        for (name, file) in raw.articles {
+            let byte = name.span().start;
+            let date = file.date.map(|value| {
+                let span = value.span();
+                date(value.get_ref()).ok_or_else(|| {
+                    let what = "not a date: write 2021-08-15, \"2021-08\" or \"2021\"";
+                    at(span.start, what)
+                })
+            });
+            let metadata = dateline_corpus::Metadata {
+                title: file.title,
+                source: file.source,
+                byline: file.byline,
+                date: date.transpose()?,
+                url: file.url,
+                language: file.language,
+            };
+            let fields = file.fields.into_iter().map(|(name, values)| match values {
+                OneOrMany::One(value) => (name, vec![value]),
+                OneOrMany::Many(values) => (name, values),
+            });
+            let line = 1 + text[..byte].matches('\n').count();
+            let file = FileConfig { line, metadata, fields: fields.collect() };
+            articles.insert(name.into_inner(), file);
+        }
+        let path = path.to_owned();
+        Ok(Config { title: raw.title, language: raw.language, articles, path })
+    }
+
+    /// Whether every file that is spoken of is there.
+    ///
+    /// # Errors
+    /// Naming the first that is not, with its line.
+    pub fn check_files(&self, sources: &[Source]) -> Result<(), Error> {
+        let missing =
+            self.articles.iter().find(|(name, _)| !sources.iter().any(|s| s.name == **name));
+        match missing {
+            None => Ok(()),
+            Some((name, file)) => {
+                let what =
+                    format!("no file {name:?} in the folder; correct the name or remove the entry");
+                Err(Error::new(&self.path, what).at_line(file.line))
+            }
+        }
+    }
+
+    /// What is said of a file.
+    pub fn article(&self, name: &str) -> Option<&FileConfig> {
+        self.articles.get(name)
+    }
+
+    /// Puts what is said of an input's file into the input.
+    pub fn apply(&self, input: &mut Input) {
+        if let Some(file) = self.article(&input.name) {
+            input.metadata = file.metadata.clone();
+            input.fields = file.fields.clone();
+        }
+    }
+}
+
+fn date(value: &toml::Value) -> Option<Date> {
+    match value {
+        toml::Value::String(text) => Date::parse(text),
+        toml::Value::Datetime(date) => Date::parse(&date.to_string()),
+        toml::Value::Integer(year) => Date::parse(&year.to_string()),
+        _ => None,
+    }
+}
