@@ -8,6 +8,7 @@ pub mod address;
 pub mod answer;
 pub mod app;
 pub mod browser;
+pub mod charts;
 pub mod components;
 pub mod hooks;
 pub mod marks;

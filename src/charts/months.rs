@@ -1,0 +1,196 @@
+//! Counts over time as bars: a step of the series is a bar, with the undated apart
+//! at the end, so that nothing disappears for want of a date.
+
+use super::drawing::{Anchor, Drawing, Mark, Shape};
+use super::scale::Bands;
+use dateline_stats::{Grain, Series, Step, ticks};
+
+/// A series with what its bars say and where they lead.
+pub struct Bars<'a> {
+    /// The counts.
+    pub series: &'a Series,
+    /// What is counted, in the plural ("articles").
+    pub unit: &'a str,
+    /// The address of a step, or of the undated for `None`; empty for no link.
+    pub href: &'a dyn Fn(Option<&Step>) -> String,
+    /// The height of the plot in pixels, without the axis.
+    pub height: f64,
+}
+
+/// Room above the plot for the uppermost figure, and below it for the axis.
+const TOP: f64 = 14.0;
+const AXIS: f64 = 20.0;
+/// The share of the width that the undated take when there are dated ones.
+const UNDATED: f64 = 0.14;
+
+/// The bars, as wide as the page lets them be.
+pub fn bars(bars: &Bars<'_>) -> Drawing {
+    let Bars { series, height, .. } = bars;
+    let mut drawing = Drawing::fluid(TOP + height + AXIS);
+    let axis = ticks(series.max().max(series.undated) as f64, 3, true);
+    let floor = TOP + height;
+    let y = |count: f64| floor - height * count / axis.top();
+    for &value in &axis.values {
+        let line = Shape::Line { from: (0.0, y(value)), to: (1.0, y(value)) };
+        drawing.marks.push(Mark::plain(if value == 0.0 { "axis" } else { "grid" }, line));
+    }
+    let dated = match (series.steps.is_empty(), series.undated) {
+        (true, _) => 0.0,
+        (false, 0) => 1.0,
+        (false, _) => 1.0 - UNDATED,
+    };
+    let bands = Bands::new(series.steps.len(), if series.steps.len() > 60 { 0.1 } else { 0.25 });
+    for (i, step) in series.steps.iter().enumerate() {
+        let (x, width) = (bands.start(i) * dated, bands.width() * dated);
+        drawing.marks.extend(bar(bars, (x, width), y(step.count as f64), floor, Some(step)));
+    }
+    for (i, text) in labels(series) {
+        let at = (bands.middle(i) * dated, floor + 15.0);
+        let shape = Shape::Text { at, anchor: Anchor::Middle, text: text.into() };
+        drawing.marks.push(Mark::plain("txt dim", shape));
+    }
+    if series.undated > 0 {
+        let (x, room) = if dated > 0.0 { (dated, UNDATED) } else { (0.0, 1.0) };
+        let place = (x + room * 0.3, room * 0.4);
+        drawing.marks.extend(bar(bars, place, y(series.undated as f64), floor, None));
+        let at = (x + room / 2.0, floor + 15.0);
+        let shape = Shape::Text { at, anchor: Anchor::Middle, text: "undated".into() };
+        drawing.marks.push(Mark::plain("txt dim", shape));
+    }
+    // The figures of the grid lie over the bars.
+    for &value in axis.values.iter().skip(1) {
+        let shape = Shape::Text {
+            at: (0.0, y(value) - 3.0),
+            anchor: Anchor::Start,
+            text: axis.label(value).into(),
+        };
+        drawing.marks.push(Mark::plain("txt dim", shape));
+    }
+    drawing
+}
+
+fn bar(
+    bars: &Bars<'_>,
+    (x, width): (f64, f64),
+    top: f64,
+    floor: f64,
+    step: Option<&Step>,
+) -> Option<Mark> {
+    let count = step.map_or(bars.series.undated, |s| s.count);
+    if count == 0 {
+        return None;
+    }
+    let when = step.map_or("Undated".to_owned(), |s| span(s, bars.series.grain));
+    let unit =
+        if count == 1 { bars.unit.strip_suffix('s').unwrap_or(bars.unit) } else { bars.unit };
+    let label = format!("{when}: {count} {unit}");
+    let class = if step.is_some() { "bar" } else { "bar undated" };
+    let shape = Shape::Rect { x, y: top, width, height: floor - top };
+    let href = (bars.href)(step);
+    Some(if href.is_empty() {
+        Mark::plain(class, shape)
+    } else {
+        Mark::linked(class, shape, &href, &label)
+    })
+}
+
+/// A step in words: "August 2021", "July to September 2021", "2021", "2010 to 2019".
+pub fn span(step: &Step, grain: Grain) -> String {
+    let Step { from, to, .. } = step;
+    match grain {
+        Grain::Month => format!("{} {}", from.name(), from.year()),
+        Grain::Quarter => format!("{} to {} {}", from.name(), to.name(), from.year()),
+        Grain::Year => from.year().to_string(),
+        Grain::Decade => format!("{} to {}", from.year(), to.year()),
+    }
+}
+
+/// The steps that are labelled: at most six, evenly chosen among those that start a
+/// year, or short months where the series lies within two years.
+fn labels(series: &Series) -> Vec<(usize, String)> {
+    let steps = &series.steps;
+    let years: Vec<(usize, String)> = steps
+        .iter()
+        .enumerate()
+        .filter(|(i, s)| *i == 0 || s.from.month() == 1)
+        .map(|(i, s)| (i, s.from.year().to_string()))
+        .collect();
+    let candidates = if steps.len() <= 12 && series.grain <= Grain::Quarter {
+        let month = |s: &Step| format!("{} {}", &s.from.name()[..3], s.from.year());
+        steps.iter().enumerate().map(|(i, s)| (i, month(s))).collect()
+    } else if series.grain < Grain::Year && years.len() > 2 && years[1].0 * 8 < steps.len() {
+        // The first year is cut and its label would touch the next.
+        years[1..].to_vec()
+    } else {
+        years
+    };
+    let every = candidates.len().div_ceil(6).max(1);
+    candidates.into_iter().step_by(every).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dateline_stats::Month;
+
+    fn series(dates: &[(&str, u64)], limit: usize) -> Series {
+        Series::new(dates.iter().map(|(iso, n)| (Month::of_iso(iso), *n)), limit)
+    }
+
+    fn check(dates: &[(&str, u64)], limit: usize, links: &[&str], axis: &[&str]) {
+        let series = series(dates, limit);
+        let href = |step: Option<&Step>| step.map_or("#undated".into(), |s| format!("#{}", s.from));
+        let drawing = bars(&Bars { series: &series, unit: "articles", href: &href, height: 80.0 });
+        let got: Vec<&str> =
+            drawing.marks.iter().filter_map(|m| m.link.as_ref()).map(|l| &*l.label).collect();
+        assert_eq!(got, links, "{dates:?}");
+        let texts: Vec<&str> = drawing
+            .marks
+            .iter()
+            .filter_map(|m| match &m.shape {
+                Shape::Text { text, .. } => Some(&**text),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(texts, axis, "{dates:?}");
+    }
+
+    #[test]
+    fn bars_and_axis() {
+        check(&[], 60, &[], &["1"]);
+        check(&[("", 2)], 60, &["Undated: 2 articles"], &["undated", "1", "2"]);
+        check(
+            &[("2021-08-15", 1), ("2021-10", 3), ("", 2)],
+            60,
+            &["August 2021: 1 article", "October 2021: 3 articles", "Undated: 2 articles"],
+            &["Aug 2021", "Sep 2021", "Oct 2021", "undated", "1", "2", "3"],
+        );
+        check(
+            &[("2019-11", 1), ("2022-03", 40)],
+            60,
+            &["November 2019: 1 article", "March 2022: 40 articles"],
+            &["2020", "2021", "2022", "20", "40"],
+        );
+        check(
+            &[("1990-01", 1), ("2022-03", 1)],
+            60,
+            &["1990: 1 article", "2022: 1 article"],
+            &["1990", "1996", "2002", "2008", "2014", "2020", "1"],
+        );
+    }
+
+    #[test]
+    fn every_bar_stands_on_the_axis() {
+        let series = series(&[("2021-01", 3), ("2021-05", 7), ("", 1)], 60);
+        let href = |_: Option<&Step>| String::new();
+        let drawing = bars(&Bars { series: &series, unit: "mentions", href: &href, height: 80.0 });
+        let mut seen = 0;
+        for mark in drawing.marks.iter().filter(|m| m.class.starts_with("bar")) {
+            let Shape::Rect { x, y, width, height } = mark.shape else { panic!("{mark:?}") };
+            assert!((y + height - 94.0).abs() < 1e-9 && y >= TOP, "{mark:?}");
+            assert!(x >= 0.0 && x + width <= 1.0, "{mark:?}");
+            seen += 1;
+        }
+        assert_eq!((seen, drawing.links()), (3, 0));
+    }
+}
