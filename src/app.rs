@@ -1,9 +1,15 @@
 //! The frame of the page and the choice of the view.
 
 use crate::address::View;
+use crate::answer::Answer;
 use crate::browser::{document, events};
-use crate::components::{Masthead, SearchBox};
-use crate::hooks::use_address::{Place, use_address};
+use crate::components::{Masthead, ReadingLine, SearchBox};
+use crate::hooks::use_address::use_address;
+use crate::pages::PageProps;
+use crate::pages::articles::Articles;
+use crate::place::Place;
+use crate::shared::Shared;
+use crate::words;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -11,14 +17,56 @@ use yew::prelude::*;
 #[component]
 pub fn App() -> Html {
     let place = use_address();
+    let opened = use_state(Shared::embedded);
+    match &*opened {
+        Ok(corpus) => html! { <Frame corpus={corpus.clone()} {place} /> },
+        Err(error) => html! {
+            <main class="broken" id="main">
+                <h1>{ "The articles cannot be opened" }</h1>
+                <p>{ error.to_string() }</p>
+            </main>
+        },
+    }
+}
+
+/// The articles and where the page is.
+#[derive(Properties, PartialEq)]
+struct FrameProps {
+    corpus: Shared,
+    place: Place,
+}
+
+#[component]
+fn Frame(props: &FrameProps) -> Html {
+    let FrameProps { corpus, place } = props;
+    let address = &place.address;
+    let asked = (corpus.clone(), address.selection.clone());
+    let answer = use_memo(asked, |(corpus, selection)| Answer::new(corpus, selection));
+    let subtitle = format!("{} · nothing leaves this page", words::count(corpus.len(), "article"));
+    let page = PageProps { corpus: corpus.clone(), place: place.clone(), answer: answer.clone() };
     html! {
         <>
             <a class="skip" href="#main" onclick={to_main()}>{ "Skip to the content" }</a>
-            <Masthead title="Dateline" subtitle="nothing leaves this page" address={place.address.clone()}>
-                { search_box(&place) }
+            <Masthead title={corpus.name().to_owned()} {subtitle} address={address.clone()}>
+                { search_box(place) }
             </Masthead>
-            <main id="main" class="page" tabindex="-1"></main>
+            <ReadingLine
+                {answer}
+                articles={corpus.len()}
+                selection={address.selection.clone()}
+                cleared={address.cleared().href()}
+            />
+            <main id="main" tabindex="-1">{ view(page) }</main>
         </>
+    }
+}
+
+fn view(page: PageProps) -> Html {
+    match page.place.address.view {
+        View::Articles => html! { <Articles ..page /> },
+        View::Overview | View::Countries | View::Country | View::Contexts | View::About => {
+            html! { <Articles ..page /> }
+        }
     }
 }
 

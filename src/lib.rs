@@ -13,7 +13,9 @@ pub mod components;
 pub mod hooks;
 pub mod marks;
 pub mod pages;
+pub mod place;
 pub mod shared;
+pub mod words;
 
 /// Mounts the app in the page.
 pub fn start() {

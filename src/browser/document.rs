@@ -72,6 +72,17 @@ pub fn scroll_to_top() {
     }
 }
 
+/// Scrolls an element's own content to its start, and where it has no scroll of
+/// its own (narrow screens) the window.
+pub fn show_start(id: &str) {
+    let Some(element) = by_id(id) else { return };
+    if element.scroll_height() > element.client_height() {
+        element.set_scroll_top(0);
+    } else if element.get_bounding_client_rect().top() < 0.0 {
+        scroll_to_top();
+    }
+}
+
 /// Opens the modal dialog of this id, if it is there and closed.
 pub fn open_dialog(id: &str) {
     if let Some(dialog) = by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlDialogElement>().ok()) {

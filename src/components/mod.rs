@@ -1,9 +1,28 @@
 //! Small views: values in, callbacks out. They know no browser, hook or page.
 
+mod counting_facet;
+mod facet_list;
+pub mod marked;
 mod masthead;
+mod months_facet;
 mod notice;
+mod rail;
+mod reader_bar;
+mod reader_text;
+mod reading_line;
+mod result_item;
+mod result_list;
 mod search_box;
 
-pub use masthead::Masthead;
+pub use counting_facet::CountingFacet;
+pub use facet_list::{FacetList, FacetValue};
+pub use masthead::{Masthead, VIEWS};
+pub use months_facet::MonthsFacet;
 pub use notice::Notice;
-pub use search_box::SearchBox;
+pub use rail::Rail;
+pub use reader_bar::{ReaderBar, back};
+pub use reader_text::ReaderText;
+pub use reading_line::ReadingLine;
+pub use result_item::ResultItem;
+pub use result_list::ResultList;
+pub use search_box::{SEARCH_ID, SearchBox};

@@ -2,6 +2,7 @@
 
 use crate::address::{Address, Problem};
 use crate::browser::history;
+use crate::place::{How, Place};
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -10,48 +11,6 @@ use yew::prelude::*;
 /// How long typing rests before the address bar follows, in milliseconds: the
 /// page itself follows at once, but browsers limit how often history may change.
 const REST: u32 = 200;
-
-/// Where the page is, and the ways to go elsewhere.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Place {
-    /// The address as understood.
-    pub address: Rc<Address>,
-    /// What of it was not.
-    pub problems: Rc<Vec<Problem>>,
-    navigate: Callback<(Address, How)>,
-}
-
-/// What a change of address does to the history.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum How {
-    Replace,
-    Push,
-    Commit,
-}
-
-impl Place {
-    /// A place that leads nowhere, for tests of components.
-    pub fn fixed(address: Address) -> Place {
-        let (address, problems) = (Rc::new(address), Rc::default());
-        Place { address, problems, navigate: Callback::noop() }
-    }
-
-    /// Follows typing: the current entry is replaced.
-    pub fn replace(&self, address: Address) {
-        self.navigate.emit((address, How::Replace));
-    }
-
-    /// Goes somewhere: an entry is added.
-    pub fn push(&self, address: Address) {
-        self.navigate.emit((address, How::Push));
-    }
-
-    /// Ends typing: an entry is added, and the one before it is again what it was
-    /// before the typing.
-    pub fn commit(&self, address: Address) {
-        self.navigate.emit((address, How::Commit));
-    }
-}
 
 /// What lives beside the state: the last address that was gone to, and the write
 /// that waits for typing to rest.
@@ -87,7 +46,7 @@ pub fn use_address() -> Place {
         })
     };
     let (address, problems) = (*state).clone();
-    Place { address, problems, navigate }
+    Place::new(address, problems, navigate)
 }
 
 type Read = (Rc<Address>, Rc<Vec<Problem>>);

@@ -1,10 +1,72 @@
 //! Articles: facets, results, and the reader beside them.
 
+mod facets;
+mod reader;
+
 use super::PageProps;
+use crate::components::ResultList;
+use crate::words;
+use dateline_corpus::{ArticleId, Sort};
+use facets::Facets;
+use reader::Reader;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Facets, results, reader.
 #[component]
 pub fn Articles(props: &PageProps) -> Html {
-    html! { <p>{ props.answer.results.total }</p> }
+    let address = &props.place.address;
+    let open =
+        address.doc.map(|n| ArticleId(n - 1)).filter(|id| (id.0 as usize) < props.corpus.len());
+    let ids = use_memo(props.answer.clone(), |answer| {
+        Rc::<[ArticleId]>::from(answer.results.ids.as_slice())
+    });
+    let class = classes!("articles", if open.is_some() { "reading-one" } else { "unread" });
+    html! {
+        <div {class}>
+            <h1 class="visually-hidden">{ "Articles" }</h1>
+            <Facets ..props.clone() />
+            <section class="results" aria-label="Results">
+                { head(props) }
+                if ids.is_empty() {
+                    <p class="empty">{ "No article has all of this. Take a word or a filter away, or join words with OR." }</p>
+                }
+                <ResultList corpus={props.corpus.clone()} ids={(*ids).clone()} place={props.place.clone()} />
+            </section>
+            if let Some(id) = open {
+                <Reader page={props.clone()} {id} />
+            }
+        </div>
+    }
+}
+
+fn head(props: &PageProps) -> Html {
+    let place = props.place.clone();
+    let now = place.address.selection.sort;
+    let onchange = Callback::from(move |event: Event| {
+        let chosen = crate::browser::events::chosen(&event);
+        if let Some(sort) = Sort::from_name(&chosen) {
+            place.push(place.address.sorted(sort));
+        }
+    });
+    let option = |sort: Sort| {
+        html! { <option value={sort.name()} selected={sort == now}>{ sort_words(sort) }</option> }
+    };
+    html! {
+        <div class="results-head">
+            <h2 class="label">{ words::count(props.answer.results.total, "article") }</h2>
+            <label class="field">{ "sort" }<select {onchange}>{ for Sort::ALL.into_iter().map(option) }</select></label>
+        </div>
+    }
+}
+
+fn sort_words(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Relevance => "best first",
+        Sort::Newest => "newest first",
+        Sort::Oldest => "oldest first",
+        Sort::Title => "by title",
+        Sort::Mentions => "most mentions",
+        Sort::Corpus => "as packed",
+    }
 }

@@ -2,7 +2,7 @@
 //! page takes the same values.
 
 use crate::answer::Answer;
-use crate::hooks::use_address::Place;
+use crate::place::Place;
 use crate::shared::Shared;
 use std::rc::Rc;
 use yew::Properties;

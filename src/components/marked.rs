@@ -1,0 +1,53 @@
+//! A stretch of text with its marks. Text is only ever text.
+
+use crate::marks::{Mark, Marks, Piece};
+use crate::words;
+use dateline_corpus::Span;
+use yew::prelude::*;
+
+/// The id of the mark that the reader is at.
+pub const NOW_ID: &str = "now";
+
+/// The text of `span` with its marks; `now` is where the reader is.
+pub fn marked(text: &str, span: Span, marks: &Marks, now: Option<Mark>) -> Html {
+    pieces(text, &marks.pieces(span), marks, now)
+}
+
+fn pieces(text: &str, list: &[Piece], marks: &Marks, now: Option<Mark>) -> Html {
+    list.iter().map(|piece| one(text, piece, marks, now)).collect()
+}
+
+fn one(text: &str, piece: &Piece, marks: &Marks, now: Option<Mark>) -> Html {
+    let (mark, first, inside) = match piece {
+        Piece::Text(span) => return html! { span.of(text).to_owned() },
+        Piece::Marked { mark, first, inside } => (*mark, *first, inside),
+    };
+    let is_now = now == Some(mark);
+    let id = (is_now && first).then_some(NOW_ID);
+    let inside = pieces(text, inside, marks, now);
+    match mark {
+        Mark::Hit(n) => {
+            let number = first.then(|| (n + 1).to_string());
+            html! { <mark class={classes!("hit", is_now.then_some("now"))} {id} data-hit={number}>{ inside }</mark> }
+        }
+        Mark::Mention(n) => {
+            let mention = marks.mentions[n];
+            let kind = mention.kind.name();
+            let code = first.then(|| mention.country.code().to_owned());
+            let says = format!("{}, {kind}", mention.country.name());
+            html! {
+                <mark
+                    class={classes!("mention", kind, is_now.then_some("now"))}
+                    {id}
+                    data-country={code}
+                    title={says}
+                >{ inside }</mark>
+            }
+        }
+    }
+}
+
+/// What a mark of this kind looks like, for legends.
+pub fn swatch(kind: dateline_corpus::Kind) -> Html {
+    html! { <span class={classes!("mention", kind.name())}>{ words::kinds(kind) }</span> }
+}

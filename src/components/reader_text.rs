@@ -1,0 +1,137 @@
+//! The text of an article: clean, with what is hidden folded to one line, or every
+//! byte as received.
+
+use super::marked::marked;
+use super::result_item::meta;
+use crate::address::TextForm;
+use crate::marks::{Mark, Marks};
+use crate::shared::Shared;
+use crate::words;
+use dateline_corpus::{Article, ArticleId, Block, BlockKind, Counting, Span, Standing};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// An article and how it is shown.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The articles.
+    pub corpus: Shared,
+    /// Which of them.
+    pub id: ArticleId,
+    /// Its marks, and the one that the reader is at.
+    pub marks: Rc<(Marks, Option<Mark>)>,
+    /// Clean or as received.
+    pub form: TextForm,
+    /// What is counted: hidden text that is counted is unfolded.
+    pub counting: Counting,
+}
+
+/// The text of an article.
+#[component]
+pub fn ReaderText(props: &Props) -> Html {
+    let Some(article) = props.corpus.article(props.id) else { return Html::default() };
+    let lang = article.language().map(str::to_owned);
+    let content = match props.form {
+        TextForm::Clean => clean(props, &article),
+        TextForm::Raw => raw(props, &article),
+    };
+    html! { <article {lang} dir="auto">{ content }</article> }
+}
+
+fn raw(props: &Props, article: &Article<'_>) -> Html {
+    let whole = Span::new(0, article.raw().len());
+    html! {
+        <>
+            <h2>{ article.title().to_owned() }</h2>
+            <div class="raw" dir="auto">{ marked(article.text(), whole, &props.marks.0, props.marks.1) }</div>
+        </>
+    }
+}
+
+fn clean(props: &Props, article: &Article<'_>) -> Html {
+    let blocks = article.blocks();
+    let has_title = blocks.iter().any(|b| b.kind == BlockKind::Title && b.is_clean());
+    let groups = blocks.chunk_by(|a, b| !a.is_clean() && !b.is_clean());
+    let head = (!has_title).then(|| {
+        html! { <><h2 class="from-text">{ article.title().to_owned() }</h2>{ reader_meta(article) }</> }
+    });
+    let mut number = 0;
+    let groups = groups.map(|group| {
+        number += group.len();
+        match group {
+            [block] if block.is_clean() => one(props, article, block, number),
+            hidden => folded(props, article, hidden),
+        }
+    });
+    html! { <>{ head }{ for groups }</> }
+}
+
+/// One block of the clean text; `number` is its place among all blocks, from 1.
+fn one(props: &Props, article: &Article<'_>, block: &Block, number: usize) -> Html {
+    let text = marked(article.text(), block.span, &props.marks.0, props.marks.1);
+    let id = format!("p{number}");
+    let class = classes!("block", block.kind.name());
+    match block.kind {
+        BlockKind::Title => {
+            html! { <><h2 {id} dir="auto">{ text }</h2>{ reader_meta(article) }</> }
+        }
+        BlockKind::Heading => html! { <h3 {id} {class} dir="auto">{ text }</h3> },
+        BlockKind::Quote => html! { <blockquote {id} {class} dir="auto">{ text }</blockquote> },
+        _ => html! { <p {id} {class} dir="auto">{ text }</p> },
+    }
+}
+
+fn reader_meta(article: &Article<'_>) -> Html {
+    let evidence = article.date_evidence();
+    let title = (!evidence.is_empty()).then(|| format!("date: {evidence}"));
+    html! {
+        <p class="reader-meta" {title}>
+            { meta(article) }
+            if let Some(url) = article.url().filter(|u| u.starts_with("http")) {
+                { " · " }<a href={url.to_owned()} rel="noreferrer noopener" target="_blank">{ "original" }</a>
+            }
+        </p>
+    }
+}
+
+/// Hidden blocks as one line that opens: what they are, how they begin, and for
+/// each its reason.
+fn folded(props: &Props, article: &Article<'_>, hidden: &[Block]) -> Html {
+    let text = article.text();
+    let open = hidden.iter().any(|b| {
+        let counted = props.counting.includes(Standing::of_block(b.kind, b.duplicate));
+        counted && holds_mark(&props.marks.0, b.span)
+    });
+    let line = |block: &Block| {
+        html! {
+            <p dir="auto">
+                { marked(text, block.span, &props.marks.0, props.marks.1) }
+                <span class="reason">{ format!("{}: {}", block.kind.name(), block.reason) }</span>
+            </p>
+        }
+    };
+    html! {
+        <details class="folded" {open}>
+            <summary>{ says(text, hidden) }</summary>
+            { for hidden.iter().map(line) }
+        </details>
+    }
+}
+
+fn says(text: &str, hidden: &[Block]) -> String {
+    let count = |standing| {
+        let of = |b: &&Block| Standing::of_block(b.kind, b.duplicate) == standing;
+        hidden.iter().filter(of).count()
+    };
+    let parts = [Standing::Furniture, Standing::Repeat].map(|s| (s, count(s)));
+    let parts: Vec<String> =
+        parts.iter().filter(|(_, n)| *n > 0).map(|(s, n)| words::hidden(*s, *n)).collect();
+    let first = hidden.first().map_or("", |b| b.span.of(text));
+    let start: String = first.chars().take(32).collect();
+    let more = if start.len() < first.len() { "…" } else { "" };
+    format!("{} hidden — “{}{more}”", parts.join(" and "), start.replace('\n', " "))
+}
+
+fn holds_mark(marks: &Marks, span: Span) -> bool {
+    marks.hits.iter().chain(marks.mentions.iter().map(|m| &m.span)).any(|s| span.overlaps(*s))
+}

@@ -1,0 +1,68 @@
+//! The line under the search box: how the query was read, what was repaired, how
+//! much there is.
+
+use crate::answer::Answer;
+use crate::words;
+use dateline_corpus::Selection;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the line tells.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The answer.
+    pub answer: Rc<Answer>,
+    /// How many articles the corpus has.
+    pub articles: usize,
+    /// What was asked.
+    pub selection: Selection,
+    /// Where the page is without query and filters.
+    pub cleared: AttrValue,
+}
+
+/// The line under the search box.
+#[component]
+pub fn ReadingLine(props: &Props) -> Html {
+    let results = &props.answer.results;
+    let problem = |p: &dateline_corpus::Problem| {
+        let at = props.selection.query.get(p.span.range()).unwrap_or_default();
+        let at = if at.is_empty() { String::new() } else { format!(" (“{at}”)") };
+        html! { <span class="repair">{ format!("{}{at}", p.message) }</span> }
+    };
+    let total =
+        format!("{} of {}", words::number(results.total), words::count(props.articles, "article"));
+    html! {
+        <div class="reading" id="reading">
+            if !results.reading.is_empty() {
+                <span class="understood">{ emphasised(&results.reading) }</span>
+            }
+            if !props.selection.is_everything() {
+                <span><strong>{ total }</strong>{ hits(props) }</span>
+                <a class="quiet" href={props.cleared.clone()}>{ "Clear all" }</a>
+            }
+            { for results.problems.iter().map(problem) }
+        </div>
+    }
+}
+
+fn hits(props: &Props) -> String {
+    match props.answer.hits {
+        Some(n) if !props.answer.results.reading.is_empty() => {
+            format!(", {}", words::count(n, "hit"))
+        }
+        _ => String::new(),
+    }
+}
+
+/// The reading of a query, where what stands between asterisks is the reader's own.
+fn emphasised(reading: &str) -> Html {
+    let part = |(i, part): (usize, &str)| {
+        let part = part.to_owned();
+        if i % 2 == 1 {
+            html! { <em>{ part }</em> }
+        } else {
+            html! { part }
+        }
+    };
+    reading.split('*').enumerate().map(part).collect()
+}

@@ -1,0 +1,79 @@
+//! One result: title, where it comes from, the best stretch of its text.
+
+use super::marked::marked;
+use crate::marks::Marks;
+use crate::place::Place;
+use crate::shared::Shared;
+use crate::words;
+use dateline_corpus::{Article, ArticleId, Snippet};
+use yew::prelude::*;
+
+/// One result.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The articles.
+    pub corpus: Shared,
+    /// Which of them.
+    pub id: ArticleId,
+    /// The query, and where the result leads from.
+    pub place: Place,
+}
+
+/// Bytes of text beneath a title.
+const SNIPPET: usize = 170;
+
+/// One result.
+#[component]
+pub fn ResultItem(props: &Props) -> Html {
+    let Some(article) = props.corpus.article(props.id) else { return Html::default() };
+    let address = &props.place.address;
+    let number = props.id.0 + 1;
+    let hits = props.corpus.hits(&address.selection, props.id);
+    let marks = Marks { hits: hits.iter().map(|h| h.span).collect(), mentions: Vec::new() };
+    let title = match article.title_span() {
+        Some(span) => marked(article.text(), span, &marks, None),
+        None => html! { article.title().to_owned() },
+    };
+    let snippet = props.corpus.snippet(&address.selection, props.id, SNIPPET);
+    let current = (address.doc == Some(number)).then_some("true");
+    let lang = article.language().map(str::to_owned);
+    html! {
+        <li class="result">
+            <a id={format!("result-{number}")} href={address.article(number).href()} aria-current={current}>
+                <h3 dir="auto" lang={lang.clone()}>{ title }</h3>
+                <p class="meta">{ meta(&article) }</p>
+                if let Some(snippet) = snippet {
+                    <p class="snippet" dir="auto" {lang}>{ cut(article.text(), &snippet, &marks) }</p>
+                }
+                if !hits.is_empty() {
+                    <p class="meta count">{ words::count(hits.len(), "hit") }</p>
+                }
+            </a>
+        </li>
+    }
+}
+
+/// Source, author, date, length.
+pub(super) fn meta(article: &Article<'_>) -> String {
+    let date = match (article.date(), article.spoken_dates().iter().find_map(|d| d.iso.clone())) {
+        (Some(date), _) => words::date(date),
+        (None, Some(iso)) => match dateline_corpus::Date::parse(&iso) {
+            Some(date) => format!("undated, text speaks of {}", words::date(date)),
+            None => "undated".to_owned(),
+        },
+        (None, None) => "undated".to_owned(),
+    };
+    let words = words::count(article.words(), "word");
+    let parts = [article.source(), article.byline(), Some(&date), Some(&words)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+fn cut(text: &str, snippet: &Snippet, marks: &Marks) -> Html {
+    html! {
+        <>
+            { if snippet.cut_start { "… " } else { "" } }
+            { marked(text, snippet.span, marks, None) }
+            { if snippet.cut_end { " …" } else { "" } }
+        </>
+    }
+}

@@ -1,0 +1,97 @@
+//! The reader: one article with its marks.
+
+use crate::address::Address;
+use crate::browser::document;
+use crate::components::marked::NOW_ID;
+use crate::components::{Rail, ReaderBar, ReaderText};
+use crate::marks::{Mark, MarkedMention, Marks};
+use crate::pages::PageProps;
+use dateline_corpus::ArticleId;
+use yew::prelude::*;
+
+/// The page and the open article.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// What every page is computed from.
+    pub page: PageProps,
+    /// The open article.
+    pub id: ArticleId,
+}
+
+/// One article with its marks.
+#[component]
+pub fn Reader(props: &Props) -> Html {
+    let PageProps { corpus, place, .. } = &props.page;
+    let address = &place.address;
+    let all = use_memo(
+        (corpus.clone(), address.selection.clone(), props.id),
+        |(corpus, selection, id)| {
+            let hits = corpus.hits(selection, *id).iter().map(|h| h.span).collect();
+            let mentions = corpus.counted(&selection.counting, *id);
+            let mention = |m: &dateline_corpus::Mention<'_>| MarkedMention {
+                span: m.span,
+                country: m.country,
+                kind: m.kind,
+            };
+            Marks { hits, mentions: mentions.iter().map(mention).collect() }
+        },
+    );
+    let now = current(address, &all);
+    let marks = use_memo((all.clone(), now, address.unmarked), |(all, now, unmarked)| {
+        let mentions = if *unmarked { Vec::new() } else { all.mentions.clone() };
+        (Marks { hits: all.hits.clone(), mentions }, *now)
+    });
+    let goal = (props.id, address.hit, address.at, address.text);
+    use_effect_with(goal, |(_, hit, at, _)| match (hit, at) {
+        (None, None) => document::show_start("reader-text"),
+        _ => document::scroll_to_middle(NOW_ID),
+    });
+    let on_step = {
+        let (place, hits) = (place.clone(), all.hits.len());
+        Callback::from(move |by| {
+            step(&place.address, hits, by).into_iter().for_each(|a| place.replace(a))
+        })
+    };
+    let positions =
+        corpus.article(props.id).map(|a| a.positions(&address.selection.counting, &all.hits));
+    html! {
+        <section class="reader" aria-label="Article">
+            <ReaderBar address={address.clone()} hits={all.hits.len()} {on_step} />
+            <div class="reader-text" id="reader-text" tabindex="0" key={props.id.0}>
+                <ReaderText
+                    corpus={corpus.clone()}
+                    id={props.id}
+                    {marks}
+                    form={address.text}
+                    counting={address.selection.counting}
+                />
+            </div>
+            <Rail positions={positions.unwrap_or_default()} now={address.hit} address={address.clone()} />
+        </section>
+    }
+}
+
+/// The mark that the address names.
+fn current(address: &Address, marks: &Marks) -> Option<Mark> {
+    let mention = || {
+        let at = address.at?;
+        marks.mentions.iter().position(|m| m.span.start == at).map(Mark::Mention)
+    };
+    let hit = || {
+        let at = address.at?;
+        marks.hits.iter().position(|h| h.start == at).map(Mark::Hit)
+    };
+    let numbered = address.hit.map(|n| n as usize - 1).filter(|n| *n < marks.hits.len());
+    numbered.map(Mark::Hit).or_else(mention).or_else(hit)
+}
+
+/// The address `by` hits on, around the end; `None` without hits.
+pub(crate) fn step(address: &Address, hits: usize, by: i32) -> Option<Address> {
+    let hits = i64::try_from(hits).ok().filter(|n| *n > 0)?;
+    let next = match address.hit {
+        Some(hit) => (i64::from(hit) - 1 + i64::from(by)).rem_euclid(hits),
+        None if by > 0 => 0,
+        None => hits - 1,
+    };
+    Some(address.at_hit(u32::try_from(next).ok()? + 1))
+}
