@@ -1,0 +1,22 @@
+//! What the search asks of whoever keeps the articles.
+
+use crate::query::Filter;
+use crate::run::DocSet;
+
+/// Answers conditions on fields that are not text.
+pub trait Host {
+    /// The articles that meet `filter`; None when there is no such field.
+    fn filter(&self, filter: &Filter) -> Option<DocSet>;
+
+    /// The names of the fields that [`Host::filter`] knows, for suggestions.
+    fn fields(&self) -> Vec<String> {
+        Vec::new()
+    }
+}
+
+/// A host without fields.
+impl Host for () {
+    fn filter(&self, _: &Filter) -> Option<DocSet> {
+        None
+    }
+}

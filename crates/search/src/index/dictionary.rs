@@ -1,0 +1,122 @@
+//! The words of the index, as an fst: word → rank in the order of bytes.
+
+use crate::matching::pattern::{Pattern, States};
+use fst::automaton::Automaton;
+use fst::{IntoStreamer, Map, MapBuilder, Streamer};
+use std::ops::Range;
+
+/// The bytes of a dictionary of `words`, which are in order.
+pub(super) fn write<'w>(words: impl Iterator<Item = (&'w [u8], u64)>) -> Vec<u8> {
+    let mut builder = MapBuilder::memory();
+    for (word, rank) in words {
+        // Words are sorted and different, and memory takes any number of bytes.
+        let added = builder.insert(word, rank);
+        debug_assert!(added.is_ok(), "words out of order");
+    }
+    builder.into_inner().unwrap_or_default()
+}
+
+/// A dictionary, read in place.
+pub(crate) struct Dictionary<'b> {
+    map: Option<Map<&'b [u8]>>,
+    count: u32,
+}
+
+impl<'b> Dictionary<'b> {
+    pub(crate) fn new(bytes: &'b [u8], count: u32) -> Self {
+        Self { map: Map::new(bytes).ok(), count }
+    }
+
+    /// The rank of `word`.
+    pub(crate) fn rank(&self, word: &str) -> Option<u32> {
+        self.map.as_ref()?.get(word).map(|rank| rank as u32)
+    }
+
+    /// The ranks of the words that begin with `prefix`: they follow each other.
+    pub(crate) fn with_prefix(&self, prefix: &str) -> Range<u32> {
+        let from = self.first_from(prefix.as_bytes());
+        let mut after = prefix.as_bytes().to_vec();
+        while let Some(last) = after.pop() {
+            if last < u8::MAX {
+                after.push(last + 1);
+                return from..self.first_from(&after);
+            }
+        }
+        from..self.count
+    }
+
+    fn first_from(&self, word: &[u8]) -> u32 {
+        let Some(map) = &self.map else { return 0 };
+        map.range().ge(word).into_stream().next().map_or(self.count, |(_, rank)| rank as u32)
+    }
+
+    /// The ranks and words that `automaton` accepts, in order.
+    pub(crate) fn each(&self, automaton: impl Automaton, mut each: impl FnMut(u32, &str)) {
+        let Some(map) = &self.map else { return };
+        let mut stream = map.search(automaton).into_stream();
+        while let Some((word, rank)) = stream.next() {
+            if let Ok(word) = std::str::from_utf8(word) {
+                each(rank as u32, word);
+            }
+        }
+    }
+
+    /// The ranks and words that begin with `prefix`, in order, while `each` says so.
+    pub(crate) fn each_with_prefix(&self, prefix: &str, mut each: impl FnMut(u32, &str) -> bool) {
+        let Some(map) = &self.map else { return };
+        let mut stream = map.range().ge(prefix).into_stream();
+        while let Some((word, rank)) = stream.next() {
+            let Ok(word) = std::str::from_utf8(word) else { continue };
+            if !word.starts_with(prefix) || !each(rank as u32, word) {
+                break;
+            }
+        }
+    }
+}
+
+/// A pattern over letters as an automaton over bytes.
+pub(crate) struct OverBytes<'p>(pub(crate) &'p Pattern);
+
+/// The states reached, and the bytes of a letter that has only begun.
+#[derive(Clone)]
+pub(crate) struct ByteState {
+    states: States,
+    letter: u32,
+    missing: u8,
+}
+
+impl Automaton for OverBytes<'_> {
+    type State = ByteState;
+
+    fn start(&self) -> ByteState {
+        ByteState { states: self.0.start(), letter: 0, missing: 0 }
+    }
+
+    fn is_match(&self, state: &ByteState) -> bool {
+        state.missing == 0 && self.0.is_match(&state.states)
+    }
+
+    fn can_match(&self, state: &ByteState) -> bool {
+        state.states != [0; 4]
+    }
+
+    fn accept(&self, state: &ByteState, byte: u8) -> ByteState {
+        let (letter, missing) = match byte {
+            0..0x80 => (u32::from(byte), 0),
+            0x80..0xc0 => {
+                (state.letter << 6 | u32::from(byte & 0x3f), state.missing.wrapping_sub(1))
+            }
+            0xc0..0xe0 => (u32::from(byte & 0x1f), 1),
+            0xe0..0xf0 => (u32::from(byte & 0x0f), 2),
+            0xf0.. => (u32::from(byte & 0x07), 3),
+        };
+        if missing > 0 {
+            return ByteState { states: state.states, letter, missing };
+        }
+        let states = match char::from_u32(letter) {
+            Some(c) => self.0.step(&state.states, c),
+            None => [0; 4],
+        };
+        ByteState { states, letter: 0, missing: 0 }
+    }
+}

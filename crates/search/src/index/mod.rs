@@ -1,0 +1,17 @@
+//! The index: built in one pass over the articles, read in place from its bytes.
+
+mod builder;
+pub(crate) mod bytes;
+mod dictionary;
+mod format;
+pub(crate) mod forward;
+mod open;
+pub(crate) mod postings;
+mod vocabulary;
+
+pub use builder::IndexBuilder;
+pub use open::{Index, OpenError};
+
+pub(crate) use dictionary::{Dictionary, OverBytes};
+pub(crate) use format::{TITLE_WEIGHT, length_of};
+pub(crate) use open::Postings;

@@ -1,0 +1,119 @@
+//! `"a b"~5`: words close together in any order.
+
+use super::{Form, Operator};
+use crate::matching::Occurrence;
+use crate::query::cursor::Cursor;
+
+/// The widest gap that can be asked for, in words.
+pub(crate) const WIDEST: u32 = 1000;
+
+pub(super) const OPERATOR: Operator = Operator {
+    name: "proximity",
+    syntax: "\"belt road\"~5",
+    help: "All the words, in any order, in a stretch of text with at most so many other words in it.",
+    cases: &[
+        ("\"belt road\"~5", "\"belt road\"~5"),
+        ("“belt road”~5", "\"belt road\"~5"),
+        ("\"belt road\"~", "\"belt road\""),
+        ("\"belt road\"~99999", "\"belt road\"~1000"),
+        ("\"china\"~3", "china"),
+    ],
+    form: Form::Plain,
+};
+
+/// Reads `~5` after a closing quote.
+pub(crate) fn read_suffix(cursor: &mut Cursor<'_>) -> Option<u32> {
+    let start = cursor.at();
+    if !cursor.eat('~') {
+        return None;
+    }
+    let digits = cursor.take_until(|c| !c.is_ascii_digit());
+    let end = cursor.at();
+    if digits.is_empty() {
+        cursor.problem(start, end, "a number of words is missing after ~; it was ignored");
+        return None;
+    }
+    let asked = digits.parse().unwrap_or(u32::MAX);
+    if asked > WIDEST {
+        cursor.problem(start, end, format!("{WIDEST} words is the widest gap"));
+    }
+    Some(asked.min(WIDEST))
+}
+
+/// The words that stand close enough together: each as an occurrence of its
+/// own, so that the words between are not marked. `words` are the sorted
+/// positions of each word; a word of the text stands for one of them only.
+pub(crate) fn occurrences(words: &[&[u32]], gap: u32, out: &mut Vec<Occurrence>) {
+    let width = words.len() as u32 + gap;
+    let mut all: Vec<u32> = words.iter().flat_map(|list| list.iter().copied()).collect();
+    all.sort_unstable();
+    all.dedup();
+    let first = out.len();
+    for (at, &start) in all.iter().enumerate() {
+        let window = &all[at..at + all[at..].partition_point(|&p| p - start < width)];
+        if window.len() < words.len() || !fill(words, window, None) {
+            continue;
+        }
+        for &position in window {
+            if fill(words, window, Some(position)) {
+                out.push(Occurrence { start: position, end: position + 1 });
+            }
+        }
+    }
+    let tail = &mut out[first..];
+    tail.sort_unstable();
+    let mut seen = first;
+    for at in first..out.len() {
+        if at == first || out[at] != out[seen - 1] {
+            out[seen] = out[at];
+            seen += 1;
+        }
+    }
+    out.truncate(seen);
+}
+
+/// Whether each word can have a position of its own in `window`, with `must`
+/// taken by one of them: a matching by augmenting paths.
+fn fill(words: &[&[u32]], window: &[u32], must: Option<u32>) -> bool {
+    let mut taken: Vec<Option<usize>> = vec![None; window.len()];
+    if let Some(position) = must {
+        return words.iter().enumerate().any(|(first, list)| {
+            list.binary_search(&position).is_ok() && {
+                let rest: Vec<&[u32]> = words
+                    .iter()
+                    .enumerate()
+                    .filter(|(at, _)| *at != first)
+                    .map(|(_, list)| *list)
+                    .collect();
+                let others: Vec<u32> = window.iter().copied().filter(|p| *p != position).collect();
+                fill(&rest, &others, None)
+            }
+        });
+    }
+    (0..words.len())
+        .all(|word| place(words, window, word, &mut taken, &mut vec![false; window.len()]))
+}
+
+fn place(
+    words: &[&[u32]],
+    window: &[u32],
+    word: usize,
+    taken: &mut [Option<usize>],
+    tried: &mut [bool],
+) -> bool {
+    for (slot, position) in window.iter().enumerate() {
+        if tried[slot] || words[word].binary_search(position).is_err() {
+            continue;
+        }
+        tried[slot] = true;
+        let free = match taken[slot] {
+            None => true,
+            Some(other) => place(words, window, other, taken, tried),
+        };
+        if free {
+            taken[slot] = Some(word);
+            return true;
+        }
+    }
+    false
+}

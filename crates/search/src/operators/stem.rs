@@ -1,0 +1,12 @@
+//! `word~s`: any English form of a word. A choice, never the default: stems
+//! merge words that a reader tells apart.
+
+use super::{Form, Operator};
+
+pub(super) const OPERATOR: Operator = Operator {
+    name: "stem",
+    syntax: "invest~s",
+    help: "Any English form of the word: invest, invests, invested, investing, investment.",
+    cases: &[("investing~s", "investing~s"), ("Ties~stem", "ties~s")],
+    form: Form::Plain,
+};

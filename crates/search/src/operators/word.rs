@@ -1,0 +1,135 @@
+//! A word by itself, with the signs that may be part of it: `*`, `?`, `~1`, `~s`.
+
+use super::fuzzy::FARTHEST;
+use super::{Form, Operator, ends_word};
+use crate::query::cursor::Cursor;
+use crate::query::{Node, Word};
+use dateline_text::{fold, tokens};
+
+pub(super) const OPERATOR: Operator = Operator {
+    name: "word",
+    syntax: "word",
+    help: "The word in title or body, in any case and with or without accents. A word is a run of letters and digits; a possessive 's is dropped.",
+    cases: &[
+        ("Taliban", "taliban"),
+        ("Élysée", "elysee"),
+        ("China’s", "china"),
+        ("China's economy", "china economy"),
+        ("60km", "60km"),
+        ("…", ""),
+        ("", ""),
+    ],
+    form: Form::Plain,
+};
+
+/// Where a word stands: alone, or between quotes, where every letter counts.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Place {
+    Alone,
+    Phrase,
+}
+
+/// Reads a bare word; several when hyphens or the like divide it, which must
+/// then stand next to each other.
+pub(crate) fn read(cursor: &mut Cursor<'_>) -> Option<Node> {
+    let start = cursor.at();
+    let chunk = cursor.take_until(|c| c.is_whitespace() || ends_word(c));
+    let words = words_of(cursor, chunk, start, Place::Alone);
+    (!words.is_empty()).then(|| Node::phrase(words))
+}
+
+/// The words of `chunk`, which begins at byte `start` of the query and holds no
+/// white space.
+pub(crate) fn words_of(
+    cursor: &mut Cursor<'_>,
+    chunk: &str,
+    start: usize,
+    place: Place,
+) -> Vec<Word> {
+    let (base, suffix) = match chunk.split_once('~') {
+        Some((base, suffix)) => (base, Some(suffix)),
+        None => (chunk, None),
+    };
+    let base = if place == Place::Alone { without_possessive(base) } else { base };
+    let mut words: Vec<Word> = pieces(base).filter_map(word_of).collect();
+    if let Some(suffix) = suffix {
+        let span = (start + base.len(), start + chunk.len());
+        apply_suffix(cursor, &mut words, suffix, span);
+    }
+    words
+}
+
+fn apply_suffix(
+    cursor: &mut Cursor<'_>,
+    words: &mut Vec<Word>,
+    suffix: &str,
+    (start, end): (usize, usize),
+) {
+    let [Word::Exact(word)] = words.as_slice() else {
+        cursor.problem(start, end, "~ goes with one whole word; it was ignored");
+        return;
+    };
+    let word = word.clone();
+    // Punctuation may follow: "goverment~1."
+    let suffix = suffix.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let fuzzy = |distance| Word::Fuzzy { word: word.clone(), distance };
+    words[0] = match suffix {
+        "" | "1" => fuzzy(1),
+        "0" => Word::Exact(word),
+        "s" | "S" | "stem" => Word::Stem(word),
+        number if number.bytes().all(|b| b.is_ascii_digit()) => {
+            if number != "2" {
+                cursor.problem(start, end, format!("{FARTHEST} is the largest distance"));
+            }
+            fuzzy(FARTHEST)
+        }
+        _ => {
+            cursor.problem(start, end, "after ~ goes 1, 2 or s; it was ignored");
+            Word::Exact(word)
+        }
+    };
+}
+
+/// The chunk without a possessive at its end: "China’s", but not "s".
+fn without_possessive(chunk: &str) -> &str {
+    let bare = chunk.trim_end_matches(|c: char| !is_part(c));
+    ["'s", "’s", "'S", "’S", "ʼs", "＇s"]
+        .iter()
+        .find_map(|end| bare.strip_suffix(end))
+        .filter(|rest| rest.chars().any(char::is_alphanumeric))
+        .unwrap_or(chunk)
+}
+
+fn is_part(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '*' | '?') || ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+fn pieces(chunk: &str) -> impl Iterator<Item = &str> {
+    chunk.split(|c: char| !is_part(c)).filter(|piece| !piece.is_empty())
+}
+
+/// The word that a piece of letters, digits and wildcards stands for; None
+/// when nothing is left of it.
+fn word_of(piece: &str) -> Option<Word> {
+    if !piece.contains(['*', '?']) {
+        return folded(piece).map(Word::Exact);
+    }
+    let mut pattern = String::with_capacity(piece.len());
+    for part in piece.split_inclusive(['*', '?']) {
+        let letters = part.trim_end_matches(['*', '?']);
+        pattern.push_str(&folded(letters).unwrap_or_default());
+        match part.as_bytes().last() {
+            Some(b'*') if !pattern.ends_with('*') => pattern.push('*'),
+            Some(b'?') => pattern.push('?'),
+            _ => {}
+        }
+    }
+    // Question marks alone are punctuation.
+    pattern.bytes().any(|b| b != b'?').then_some(Word::Wild(pattern))
+}
+
+/// The folded form of the first word in `text`, as the index holds it.
+fn folded(text: &str) -> Option<String> {
+    let token = tokens(text).next()?;
+    Some(fold(token.text).into_owned()).filter(|word| !word.is_empty())
+}

@@ -1,0 +1,64 @@
+//! Runs a query on an index: which articles match, how many, the best first.
+
+mod docset;
+mod expand;
+mod leaf;
+pub(crate) mod score;
+mod select;
+mod top;
+
+pub use docset::DocSet;
+
+use crate::host::Host;
+use crate::index::Index;
+use crate::matching::plan::Compiled;
+use crate::query::{Problem, Query};
+
+/// How to run a query.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// How many of the best articles to give.
+    pub limit: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { limit: 20 }
+    }
+}
+
+/// What a query found.
+#[derive(Clone, Debug, Default)]
+pub struct Outcome {
+    /// How many articles match, exactly.
+    pub total: u32,
+    /// The best of them with their scores, best first; equal scores in the
+    /// order of the corpus.
+    pub top: Vec<(u32, f32)>,
+    /// All that match, for facets and charts.
+    pub docs: DocSet,
+    /// Fields that the host does not know.
+    pub problems: Vec<Problem>,
+}
+
+impl<B: AsRef<[u8]>> Index<B> {
+    /// Runs `query`: an article matches when any of its series does. Conditions
+    /// on fields are asked of `host`.
+    pub fn run(&self, query: &Query, host: &dyn Host, options: &Options) -> Outcome {
+        let compiled = Compiled::new(query);
+        let mut selecting = select::Selecting::new(self, &compiled, host);
+        let mut docs = DocSet::none(self.docs());
+        for plan in &compiled.series {
+            docs.or(&selecting.select(plan, None, true));
+        }
+        let total = docs.len();
+        let (scored, problems) = selecting.finish();
+        let top = top::best(self, &docs, &scored, options.limit);
+        Outcome { total, top, docs, problems }
+    }
+
+    /// All articles that match, without ranking: for the series of a chart.
+    pub fn docs_of(&self, query: &Query, host: &dyn Host) -> DocSet {
+        self.run(query, host, &Options { limit: 0 }).docs
+    }
+}

@@ -1,0 +1,113 @@
+//! Which articles a plan matches: sets of articles, the cheapest first.
+
+use super::DocSet;
+use super::expand::{Ranks, expand};
+use super::leaf::{self, Found};
+use crate::host::Host;
+use crate::index::Index;
+use crate::matching::plan::{Compiled, Plan};
+use crate::query::{Filter, Problem};
+use dateline_text::Span;
+
+/// A run of a query: what is known so far.
+pub(crate) struct Selecting<'i, B> {
+    pub(crate) index: &'i Index<B>,
+    pub(crate) ranks: Vec<Ranks>,
+    host: &'i dyn Host,
+    scored: Vec<Found>,
+    problems: Vec<Problem>,
+}
+
+impl<'i, B: AsRef<[u8]>> Selecting<'i, B> {
+    pub(crate) fn new(index: &'i Index<B>, compiled: &Compiled, host: &'i dyn Host) -> Self {
+        let dictionary = index.dictionary();
+        let ranks = compiled.words.iter().map(|word| expand(word, &dictionary)).collect();
+        Self { index, ranks, host, scored: Vec::new(), problems: Vec::new() }
+    }
+
+    /// The articles that match `plan`, at least those in `among` when given;
+    /// what is found is kept for ranking when `ranked`.
+    pub(crate) fn select(&mut self, plan: &Plan, among: Option<&DocSet>, ranked: bool) -> DocSet {
+        match plan {
+            Plan::All => DocSet::all(self.index.docs()),
+            Plan::Filter(filter) => self.filter(filter),
+            Plan::Leaf(_) | Plan::Near(..) => {
+                let found = leaf::find(self, plan, among);
+                let docs = found.docs();
+                if ranked {
+                    self.scored.push(found);
+                }
+                docs
+            }
+            Plan::Or(sides) => {
+                let mut docs = DocSet::none(self.index.docs());
+                for side in sides {
+                    docs.or(&self.select(side, among, ranked));
+                }
+                docs
+            }
+            Plan::And(sides) => self.all_of(sides, among, ranked),
+            Plan::Not(inner) => {
+                let mut docs = self.select(inner, among, false);
+                docs.invert();
+                docs
+            }
+        }
+    }
+
+    fn all_of(&mut self, sides: &[Plan], among: Option<&DocSet>, ranked: bool) -> DocSet {
+        let mut order: Vec<&Plan> = sides.iter().collect();
+        order.sort_by_key(|side| self.cost(side));
+        let mut docs: Option<DocSet> = among.cloned();
+        for side in order {
+            let found = match side {
+                Plan::Not(inner) => {
+                    let mut kept = docs.unwrap_or_else(|| DocSet::all(self.index.docs()));
+                    kept.and_not(&self.select(inner, Some(&kept), false));
+                    docs = Some(kept);
+                    continue;
+                }
+                side => self.select(side, docs.as_ref(), ranked),
+            };
+            match &mut docs {
+                Some(docs) => docs.and(&found),
+                None => docs = Some(found),
+            }
+        }
+        docs.unwrap_or_else(|| DocSet::all(self.index.docs()))
+    }
+
+    /// What is cheap and narrow goes first, what reads articles last.
+    fn cost(&self, plan: &Plan) -> u64 {
+        match plan {
+            Plan::Filter(_) => 0,
+            Plan::Leaf(leaf) => {
+                let slow = leaf.words.len() > 1;
+                let size = leaf.words.iter().map(|word| leaf::size(self, *word)).min();
+                size.unwrap_or(0) + u64::from(slow) * (1 << 40)
+            }
+            Plan::Or(sides) | Plan::And(sides) => sides.iter().map(|side| self.cost(side)).sum(),
+            Plan::Near(..) => 1 << 41,
+            Plan::All | Plan::Not(_) => 1 << 50,
+        }
+    }
+
+    fn filter(&mut self, filter: &Filter) -> DocSet {
+        let docs = self.host.filter(filter);
+        docs.unwrap_or_else(|| {
+            let field = &filter.field;
+            self.problems.push(Problem {
+                span: Span::default(),
+                message: format!(
+                    "there is no field {field}: here; put quotes around it to search for the text"
+                ),
+            });
+            DocSet::none(self.index.docs())
+        })
+    }
+
+    pub(crate) fn finish(mut self) -> (Vec<Found>, Vec<Problem>) {
+        self.problems.dedup();
+        (self.scored, self.problems)
+    }
+}
