@@ -4,7 +4,7 @@
 //! an empty tool cache, and no tool taken from `PATH`. Browsers that apt installed stay.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
@@ -43,7 +43,7 @@ pub fn bare(arguments: &[String]) -> Result<()> {
 
 /// Copies the user's cargo settings: without them a machine behind a mirror reaches no registry.
 fn keep_settings(cargo_home: &Path) -> Result<()> {
-    let Some(home) = user_cargo_home() else { return Ok(()) };
+    let Some(home) = paths::cargo_home() else { return Ok(()) };
     for name in ["config.toml", "config"] {
         let file = home.join(name);
         if file.is_file() {
@@ -52,9 +52,4 @@ fn keep_settings(cargo_home: &Path) -> Result<()> {
         }
     }
     Ok(())
-}
-
-fn user_cargo_home() -> Option<PathBuf> {
-    let set = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    set.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")))
 }

@@ -37,6 +37,13 @@ pub fn tools() -> PathBuf {
     user_cache().join("dateline-tools")
 }
 
+/// Cargo's own folder, with the sources of all dependencies.
+#[must_use]
+pub fn cargo_home() -> Option<PathBuf> {
+    let set = env::var_os("CARGO_HOME").map(PathBuf::from);
+    set.or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")))
+}
+
 fn user_cache() -> PathBuf {
     let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     if let Some(cache) = set("XDG_CACHE_HOME").or_else(|| set("LOCALAPPDATA")) {

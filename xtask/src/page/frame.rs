@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-use super::trunk::{BINARY, PROFILE};
+use super::trunk::{BINARY, PROFILE, rust_flags};
 use crate::process;
 use crate::tools::PageTools;
 
@@ -30,7 +30,7 @@ pub fn read(tools: &PageTools) -> Result<String> {
     let mut build = process::cargo();
     build.args(["build", "--package", "dateline", "--bin", BINARY, "--profile", PROFILE]);
     build.args(["--target", "wasm32-unknown-unknown", "--message-format=json", "--quiet"]);
-    let messages = process::output(build.env("PATH", tools.path()))?;
+    let messages = process::output(build.env("PATH", tools.path()).env("RUSTFLAGS", rust_flags()))?;
     let folder = out_dir(&messages).context("the app has no build script")?;
     let file = folder.join(FILE);
     if !file.is_file() {

@@ -39,11 +39,21 @@ pub fn build(tools: &PageTools) -> Result<PathBuf> {
     let staging = paths::scratch("trunk");
     let mut trunk = process::command("trunk");
     trunk.args(["build", "--release", "--offline", "--skip-version-check", "--no-sri=true"]);
-    trunk.args(["--cargo-profile", PROFILE, "--public-url", "./", "--dist"]).arg(&staging);
+    trunk.args(["--public-url", "./", "--dist"]).arg(&staging);
     // Trunk wants `true` or `false` where others are content with any value.
-    trunk.env("PATH", tools.path()).env_remove("NO_COLOR");
+    trunk.env("PATH", tools.path()).env_remove("NO_COLOR").env("RUSTFLAGS", rust_flags());
     process::run(&mut trunk).context("the page does not build")?;
     Ok(staging)
+}
+
+/// Paths of this machine do not belong into a published page, where every place that can panic
+/// would carry one; without them, equal sources also give equal pages on every machine.
+#[must_use]
+pub fn rust_flags() -> String {
+    let remap = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
+    let mut flags = vec![remap(&paths::project(), "dateline")];
+    flags.extend(paths::cargo_home().map(|home| remap(&home, "cargo")));
+    flags.join(" ")
 }
 
 /// Reads what Trunk left in `staging`.

@@ -1,0 +1,12 @@
+//! Drives the built page as a reader would, in every engine with the same tests.
+//!
+//! `engine` names the browsers, `driver` starts their WebDrivers, `session` is the protocol,
+//! `page` what a reader does on a page, `site` what is served, `watch` what must not happen.
+//! The tests are in `tests/`; they run through `cargo xtask test`, which builds `dist/` first.
+
+pub mod driver;
+pub mod engine;
+pub mod page;
+pub mod session;
+pub mod site;
+pub mod watch;

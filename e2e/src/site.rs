@@ -1,0 +1,121 @@
+//! The built page, served the way a host would, or opened from its folder.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use anyhow::{Context, Result, bail};
+use xtask::page::{ONE_FILE, compress, html};
+use xtask::paths;
+use xtask::server::{Mount, Server};
+
+use crate::watch;
+
+/// A server with the hosted page in a sub-folder, as on most static hosts.
+#[derive(Debug)]
+pub struct Site {
+    server: Server,
+    folder: PathBuf,
+}
+
+const AT: &str = "/some/folder/";
+
+impl Site {
+    /// The page as it is, but watched: one more script notes errors and policy violations.
+    ///
+    /// # Errors
+    /// When `dist/` is missing or the port cannot be opened.
+    pub fn start() -> Result<Self> {
+        Self::changed(watch::install)
+    }
+
+    /// A copy of the page that `change` may edit before it is served.
+    ///
+    /// # Errors
+    /// Those of `change`, or when `dist/` is missing.
+    pub fn changed(change: impl FnOnce(&Path) -> Result<()>) -> Result<Self> {
+        let folder = copy_of_dist()?;
+        change(&folder)?;
+        let mount = Mount { at: AT.into(), folder: folder.clone() };
+        Ok(Self { server: Server::with(vec![mount], 0)?, folder })
+    }
+
+    /// The address of the page with this fragment.
+    #[must_use]
+    pub fn address(&self, fragment: &str) -> String {
+        format!("{}{}{fragment}", self.server.address(), &AT[1..])
+    }
+
+    /// The start of every address that belongs to this site.
+    #[must_use]
+    pub fn origin(&self) -> String {
+        self.server.address()
+    }
+
+    /// What the server was asked, with its answers: `200 /some/folder/`.
+    #[must_use]
+    pub fn requests(&self) -> Vec<String> {
+        self.server.requests()
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        // Left for the next run to overwrite if this fails.
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// The address of the one-file page, opened from its folder, with this fragment.
+///
+/// # Errors
+/// When it was not built.
+pub fn one_file(fragment: &str) -> Result<String> {
+    let path = paths::dist().join(ONE_FILE);
+    if !path.is_file() {
+        bail!("{} is missing; run `cargo xtask dist`", path.display());
+    }
+    Ok(format!("file://{}{fragment}", path.display()))
+}
+
+/// Edits `index.html` of a copied page and drops its compressed copies, which would be sent instead.
+///
+/// # Errors
+/// When it cannot be read or written.
+pub fn edit_index(folder: &Path, edit: impl FnOnce(String) -> Result<String>) -> Result<()> {
+    let index = folder.join("index.html");
+    let text = fs::read_to_string(&index).context("the copy has no index.html")?;
+    fs::write(&index, edit(text)?).context("cannot write index.html")?;
+    for ending in ["br", "gz"] {
+        let copy = folder.join(format!("index.html.{ending}"));
+        if copy.is_file() {
+            fs::remove_file(copy)?;
+        }
+    }
+    Ok(())
+}
+
+/// Puts a script before all others.
+///
+/// # Errors
+/// When `index.html` has no policy.
+pub fn first_script(page: &str, name: &str) -> Result<String> {
+    let metas = html::elements(page, "meta");
+    let policy = metas.iter().find(|meta| meta.attribute("http-equiv").is_some());
+    let at = policy.context("index.html has no Content-Security-Policy")?.range.end;
+    Ok(format!("{}<script src=\"./{name}\"></script>{}", &page[..at], &page[at..]))
+}
+
+fn copy_of_dist() -> Result<PathBuf> {
+    static COPIES: AtomicU32 = AtomicU32::new(0);
+    let number = COPIES.fetch_add(1, Ordering::Relaxed);
+    let to = paths::scratch("e2e").join(format!("site-{}-{number}", std::process::id()));
+    let from = paths::dist();
+    for file in compress::files_below(&from).context("run `cargo xtask dist` first")? {
+        let inside = file.strip_prefix(&from).unwrap_or(&file);
+        let target = to.join(inside);
+        fs::create_dir_all(target.parent().unwrap_or(&to))?;
+        fs::copy(&file, &target).with_context(|| format!("cannot copy {}", file.display()))?;
+    }
+    Ok(to)
+}

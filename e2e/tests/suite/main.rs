@@ -1,0 +1,8 @@
+//! The end-to-end suite: every test in every engine, against the page in `dist/`.
+//!
+//! Run it with `cargo xtask test --only e2e`, which builds the page and finds the browsers.
+
+mod run;
+
+mod opening;
+mod privacy;
