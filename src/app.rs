@@ -5,6 +5,7 @@ use crate::answer::Answer;
 use crate::browser::{document, events};
 use crate::components::{Masthead, ReadingLine, SearchBox};
 use crate::hooks::use_address::use_address;
+use crate::hooks::use_save::use_save;
 use crate::pages::PageProps;
 use crate::pages::articles::Articles;
 use crate::place::Place;
@@ -43,7 +44,20 @@ fn Frame(props: &FrameProps) -> Html {
     let asked = (corpus.clone(), address.selection.clone());
     let answer = use_memo(asked, |(corpus, selection)| Answer::new(corpus, selection));
     let subtitle = format!("{} · nothing leaves this page", words::count(corpus.len(), "article"));
-    let page = PageProps { corpus: corpus.clone(), place: place.clone(), answer: answer.clone() };
+    let message = use_state_eq(String::new);
+    let tell = {
+        let message = message.setter();
+        use_callback((), move |text, ()| message.set(text))
+    };
+    let save = use_save(corpus.clone(), place.clone(), answer.results.reading.clone(), tell);
+    let focus = use_callback((), |id: String, ()| document::focus(&id));
+    let page = PageProps {
+        corpus: corpus.clone(),
+        place: place.clone(),
+        answer: answer.clone(),
+        save,
+        focus,
+    };
     html! {
         <>
             <a class="skip" href="#main" onclick={to_main()}>{ "Skip to the content" }</a>
@@ -57,6 +71,7 @@ fn Frame(props: &FrameProps) -> Html {
                 cleared={address.cleared().href()}
             />
             <main id="main" tabindex="-1">{ view(page) }</main>
+            <p class="toast" role="status">{ &*message }</p>
         </>
     }
 }

@@ -14,6 +14,7 @@ pub mod hooks;
 pub mod marks;
 pub mod pages;
 pub mod place;
+pub mod save;
 pub mod shared;
 pub mod words;
 

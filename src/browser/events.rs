@@ -16,8 +16,3 @@ pub fn chosen(event: &Event) -> String {
 pub fn is_composing(event: &KeyboardEvent) -> bool {
     event.is_composing()
 }
-
-/// Milliseconds of the page's clock, for showing how long an answer took.
-pub fn now() -> f64 {
-    web_sys::window().and_then(|w| w.performance()).map_or(0.0, |p| p.now())
-}

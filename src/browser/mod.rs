@@ -2,6 +2,7 @@
 //! hooks and pages call. Nothing here knows a corpus or a query.
 
 pub mod clipboard;
+pub mod clock;
 pub mod document;
 pub mod download;
 pub mod events;

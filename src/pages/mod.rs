@@ -3,9 +3,10 @@
 
 use crate::answer::Answer;
 use crate::place::Place;
+use crate::save::Save;
 use crate::shared::Shared;
 use std::rc::Rc;
-use yew::Properties;
+use yew::{Callback, Properties};
 
 pub mod articles;
 
@@ -20,4 +21,10 @@ pub struct PageProps {
     pub place: Place,
     /// What the selection of the address selects.
     pub answer: Rc<Answer>,
+    /// Saves something shown as a file.
+    #[prop_or_default]
+    pub save: Callback<Save>,
+    /// Moves the focus to the element of an id.
+    #[prop_or_default]
+    pub focus: Callback<String>,
 }
