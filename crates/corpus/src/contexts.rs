@@ -112,12 +112,16 @@ impl Corpus {
         limit: usize,
     ) -> Concordance {
         let mut lines = Vec::new();
+        let question = self.ask(selection);
         for article in ids.iter().filter_map(|id| self.article(*id)) {
             let spans: Vec<Span> = match node {
-                Node::Query => self.hits(selection, article.id()).iter().map(|h| h.span).collect(),
+                Node::Query => question.hits_in(&article).iter().map(|h| h.span).collect(),
                 Node::Country(country) => {
-                    let counted = self.counted(&selection.counting, article.id());
-                    counted.iter().filter(|m| m.country == country).map(|m| m.span).collect()
+                    let mask = selection.counting.mask();
+                    let wanted = |m: &crate::Mention<'_>| {
+                        m.country == country && mask & m.class().bit() != 0
+                    };
+                    article.decode_mentions().filter(wanted).map(|m| m.span).collect()
                 }
             };
             lines.extend(spans.into_iter().filter_map(|span| context(&article, span, width)));

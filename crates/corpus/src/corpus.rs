@@ -1,13 +1,15 @@
 //! The corpus: a pack opened for reading.
 
 use crate::article::{Article, ArticleId};
+use crate::documents::Scope;
 use crate::fields::Column;
 use crate::format::Section;
 use crate::format::bytes::{Cursor, u32_at};
-use crate::format::read::{OpenError, Pack, StringTable};
+use crate::format::read::{IndexBytes, OpenError, Pack, StringTable};
 use crate::tally::Tally;
 use crate::{Counting, Date, Mention};
 use dateline_countries::Country;
+use dateline_search::Index;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
@@ -23,6 +25,7 @@ pub struct Corpus {
     gazetteer: String,
     hash: [u8; 32],
     tally: OnceLock<Tally>,
+    indexes: [OnceLock<Index<IndexBytes>>; Scope::COUNT],
 }
 
 impl std::fmt::Debug for Corpus {
@@ -50,8 +53,25 @@ impl Corpus {
         let (title, language, gazetteer) = (text()?, text()?, text()?);
         let hash = meta.take(32).and_then(|h| h.first_chunk::<32>().copied());
         let hash = hash.ok_or(damaged(Section::Meta))?;
-        let tally = OnceLock::new();
-        Ok(Corpus { pack, strings, countries, columns, title, language, gazetteer, hash, tally })
+        let (tally, indexes) = (OnceLock::new(), [const { OnceLock::new() }; Scope::COUNT]);
+        if !pack.section(Section::Index).is_empty() {
+            let index = Index::open(pack.shared(Section::Index));
+            let index = index.ok().filter(|i| i.docs() == pack.articles());
+            let index = index.ok_or(damaged(Section::Index))?;
+            indexes[Scope::default().number()].get_or_init(|| index);
+        }
+        Ok(Corpus {
+            pack,
+            strings,
+            countries,
+            columns,
+            title,
+            language,
+            gazetteer,
+            hash,
+            tally,
+            indexes,
+        })
     }
 
     /// How many articles there are.
@@ -135,6 +155,19 @@ impl Corpus {
         let mask = counting.mask();
         let Some(article) = self.article(id) else { return Vec::new() };
         article.decode_mentions().filter(|m| mask & m.class().bit() != 0).collect()
+    }
+
+    /// The index over the text that is searched: from the pack, or built now.
+    pub(crate) fn index(&self, scope: Scope) -> &Index<IndexBytes> {
+        self.indexes[scope.number()].get_or_init(|| {
+            let bytes = IndexBytes::Built(self.build_index(scope));
+            Index::open(bytes).expect("an index opens that was just built")
+        })
+    }
+
+    /// Size of the index of the clean text in bytes; it is built if need be.
+    pub fn index_bytes(&self) -> usize {
+        self.index(Scope::default()).sizes().iter().map(|(_, size)| size).sum()
     }
 
     /// Mentions by article, country and class, counted once.

@@ -101,6 +101,16 @@ impl Date {
         Date::new(self.year(), self.month().unwrap_or(0), 0, None).unwrap_or(self)
     }
 
+    /// Whether the whole of what this date covers lies after the other.
+    pub fn is_after(self, other: Date) -> bool {
+        self.bounds().0 > other.bounds().1
+    }
+
+    /// Whether the whole of what this date covers lies before the other.
+    pub fn is_before(self, other: Date) -> bool {
+        self.bounds().1 < other.bounds().0
+    }
+
     /// The first and last packed moment that the date covers.
     fn bounds(self) -> (u32, u32) {
         let low = self.0.get();

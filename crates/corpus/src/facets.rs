@@ -2,6 +2,7 @@
 
 use crate::{ArticleId, Choice, Choices, Corpus, Date, DateRange, Selection};
 use dateline_countries::Country;
+use dateline_search::DocSet;
 use std::hash::Hash;
 
 /// The facets of a selection. A value is listed when an article has it, or when it
@@ -122,12 +123,12 @@ impl Counter {
 type Row = Vec<Vec<usize>>;
 
 /// Filters `candidates` (articles that match the query) and counts the facets. What
-/// comes back are the selected articles, in the given order.
+/// comes back are the selected articles.
 pub(crate) fn filter(
     corpus: &Corpus,
     selection: &Selection,
-    candidates: impl Iterator<Item = ArticleId>,
-) -> (Vec<ArticleId>, Facets) {
+    candidates: &DocSet,
+) -> (DocSet, Facets) {
     let mask = selection.counting.mask();
     let tally = corpus.tally();
     let months = months(corpus);
@@ -135,8 +136,8 @@ pub(crate) fn filter(
     let fields = corpus.columns.len();
     let mut row: Row = vec![Vec::new(); fields + 2];
     let mut verdicts = vec![Verdict::In; fields + 2];
-    let mut selected = Vec::new();
-    for id in candidates {
+    let mut selected = DocSet::none(candidates.universe());
+    for id in candidates.iter().map(ArticleId) {
         row[0].clear();
         row[0].extend(tally.countries(id, mask).map(|(c, _)| usize::from(c)));
         let date = corpus.date(id);
@@ -166,7 +167,7 @@ pub(crate) fn filter(
             }
         }
         if failing == 0 {
-            selected.push(id);
+            selected.insert(id.0);
         }
     }
     (selected, facets(corpus, selection, &months, &counters))

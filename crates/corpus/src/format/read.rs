@@ -6,6 +6,7 @@ use super::{ALIGN, HEADER, MAGIC, ROW, Section, VERSION};
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
+use std::sync::Arc;
 use xxhash_rust::xxh64::xxh64;
 
 /// Why some bytes could not be opened as a pack.
@@ -60,7 +61,7 @@ impl std::error::Error for OpenError {}
 
 /// The bytes of a pack with the places of its sections.
 pub(crate) struct Pack {
-    bytes: Cow<'static, [u8]>,
+    bytes: Arc<Cow<'static, [u8]>>,
     sections: [Range<usize>; Section::ALL.len()],
     articles: u32,
 }
@@ -98,7 +99,7 @@ impl Pack {
                 sections[place] = start..end;
             }
         }
-        let pack = Pack { bytes, sections, articles };
+        let pack = Pack { bytes: Arc::new(bytes), sections, articles };
         pack.check_lists()?;
         Ok(pack)
     }
@@ -138,11 +139,32 @@ impl Pack {
         &self.bytes[self.sections[section as usize].clone()]
     }
 
+    /// A section that outlives the borrow: the search index reads in place too.
+    pub(crate) fn shared(&self, section: Section) -> IndexBytes {
+        let range = self.sections[section as usize].clone();
+        IndexBytes::Packed(Arc::clone(&self.bytes), range)
+    }
+
     /// Thing number `at` of a list; empty when there is none.
     pub(crate) fn item(&self, offsets: Section, things: Section, at: u32) -> &[u8] {
         let list = self.section(offsets);
         let ends = u32_at(list, at as usize).zip(u32_at(list, at as usize + 1));
         ends.and_then(|(a, b)| self.section(things).get(a as usize..b as usize)).unwrap_or(&[])
+    }
+}
+
+/// The bytes of a search index: part of a pack, or built here.
+pub(crate) enum IndexBytes {
+    Packed(Arc<Cow<'static, [u8]>>, Range<usize>),
+    Built(Vec<u8>),
+}
+
+impl AsRef<[u8]> for IndexBytes {
+    fn as_ref(&self) -> &[u8] {
+        match self {
+            IndexBytes::Packed(bytes, range) => &bytes[range.clone()],
+            IndexBytes::Built(bytes) => bytes,
+        }
     }
 }
 

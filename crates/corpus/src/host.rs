@@ -1,0 +1,176 @@
+//! What the search asks of a corpus: conditions on what is known of an article.
+
+use crate::{ArticleId, Corpus, Counting, Date, DateRange};
+use dateline_countries::Country;
+use dateline_search::{DocSet, Filter, Host, Node, Problem, Query, Test};
+use dateline_text::{Span, fold, tokens};
+use std::cmp::Ordering;
+
+/// The fields of a corpus. `country:` depends on what counts.
+pub(crate) struct Fields<'c> {
+    pub(crate) corpus: &'c Corpus,
+    pub(crate) counting: &'c Counting,
+}
+
+impl Host for Fields<'_> {
+    fn filter(&self, filter: &Filter) -> Option<DocSet> {
+        match filter.field.as_str() {
+            "country" => Some(self.country(&filter.test)),
+            "date" => Some(self.date(&filter.test)),
+            "source" => Some(self.column(0, |value| names(value, &filter.test))),
+            "author" => Some(self.author(&filter.test)),
+            name => {
+                let columns = &self.corpus.columns;
+                let known =
+                    columns.iter().skip(1).position(|c| c.name.eq_ignore_ascii_case(name))?;
+                Some(self.column(known + 1, |value| meets(value, &filter.test)))
+            }
+        }
+    }
+
+    fn fields(&self) -> Vec<String> {
+        let own = ["country", "source", "author", "date"].map(str::to_owned);
+        own.into_iter().chain(self.corpus.field_names().map(str::to_owned)).collect()
+    }
+}
+
+impl Fields<'_> {
+    /// Values in a query that cannot be met because nobody knows them.
+    pub(crate) fn problems(&self, query: &Query) -> Vec<Problem> {
+        let mut filters = Vec::new();
+        query.series.iter().for_each(|series| collect(&series.node, &mut filters));
+        let dates = |test: &Test| match test {
+            Test::Is(value) => vec![(value.clone(), DateRange::parse(value).is_some())],
+            Test::Range { from, to } => {
+                let bounds = [from, to].into_iter().flatten();
+                bounds.map(|b| (b.value.clone(), Date::parse(&b.value).is_some())).collect()
+            }
+        };
+        let mut problems = Vec::new();
+        for Filter { field, test } in filters {
+            let values = match (field.as_str(), test) {
+                ("date", test) => dates(test),
+                ("country", Test::Is(value)) => {
+                    vec![(value.clone(), Country::from_name(value).is_some())]
+                }
+                ("country", Test::Range { .. }) => vec![("a range".to_owned(), false)],
+                _ => Vec::new(),
+            };
+            problems.extend(values.into_iter().filter(|(_, known)| !known).map(|(value, _)| {
+                let message = match field.as_str() {
+                    "date" => format!("{value} is no date: write 2021, 2021-08 or 2021-08-15"),
+                    _ => format!("{value} is no country that is known here"),
+                };
+                Problem { span: Span::default(), message }
+            }));
+        }
+        problems
+    }
+
+    fn all(&self) -> u32 {
+        self.corpus.len() as u32
+    }
+
+    fn those(&self, wanted: impl Fn(ArticleId) -> bool) -> DocSet {
+        DocSet::of(self.all(), self.corpus.ids().filter(|id| wanted(*id)).map(|id| id.0))
+    }
+
+    /// Articles with a counted mention of the country.
+    fn country(&self, test: &Test) -> DocSet {
+        let Test::Is(value) = test else { return DocSet::none(self.all()) };
+        let Some(country) = Country::from_name(value) else { return DocSet::none(self.all()) };
+        let mask = self.counting.mask();
+        let number = self.corpus.countries.iter().position(|c| *c == country);
+        let Some(number) = number else { return DocSet::none(self.all()) };
+        let tally = self.corpus.tally();
+        let mentions = |id| {
+            let own = tally.of(id).iter().filter(|c| usize::from(c.country) == number);
+            own.map(|c| c.counted(mask)).sum::<u32>() > 0
+        };
+        self.those(mentions)
+    }
+
+    fn date(&self, test: &Test) -> DocSet {
+        let (from, to) = match test {
+            Test::Is(value) => {
+                let Some(range) = DateRange::parse(value) else { return DocSet::none(self.all()) };
+                return self
+                    .those(|id| self.corpus.date(id).is_some_and(|date| range.contains(date)));
+            }
+            Test::Range { from, to } => (from, to),
+        };
+        let read = |bound: &Option<dateline_search::Bound>| match bound {
+            None => Some(None),
+            Some(bound) => Date::parse(&bound.value).map(|date| Some((date, bound.inclusive))),
+        };
+        let (Some(from), Some(to)) = (read(from), read(to)) else {
+            return DocSet::none(self.all());
+        };
+        let within = |date: Date| {
+            from.is_none_or(|(from, inclusive)| {
+                let range = DateRange { from: Some(from), to: None };
+                if inclusive { range.contains(date) } else { date.is_after(from) }
+            }) && to.is_none_or(|(to, inclusive)| {
+                let range = DateRange { from: None, to: Some(to) };
+                if inclusive { range.contains(date) } else { date.is_before(to) }
+            })
+        };
+        self.those(|id| self.corpus.date(id).is_some_and(within))
+    }
+
+    fn column(&self, at: usize, wanted: impl Fn(&str) -> bool) -> DocSet {
+        let mut docs = DocSet::none(self.all());
+        let Some(column) = self.corpus.columns.get(at) else { return docs };
+        for (number, _) in column.values.iter().enumerate().filter(|(_, v)| wanted(v)) {
+            column.articles(number).iter().for_each(|doc| docs.insert(*doc));
+        }
+        docs
+    }
+
+    fn author(&self, test: &Test) -> DocSet {
+        let byline = |id| self.corpus.article(id).and_then(|a| a.byline());
+        self.those(|id| byline(id).is_some_and(|byline| names(byline, test)))
+    }
+}
+
+fn collect<'q>(node: &'q Node, filters: &mut Vec<&'q Filter>) {
+    match node {
+        Node::All | Node::Word(_) | Node::Phrase(_) | Node::Within { .. } | Node::Near { .. } => {}
+        Node::In(_, inner) | Node::Not(inner) => collect(inner, filters),
+        Node::Filter(filter) => filters.push(filter),
+        Node::And(inner) | Node::Or(inner) => inner.iter().for_each(|n| collect(n, filters)),
+    }
+}
+
+/// Whether the words of a test stand one after the other in a name.
+fn names(value: &str, test: &Test) -> bool {
+    let Test::Is(wanted) = test else { return meets(value, test) };
+    let words =
+        |text: &str| -> Vec<String> { tokens(text).map(|t| fold(t.text).into_owned()).collect() };
+    let (value, wanted) = (words(value), words(wanted));
+    !wanted.is_empty() && value.windows(wanted.len()).any(|window| window == wanted)
+}
+
+/// Whether a field's value is the one asked for, or lies in the range.
+fn meets(value: &str, test: &Test) -> bool {
+    match test {
+        Test::Is(wanted) => fold(value) == fold(wanted.trim()),
+        Test::Range { from, to } => {
+            from.as_ref().is_none_or(|from| match compare(value, &from.value) {
+                Ordering::Equal => from.inclusive,
+                order => order == Ordering::Greater,
+            }) && to.as_ref().is_none_or(|to| match compare(value, &to.value) {
+                Ordering::Equal => to.inclusive,
+                order => order == Ordering::Less,
+            })
+        }
+    }
+}
+
+/// As numbers where both are, as folded text otherwise.
+fn compare(a: &str, b: &str) -> Ordering {
+    match (a.trim().parse::<f64>(), b.trim().parse::<f64>()) {
+        (Ok(a), Ok(b)) => a.total_cmp(&b),
+        _ => fold(a).cmp(&fold(b)),
+    }
+}
