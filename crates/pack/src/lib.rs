@@ -5,12 +5,14 @@
 mod config;
 mod error;
 mod files;
+mod frame;
 mod jsonl;
 pub mod parallel;
 
 pub use config::{Config, FileConfig};
 pub use error::Error;
 pub use files::{Source, find, read_text};
+pub use frame::frame;
 pub use jsonl::{Record, Texts, for_each_line};
 
 use dateline_corpus::{CorpusBuilder, Input, Prepared};

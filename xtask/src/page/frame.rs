@@ -33,13 +33,8 @@ pub fn read(tools: &PageTools) -> Result<String> {
     let messages = process::output(build.env("PATH", tools.path()).env("RUSTFLAGS", rust_flags()))?;
     let folder = out_dir(&messages).context("the app has no build script")?;
     let file = folder.join(FILE);
-    if !file.is_file() {
-        eprintln!(
-            "note: the app's build script wrote no {FILE}, so the page starts without a list."
-        );
-        return Ok(String::new());
-    }
-    std::fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))
+    std::fs::read_to_string(&file)
+        .with_context(|| format!("the app's build script wrote no {}", file.display()))
 }
 
 /// The output folder of the root package's build script.
