@@ -42,6 +42,11 @@ impl Save {
     }
 }
 
+/// What a table can be saved as.
+pub const TABLE: &[Format] = &Format::TABLE;
+/// What a concordance can be saved as.
+pub const LINES: &[Format] = &[Format::Csv, Format::Tsv, Format::Json, Format::Txt];
+
 /// A file to offer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct File {

@@ -2,6 +2,8 @@
 
 mod counting_facet;
 mod facet_list;
+mod kind_bar;
+mod kwic;
 pub mod marked;
 mod masthead;
 mod months_facet;
@@ -13,9 +15,12 @@ mod reading_line;
 mod result_item;
 mod result_list;
 mod search_box;
+mod sorted_out;
 
 pub use counting_facet::CountingFacet;
 pub use facet_list::{FacetList, FacetValue};
+pub use kind_bar::KindBar;
+pub use kwic::{Kwic, Line as KwicRow};
 pub use masthead::{Masthead, VIEWS};
 pub use months_facet::MonthsFacet;
 pub use notice::Notice;
@@ -26,3 +31,4 @@ pub use reading_line::ReadingLine;
 pub use result_item::ResultItem;
 pub use result_list::ResultList;
 pub use search_box::{SEARCH_ID, SearchBox};
+pub use sorted_out::SortedOut;

@@ -51,7 +51,7 @@ fn raw(props: &Props, article: &Article<'_>) -> Html {
 fn clean(props: &Props, article: &Article<'_>) -> Html {
     let blocks = article.blocks();
     let has_title = blocks.iter().any(|b| b.kind == BlockKind::Title && b.is_clean());
-    let groups = blocks.chunk_by(|a, b| !a.is_clean() && !b.is_clean());
+    let groups = blocks.chunk_by(|a, b| role(a) == role(b) && role(a) != Role::Own);
     let head = (!has_title).then(|| {
         html! { <><h2 class="from-text">{ article.title().to_owned() }</h2>{ reader_meta(article) }</> }
     });
@@ -59,11 +59,40 @@ fn clean(props: &Props, article: &Article<'_>) -> Html {
     let groups = groups.map(|group| {
         number += group.len();
         match group {
-            [block] if block.is_clean() => one(props, article, block, number),
+            [block] if role(block) == Role::Own => one(props, article, block, number),
+            [first, ..] if role(first) == Role::Credit => credits(props, article, group),
             hidden => folded(props, article, hidden),
         }
     });
     html! { <>{ head }{ for groups }</> }
+}
+
+/// How a block is set.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// A paragraph of its own.
+    Own,
+    /// Who wrote it, where and when: one line with its neighbours.
+    Credit,
+    /// Folded with its neighbours.
+    Hidden,
+}
+
+fn role(block: &Block) -> Role {
+    match block.kind {
+        _ if !block.is_clean() => Role::Hidden,
+        BlockKind::Byline | BlockKind::Dateline | BlockKind::Source => Role::Credit,
+        _ => Role::Own,
+    }
+}
+
+/// The lines of source, author and date as they stand in the text, in one line.
+fn credits(props: &Props, article: &Article<'_>, blocks: &[Block]) -> Html {
+    let one = |block: &Block| {
+        let text = marked(article.text(), block.span, &props.marks.0, props.marks.1);
+        html! { <span class={classes!("credit", block.kind.name())} dir="auto">{ text }</span> }
+    };
+    html! { <p class="block credits">{ for blocks.iter().map(one) }</p> }
 }
 
 /// One block of the clean text; `number` is its place among all blocks, from 1.

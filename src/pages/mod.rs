@@ -9,6 +9,8 @@ use std::rc::Rc;
 use yew::{Callback, Properties};
 
 pub mod articles;
+pub mod countries;
+pub mod country;
 
 /// What every page is computed from.
 #[derive(Clone, Debug, PartialEq, Properties)]

@@ -1,0 +1,109 @@
+//! One country: its measures, every mention in context, the articles, the company
+//! it keeps, over time.
+
+mod companions;
+mod contexts;
+mod over_time;
+
+use super::PageProps;
+use crate::components::marked::swatch;
+use crate::components::{ResultList, SortedOut};
+use crate::words;
+use companions::Companions;
+use contexts::Contexts;
+use dateline_corpus::{ArticleId, Choice, Counting, Country, CountryRow, Kind};
+use over_time::OverTime;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The parts of the page are computed from these.
+#[derive(Clone, Properties, PartialEq)]
+pub struct Props {
+    /// What every page is computed from.
+    pub page: PageProps,
+    /// The country.
+    pub country: Country,
+}
+
+/// One country.
+#[component]
+pub fn CountryPage(props: &PageProps) -> Html {
+    let Some(country) = props.place.address.of else {
+        return html! { <SortedOut text="This address names no country. The table of countries has them all." href={props.place.address.to(crate::address::View::Countries).href()} link="Countries" /> };
+    };
+    let part = Props { page: props.clone(), country };
+    let ids = use_memo((props.answer.clone(), country), |(answer, country)| {
+        mentioning(props, &answer.results.ids, *country)
+    });
+    html! {
+        <div class="page">
+            <header>
+                <h1>{ country.name().to_owned() }</h1>
+                { measures(props, country) }
+            </header>
+            <div class="columns">
+                <div>
+                    <Contexts ..part.clone() />
+                </div>
+                <div>
+                    <Companions ..part.clone() />
+                    <OverTime ..part />
+                    <section class="panel" aria-label="Articles">
+                        <div class="panel-head">
+                            <h2 class="label">{ format!("{} that mention it", words::count(ids.len(), "article")) }</h2>
+                            <div class="tools">
+                                <a href={props.place.address.with_country(country, Choice::Include).to(crate::address::View::Articles).href()}>{ "open as a selection" }</a>
+                            </div>
+                        </div>
+                        <ResultList corpus={props.corpus.clone()} ids={(*ids).clone()} place={props.place.clone()} step={8} />
+                    </section>
+                </div>
+            </div>
+        </div>
+    }
+}
+
+fn mentioning(props: &PageProps, ids: &[ArticleId], country: Country) -> Rc<[ArticleId]> {
+    let counting = &props.place.address.selection.counting;
+    let counts = props.corpus.mentions_by_article(counting, ids, Some(country));
+    let mut found: Vec<(u64, ArticleId)> =
+        counts.into_iter().zip(ids.iter().copied()).filter(|(n, _)| *n > 0).collect();
+    found.sort_by_key(|(n, id)| (std::cmp::Reverse(*n), *id));
+    found.into_iter().map(|(_, id)| id).collect()
+}
+
+/// One line: how often, where, as what; and what is left out.
+fn measures(props: &PageProps, country: Country) -> Html {
+    let address = &props.place.address;
+    let empty = CountryRow {
+        country,
+        mentions: 0,
+        articles: 0,
+        focus: 0.0,
+        names: 0,
+        demonyms: 0,
+        capitals: 0,
+        places: 0,
+    };
+    let row =
+        props.answer.countries.iter().find(|r| r.country == country).copied().unwrap_or(empty);
+    let counting = address.selection.counting;
+    let whole = Counting { repeats: true, furniture: true, ..counting };
+    let all = props.corpus.countries(&whole, &props.answer.results.ids);
+    let all = all.iter().find(|r| r.country == country).map_or(0, |r| r.mentions);
+    let left_out = all.saturating_sub(row.mentions) as usize;
+    let kinds = Kind::ALL.into_iter().filter(|k| counting.kinds.contains(*k)).map(|kind| {
+        html! { <li>{ swatch(kind) }{ format!(" {}", words::number(row.of_kind(kind) as usize)) }</li> }
+    });
+    html! {
+        <ul class="measures">
+            <li><strong>{ words::count(row.mentions as usize, "mention") }</strong></li>
+            <li>{ format!("in {} of {}", words::number(row.articles), words::count(props.answer.results.total, "article")) }</li>
+            <li title="Its share of an article's mentions, those in the title worth three and those in the lead two; the mean over the articles that mention any country.">{ format!("focus {}", words::percent(row.focus)) }</li>
+            { for kinds }
+            if left_out > 0 {
+                <li>{ format!("{} in repeats and furniture not counted ", words::number(left_out)) }<a href={address.with_counting(whole).href()}>{ "count them" }</a></li>
+            }
+        </ul>
+    }
+}

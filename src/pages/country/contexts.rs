@@ -1,0 +1,119 @@
+//! Every counted mention of a country in its context.
+
+use super::Props;
+use crate::address::Address;
+use crate::browser::events;
+use crate::charts::figure::{Exports, Format};
+use crate::components::{Kwic, KwicRow};
+use crate::pages::PageProps;
+use crate::save::{LINES, Save};
+use crate::words;
+use dateline_corpus::{Context, ContextSort, Country, Node};
+use dateline_export::{KwicLine, Table};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Words on each side.
+const WIDTH: usize = 7;
+/// How many lines are shown at first, and added each time.
+const STEP: usize = 60;
+/// The orders that are offered.
+const ORDERS: [ContextSort; 6] = [
+    ContextSort::Place,
+    ContextSort::Node,
+    ContextSort::Right(1),
+    ContextSort::Right(2),
+    ContextSort::Left(1),
+    ContextSort::Left(2),
+];
+
+/// Every counted mention in its context.
+#[component]
+pub fn Contexts(props: &Props) -> Html {
+    let shown = use_state_eq(|| STEP);
+    let page = &props.page;
+    let address = &page.place.address;
+    let order =
+        if address.order.is_empty() { vec![ContextSort::Place] } else { address.order.clone() };
+    let wanted = (page.corpus.clone(), page.answer.clone(), order.clone(), *shown, props.country);
+    let found = use_memo(wanted, |(corpus, answer, order, shown, country)| {
+        let node = Node::Country(*country);
+        corpus.contexts(&address.selection, &answer.results.ids, node, WIDTH, order, *shown)
+    });
+    let rows: Vec<KwicRow> = found.lines.iter().filter_map(|l| row(page, l)).collect();
+    let left = found.total - found.lines.len();
+    let more = {
+        let shown = shown.clone();
+        Callback::from(move |_: MouseEvent| shown.set(*shown + 10 * STEP))
+    };
+    let title = format!("Contexts of {}", props.country.name());
+    html! {
+        <section class="panel" aria-label={title.clone()}>
+            <div class="panel-head">
+                <h2 class="label">{ format!("{} in context", words::count(found.total, "mention")) }</h2>
+                <div class="tools">
+                    { order_choice(page, &order) }
+                    <Exports formats={LINES} on_export={export(page, props.country, order)} of={title.clone()} />
+                </div>
+            </div>
+            <Kwic caption={title} lines={rows} />
+            if left > 0 {
+                <p class="more"><button type="button" class="chip" onclick={more}>{ format!("more of {}", words::number(left)) }</button></p>
+            }
+        </section>
+    }
+}
+
+fn order_choice(page: &PageProps, order: &[ContextSort]) -> Html {
+    let now = order.first().copied().unwrap_or(ContextSort::Place);
+    let place = page.place.clone();
+    let onchange = Callback::from(move |event: Event| {
+        if let Some(sort) = ContextSort::from_name(&events::chosen(&event)) {
+            place.push(Address { order: vec![sort], ..(*place.address).clone() });
+        }
+    });
+    let option = |sort: ContextSort| {
+        html! { <option value={sort.name()} selected={sort == now}>{ sort.label() }</option> }
+    };
+    html! { <label class="field">{ "sort by" }<select {onchange}>{ for ORDERS.into_iter().map(option) }</select></label> }
+}
+
+/// One line: words around the node, and where it leads.
+fn row(page: &PageProps, line: &Context) -> Option<KwicRow> {
+    let article = page.corpus.article(line.article)?;
+    let text = |span: dateline_corpus::Span| flat(span.of(article.text()));
+    let number = line.article.0 + 1;
+    Some(KwicRow {
+        place: format!("{number} ¶{}", line.block + 1),
+        title: format!("{}, paragraph {}", article.title(), line.block + 1),
+        href: page.place.address.evidence(number, line.node.start).href(),
+        left: text(line.left),
+        node: text(line.node),
+        right: text(line.right),
+    })
+}
+
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Saves every line, not only those that are shown.
+fn export(page: &PageProps, country: Country, order: Vec<ContextSort>) -> Callback<Format> {
+    let page = page.clone();
+    Callback::from(move |format| {
+        let (selection, ids) = (&page.place.address.selection, &page.answer.results.ids);
+        let node = Node::Country(country);
+        let found = page.corpus.contexts(selection, ids, node, WIDTH, &order, usize::MAX);
+        let rows: Vec<KwicRow> = found.lines.iter().filter_map(|l| row(&page, l)).collect();
+        let title = format!("Contexts of {}", country.name());
+        let mut table = Table::new(title, &["place", "article", "left", "node", "right"]);
+        for r in &rows {
+            let cells = [&r.place, &r.title, &r.left, &r.node, &r.right];
+            table = table.row(cells.map(|c| c.as_str().into()));
+        }
+        let line =
+            |r: KwicRow| KwicLine { place: r.place, left: r.left, node: r.node, right: r.right };
+        let lines = Some(Rc::new(rows.into_iter().map(line).collect()));
+        page.save.emit(Save { format, table: Rc::new(table), chart: None, lines });
+    })
+}
