@@ -1,7 +1,7 @@
 //! Articles: facets, results, and the reader beside them.
 
 mod facets;
-mod reader;
+pub mod reader;
 
 use super::PageProps;
 use crate::components::ResultList;

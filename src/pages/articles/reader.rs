@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 /// The page and the open article.
 #[derive(Properties, PartialEq)]
-pub(super) struct Props {
+pub struct Props {
     /// What every page is computed from.
     pub page: PageProps,
     /// The open article.
