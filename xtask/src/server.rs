@@ -4,29 +4,29 @@
 //! and answers ranges of uncompressed files. It is not meant for the open internet.
 
 use std::fs::{self, File};
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
-use anyhow::{Context, Result, anyhow};
-use tiny_http::{Header, Method, Request, Response, Server as Http, StatusCode};
+use anyhow::{Context, Result};
 
 /// A running server; it stops when dropped.
 #[derive(Debug)]
 pub struct Server {
-    http: Arc<Handle>,
     port: u16,
-    requests: Arc<Mutex<Vec<String>>>,
-    workers: Vec<JoinHandle<()>>,
+    shared: Arc<Shared>,
+    listener: Option<JoinHandle<()>>,
 }
 
-struct Handle(Http);
-
-impl std::fmt::Debug for Handle {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.write_str("Handle")
-    }
+#[derive(Debug)]
+struct Shared {
+    mounts: Vec<Mount>,
+    requests: Mutex<Vec<String>>,
+    stopped: AtomicBool,
 }
 
 /// One folder shown below one path, such as `/` or `/some/folder/`.
@@ -52,19 +52,16 @@ impl Server {
     /// # Errors
     /// When the port is taken.
     pub fn with(mounts: Vec<Mount>, port: u16) -> Result<Self> {
-        let http = Http::http(("127.0.0.1", port))
-            .map_err(|error| anyhow!("{error}"))
+        let socket = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
             .with_context(|| format!("cannot listen on 127.0.0.1:{port}"))?;
-        let port = http.server_addr().to_ip().map_or(port, |address| address.port());
-        let http = Arc::new(Handle(http));
-        let requests = Arc::new(Mutex::new(Vec::new()));
-        let mounts = Arc::new(mounts);
-        let worker = |_| {
-            let (http, mounts, requests) = (http.clone(), mounts.clone(), requests.clone());
-            std::thread::spawn(move || work(&http.0, &mounts, &requests))
-        };
-        let workers = (0..4).map(worker).collect();
-        Ok(Self { http, port, requests, workers })
+        let port = socket.local_addr().context("the socket has no address")?.port();
+        let (requests, stopped) = (Mutex::default(), AtomicBool::new(false));
+        let shared = Arc::new(Shared { mounts, requests, stopped });
+        let listener = std::thread::spawn({
+            let shared = shared.clone();
+            move || listen(&socket, &shared)
+        });
+        Ok(Self { port, shared, listener: Some(listener) })
     }
 
     /// The port it listens on.
@@ -82,37 +79,103 @@ impl Server {
     /// Every path asked for so far, in order, with its status: `200 /index.html`.
     #[must_use]
     pub fn requests(&self) -> Vec<String> {
-        self.requests.lock().map(|requests| requests.clone()).unwrap_or_default()
+        self.shared.requests.lock().map(|requests| requests.clone()).unwrap_or_default()
     }
 
     /// Serves until the process ends.
     pub fn wait(mut self) {
-        for worker in self.workers.drain(..) {
-            // A worker only ends when the server does.
-            let _ = worker.join();
+        if let Some(listener) = self.listener.take() {
+            // It only ends when the server is dropped.
+            let _ = listener.join();
         }
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        for _ in 0..self.workers.len() {
-            self.http.0.unblock();
-        }
-        for worker in self.workers.drain(..) {
-            let _ = worker.join();
+        self.shared.stopped.store(true, Ordering::SeqCst);
+        // Wakes the listener, which waits for a connection.
+        let _ = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port));
+        if let Some(listener) = self.listener.take() {
+            let _ = listener.join();
         }
     }
 }
 
-fn work(http: &Http, mounts: &[Mount], log: &Mutex<Vec<String>>) {
-    while let Ok(request) = http.recv() {
-        let answer = answer(&request, mounts);
-        if let Ok(mut log) = log.lock() {
-            log.push(format!("{} {}", answer.status, request.url()));
+/// One thread and one request a connection: slower than keeping connections open, and impossible
+/// to block by a browser that keeps many.
+fn listen(socket: &TcpListener, shared: &Arc<Shared>) {
+    for connection in socket.incoming() {
+        if shared.stopped.load(Ordering::SeqCst) {
+            return;
         }
+        let Ok(connection) = connection else { continue };
+        let shared = shared.clone();
         // The browser may have closed the connection; there is nobody to tell.
-        let _ = request.respond(answer.into_response());
+        std::thread::spawn(move || drop(converse(connection, &shared)));
+    }
+}
+
+fn converse(mut connection: TcpStream, shared: &Shared) -> std::io::Result<()> {
+    connection.set_read_timeout(Some(PATIENCE))?;
+    connection.set_nodelay(true)?;
+    let Some(request) = Request::read(&mut connection)? else { return Ok(()) };
+    let answer = answer(&request, &shared.mounts);
+    if let Ok(mut requests) = shared.requests.lock() {
+        requests.push(format!("{} {}", answer.status, request.path));
+    }
+    answer.write(&mut connection, request.method == "HEAD")
+}
+
+/// Browsers open connections ahead and leave them idle.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The most that the head of a request may take.
+const HEAD_LIMIT: usize = 64 * 1024;
+
+/// What of a request matters here.
+#[derive(Debug, Default)]
+struct Request {
+    method: String,
+    path: String,
+    accepts: String,
+    range: String,
+}
+
+impl Request {
+    /// Nothing when the other side closed the connection or did not speak HTTP.
+    fn read(connection: &mut TcpStream) -> std::io::Result<Option<Self>> {
+        let mut head = Vec::new();
+        let mut chunk = [0; 4096];
+        while head.len() < HEAD_LIMIT {
+            let length = connection.read(&mut chunk)?;
+            if length == 0 {
+                return Ok(None);
+            }
+            head.extend_from_slice(&chunk[..length]);
+            if head.windows(4).any(|end| end == b"\r\n\r\n") {
+                return Ok(Self::parse(&head));
+            }
+        }
+        Ok(None)
+    }
+
+    fn parse(head: &[u8]) -> Option<Self> {
+        let mut headers = [httparse::EMPTY_HEADER; 64];
+        let mut parsed = httparse::Request::new(&mut headers);
+        parsed.parse(head).ok()?;
+        let header = |name: &str| {
+            let found = parsed.headers.iter().find(|header| header.name.eq_ignore_ascii_case(name));
+            found
+                .map(|header| String::from_utf8_lossy(header.value).into_owned())
+                .unwrap_or_default()
+        };
+        Some(Self {
+            method: parsed.method?.to_owned(),
+            path: parsed.path?.to_owned(),
+            accepts: header("accept-encoding"),
+            range: header("range"),
+        })
     }
 }
 
@@ -120,40 +183,49 @@ struct Answer {
     status: u16,
     headers: Vec<(&'static str, String)>,
     body: Box<dyn Read + Send>,
-    length: usize,
+    length: u64,
 }
 
 impl Answer {
     fn text(status: u16, text: &str) -> Self {
         let headers = vec![("Content-Type", "text/plain; charset=utf-8".to_owned())];
         let body = Box::new(std::io::Cursor::new(text.to_owned().into_bytes()));
-        Self { status, headers, body, length: text.len() }
+        Self { status, headers, body, length: text.len() as u64 }
     }
 
-    fn into_response(self) -> Response<Box<dyn Read + Send>> {
-        let header =
-            |(name, value): &(&str, String)| Header::from_bytes(*name, value.as_str()).ok();
-        let headers = self.headers.iter().filter_map(header).collect();
-        Response::new(StatusCode(self.status), headers, self.body, Some(self.length), None)
+    fn write(mut self, out: &mut TcpStream, head_only: bool) -> std::io::Result<()> {
+        let mut head = format!("HTTP/1.1 {} {}\r\n", self.status, reason(self.status));
+        for (name, value) in &self.headers {
+            head.push_str(&format!("{name}: {value}\r\n"));
+        }
+        head.push_str(&format!("Content-Length: {}\r\nConnection: close\r\n\r\n", self.length));
+        out.write_all(head.as_bytes())?;
+        if !head_only {
+            std::io::copy(&mut self.body, out)?;
+        }
+        out.flush()
+    }
+}
+
+fn reason(status: u16) -> &'static str {
+    match status {
+        200 => "OK",
+        206 => "Partial Content",
+        404 => "Not Found",
+        405 => "Method Not Allowed",
+        _ => "Internal Server Error",
     }
 }
 
 fn answer(request: &Request, mounts: &[Mount]) -> Answer {
-    if !matches!(request.method(), Method::Get | Method::Head) {
+    if request.method != "GET" && request.method != "HEAD" {
         return Answer::text(405, "only GET and HEAD are answered here\n");
     }
-    let path = request.url().split(['?', '#']).next().unwrap_or("/");
+    let path = request.path.split(['?', '#']).next().unwrap_or("/");
     let Some(file) = locate(path, mounts) else {
         return Answer::text(404, "there is no such file\n");
     };
-    let header = |name: &str| {
-        let found = request
-            .headers()
-            .iter()
-            .find(|header| header.field.as_str().as_str().eq_ignore_ascii_case(name));
-        found.map(|header| header.value.as_str().to_owned()).unwrap_or_default()
-    };
-    serve_file(&file, &header("Accept-Encoding"), &header("Range"))
+    serve_file(&file, &request.accepts, &request.range)
         .unwrap_or_else(|error| Answer::text(500, &format!("cannot read the file: {error}\n")))
 }
 
@@ -170,14 +242,14 @@ fn serve_file(file: &Path, accepts: &str, range: &str) -> std::io::Result<Answer
         body.seek(SeekFrom::Start(start))?;
         headers.push(("Content-Range", format!("bytes {start}-{}/{length}", end - 1)));
         let body = Box::new(body.take(end - start));
-        return Ok(Answer { status: 206, headers, body, length: size(end - start) });
+        return Ok(Answer { status: 206, headers, body, length: end - start });
     }
     headers.push(("Accept-Ranges", "bytes".to_owned()));
     for (coding, suffix) in [("br", ".br"), ("gzip", ".gz")] {
         let packed = with_suffix(file, suffix);
         if accepts_coding(accepts, coding) && packed.is_file() {
             headers.push(("Content-Encoding", coding.to_owned()));
-            let length = size(fs::metadata(&packed)?.len());
+            let length = fs::metadata(&packed)?.len();
             return Ok(Answer {
                 status: 200,
                 headers,
@@ -186,11 +258,7 @@ fn serve_file(file: &Path, accepts: &str, range: &str) -> std::io::Result<Answer
             });
         }
     }
-    Ok(Answer { status: 200, headers, body: Box::new(File::open(file)?), length: size(length) })
-}
-
-fn size(length: u64) -> usize {
-    usize::try_from(length).unwrap_or(usize::MAX)
+    Ok(Answer { status: 200, headers, body: Box::new(File::open(file)?), length })
 }
 
 fn with_suffix(file: &Path, suffix: &str) -> PathBuf {
@@ -299,6 +367,35 @@ mod tests {
         for (header, expected) in cases {
             assert_eq!(byte_range(header, 10), expected, "{header}");
         }
+    }
+
+    #[test]
+    fn answers_files_and_says_what_is_missing() {
+        let server = Server::start(Path::new(env!("CARGO_MANIFEST_DIR")), 0).expect("a port");
+        let ask = |request: &str| {
+            let mut stream =
+                TcpStream::connect((Ipv4Addr::LOCALHOST, server.port())).expect("a connection");
+            stream.write_all(request.as_bytes()).expect("written");
+            let mut answer = String::new();
+            stream.read_to_string(&mut answer).expect("an answer");
+            answer
+        };
+        let cases = [
+            ("GET /Cargo.toml HTTP/1.1\r\n\r\n", "HTTP/1.1 200 OK", "\r\n\r\n[package]"),
+            (
+                "GET /Cargo.toml HTTP/1.1\r\nRange: bytes=1-7\r\n\r\n",
+                "HTTP/1.1 206",
+                "\r\n\r\npackage",
+            ),
+            ("HEAD /Cargo.toml HTTP/1.1\r\n\r\n", "HTTP/1.1 200 OK", "close\r\n\r\n"),
+            ("GET /absent HTTP/1.1\r\n\r\n", "HTTP/1.1 404", "no such file"),
+            ("PUT /Cargo.toml HTTP/1.1\r\n\r\n", "HTTP/1.1 405", "only GET"),
+        ];
+        for (request, status, part) in cases {
+            let answer = ask(request);
+            assert!(answer.starts_with(status) && answer.contains(part), "{request}: {answer}");
+        }
+        assert_eq!(server.requests().len(), cases.len());
     }
 
     #[test]

@@ -11,7 +11,7 @@ in_every_engine!(the_hosted_page_opens, the_one_file_page_opens, missing_wasm_is
 
 fn the_hosted_page_opens(page: &Page) -> Result<()> {
     let site = Site::start()?;
-    page.open(&site.address(""))?;
+    page.open(&site.address("")).map_err(|e| e.context(format!("{:?}", site.requests())))?;
     page.role("searchbox", "")?;
     let failed: Vec<String> =
         site.requests().into_iter().filter(|request| !request.starts_with("200")).collect();
