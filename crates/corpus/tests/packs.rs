@@ -1,0 +1,154 @@
+//! Packs: what goes in comes out, the same inputs give the same bytes, and no
+//! damage makes a reader panic.
+
+mod common;
+
+use common::{inputs, pack};
+use dateline_corpus::Span;
+use dateline_corpus::{
+    Body, Corpus, CorpusBuilder, Counting, Node, OpenError, Prepared, Selection, Unit,
+};
+use dateline_countries::{Gazetteer, annotate};
+use proptest::prelude::*;
+
+/// Looks at everything that a page looks at.
+fn read_all(corpus: &Corpus) {
+    let ids: Vec<_> = corpus.ids().collect();
+    for article in corpus.articles() {
+        let _ = (article.name(), article.raw(), article.title(), article.kicker());
+        let _ = (article.source(), article.byline(), article.printed_date(), article.url());
+        let _ = (article.date_evidence(), article.language(), article.spoken_dates());
+        for block in article.blocks() {
+            assert!(article.text().get(block.span.range()).is_some());
+        }
+        for mention in article.mentions() {
+            assert!(article.text().get(mention.span.range()).is_some());
+        }
+    }
+    let counting = Counting::everything();
+    for query in ["", "china", "\"the road\" OR country:CN"] {
+        let selection = Selection { counting, ..Selection::search(query) };
+        let results = corpus.select(&selection);
+        corpus.countries(&counting, &results.ids);
+        corpus.co_mentions(&counting, &results.ids, Unit::Paragraph);
+        corpus.contexts(&selection, &ids, Node::Query, 7, &[], 100);
+        ids.iter().for_each(|id| drop(corpus.snippet(&selection, *id, 120)));
+    }
+}
+
+/// Makes the checksum right again, so that damage gets past it.
+fn sign(bytes: &mut [u8]) {
+    if bytes.len() >= 24 {
+        let sum = xxhash_rust::xxh64::xxh64(&bytes[24..], 0);
+        bytes[16..24].copy_from_slice(&sum.to_le_bytes());
+    }
+}
+
+#[test]
+fn wrong_files_are_told_apart() {
+    let good = pack(vec![dateline_corpus::Input::dump("a", "China and Peru.")]);
+    let mut later = good.clone();
+    later[8] = 9;
+    let mut flipped = good.clone();
+    let middle = good.len() / 2;
+    flipped[middle] ^= 1;
+    let cases = [
+        (b"".to_vec(), OpenError::NotAPack),
+        (b"<!doctype html><title>Not found</title>".to_vec(), OpenError::NotAPack),
+        (later, OpenError::Version { found: 9, known: 1 }),
+        (flipped, OpenError::Damaged { part: "checksum" }),
+        (good[..good.len() - 1].to_vec(), OpenError::Damaged { part: "checksum" }),
+    ];
+    for (bytes, want) in cases {
+        assert_eq!(Corpus::open(bytes).err(), Some(want));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn what_goes_in_comes_out(inputs in inputs()) {
+        let bytes = pack(inputs.clone());
+        prop_assert_eq!(&bytes, &pack(inputs.clone()), "the same bytes each time");
+        let corpus = Corpus::open(bytes).expect("a corpus");
+        prop_assert_eq!(corpus.len(), inputs.len());
+        prop_assert_eq!(corpus.title(), "Made up");
+        for (article, input) in corpus.articles().zip(&inputs) {
+            prop_assert_eq!(article.name(), &input.name);
+            if let Body::Dump(text) = &input.body {
+                prop_assert_eq!(article.raw(), text);
+            }
+            let given = &input.metadata;
+            if let Some(title) = &given.title {
+                prop_assert_eq!(article.title(), title);
+            }
+            if let Some(source) = &given.source {
+                prop_assert_eq!(article.source(), Some(source.as_str()));
+            }
+            if let Some(date) = given.date {
+                prop_assert_eq!(article.date(), Some(date));
+            }
+            let mut desks = input.fields[0].1.clone();
+            desks.sort();
+            desks.dedup();
+            prop_assert_eq!(article.field("desk").collect::<Vec<_>>(), desks);
+        }
+        read_all(&corpus);
+    }
+
+    #[test]
+    fn an_article_is_annotated_the_same_alone(inputs in inputs()) {
+        let corpus = Corpus::open(pack(inputs.clone())).expect("a corpus");
+        for (article, input) in corpus.articles().zip(inputs) {
+            let spans: Vec<Span> = article.blocks().iter().map(|b| b.span).collect();
+            let alone = annotate(Gazetteer::embedded(), article.text(), &spans);
+            prop_assert_eq!(alone.len(), article.mentions().len());
+            for (a, b) in alone.iter().zip(article.mentions()) {
+                prop_assert_eq!((a.span, a.country, a.kind, a.in_name), (b.span, b.country, b.kind, b.in_name));
+            }
+            let mut builder = CorpusBuilder::new();
+            builder.push(Prepared::new(input).expect("an article")).expect("a first article");
+            let single = Corpus::open(builder.build().expect("a pack")).expect("a corpus");
+            let single = single.article(dateline_corpus::ArticleId(0)).expect("its article");
+            prop_assert_eq!(single.mentions(), article.mentions());
+            prop_assert_eq!(single.blocks(), article.blocks());
+        }
+    }
+
+    #[test]
+    fn damage_never_panics(
+        inputs in inputs(),
+        damage in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6),
+        cut in prop::option::of(any::<prop::sample::Index>()),
+        signed in any::<bool>(),
+    ) {
+        let mut bytes = pack(inputs);
+        for (at, value) in damage {
+            let at = at.index(bytes.len());
+            bytes[at] = value;
+        }
+        if let Some(cut) = cut {
+            bytes.truncate(cut.index(bytes.len()));
+        }
+        if signed {
+            sign(&mut bytes);
+        }
+        if let Ok(corpus) = Corpus::open(bytes) {
+            read_all(&corpus);
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_refused_or_read(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        let mut bytes = bytes;
+        if bytes.len() > 12 {
+            bytes[..8].copy_from_slice(b"DATELINE");
+            bytes[8..10].copy_from_slice(&1_u16.to_le_bytes());
+        }
+        sign(&mut bytes);
+        if let Ok(corpus) = Corpus::open(bytes) {
+            read_all(&corpus);
+        }
+    }
+}
