@@ -16,6 +16,7 @@ const CHUNK: usize = 1 << 20;
 /// A line `{"id","text"}`, borrowed from its JSON where that has no escapes. Other
 /// keys are ignored.
 #[derive(Debug, Deserialize)]
+#[serde(expecting = "an object with \"id\" and \"text\"")]
 pub struct Texts<'a> {
     /// The id: a string or a number.
     #[serde(borrow)]
@@ -57,6 +58,7 @@ impl std::fmt::Display for Id<'_> {
 
 /// A record of an article.
 #[derive(Debug, Deserialize)]
+#[serde(expecting = "an object with \"id\" and \"body\" or \"text\"")]
 pub struct Record<'a> {
     #[serde(borrow)]
     id: Option<Id<'a>>,

@@ -1,0 +1,192 @@
+//! The command as scripts see it: output, exit status, standard error.
+
+use expect_test::{Expect, expect};
+use std::path::Path;
+use std::process::{Command, Output};
+
+fn dateline(folder: &Path, line: &str) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+    command.current_dir(folder).args(line.split_whitespace());
+    command.output().expect("the command runs")
+}
+
+/// A folder with made-up articles.
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let files = [
+        (
+            "news/a.txt",
+            "Copper mine opens in the hills of Peru\n\nThe first lorries left the new mine above Lima on Monday, its Chilean owner said, after a year in which rain had closed the only road to the coast for weeks at a time.\n\nThe owner expects to send forty lorries a day down the valley by the end of next year, and says that the people of the villages along the road were asked before each of them was bought.\n\nThe first lorries left the new mine above Lima on Monday, its Chilean owner said, after a year in which rain had closed the only road to the coast for weeks at a time.",
+        ),
+        (
+            "in.jsonl",
+            "{\"id\":\"one\",\"text\":\"Peru met Chile.\"}\n\n{\"id\":2,\"text\":\"It rained. \\u00e9t\\u00e9 in Norway\"}\n",
+        ),
+        (
+            "long.jsonl",
+            "{\"id\":7,\"text\":\"Copper mine opens in the hills of Peru\\n\\nThe first lorries left the new mine above Lima on Monday, its Chilean owner said, after a year in which rain had closed the only road to the coast for weeks at a time.\\n\\nThe owner expects to send forty lorries a day down the valley by the end of next year, and says that the people of the villages along the road were asked before each of them was bought.\"}\n",
+        ),
+        ("bad.jsonl", "{\"id\":1,\"text\":\"a\"}\n{\"id\":2}\n"),
+        (
+            "read.jsonl",
+            "{\"id\":\"x\",\"title\":\"Rain in Peru\",\"body\":\"It rained.\",\"date\":\"2021-08\"}\n{\"id\":\"y\",\"title\":\"Sun\",\"body\":\"No rain in Chile.\"}\n",
+        ),
+        (
+            "q.jsonl",
+            "{\"query\":\"rain\"}\n{\"query\":\"title:rain country:PE date:2021\"}\n{\"query\":\"\\\"no rain\\\"\"}\n",
+        ),
+        ("empty.txt", "  "),
+    ];
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().expect("a parent")).expect("sub-folders");
+        std::fs::write(path, text).expect("a file");
+    }
+    folder
+}
+
+fn check(line: &str, want: Expect) {
+    let output = dateline(folder().path(), line);
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let status = output.status.code().unwrap_or(-1);
+    want.assert_eq(&format!("{}{}status {status}\n", text(&output.stdout), text(&output.stderr)));
+}
+
+#[test]
+fn articles() {
+    check(
+        "articles news",
+        expect![[r#"
+            {"file":"a.txt","id":"a.txt","title":"Copper mine opens in the hills of Peru","title_from":"headline","kicker":null,"source":null,"byline":null,"published":null,"blocks":[{"kind":"title","start":0,"end":38},{"kind":"body","start":40,"end":207},{"kind":"body","start":209,"end":394},{"kind":"repeat","start":396,"end":563}]}
+            status 0
+        "#]],
+    );
+    check(
+        "articles --jsonl long.jsonl",
+        expect![[r#"
+            {"id":7,"title":"Copper mine opens in the hills of Peru","title_from":"headline","kicker":null,"source":null,"byline":null,"published":null,"blocks":[{"kind":"title","start":0,"end":38},{"kind":"body","start":40,"end":207},{"kind":"body","start":209,"end":394}]}
+            status 0
+        "#]],
+    );
+}
+
+#[test]
+fn mentions() {
+    check(
+        "mentions news/a.txt",
+        expect![[r#"
+            {"file":"a.txt","start":34,"end":38,"surface":"Peru","country":"PE","kind":"name","in_name":false,"repeat":false}
+            {"file":"a.txt","start":82,"end":86,"surface":"Lima","country":"PE","kind":"capital","in_name":false,"repeat":false}
+            {"file":"a.txt","start":102,"end":109,"surface":"Chilean","country":"CL","kind":"demonym","in_name":false,"repeat":false}
+            {"file":"a.txt","start":438,"end":442,"surface":"Lima","country":"PE","kind":"capital","in_name":false,"repeat":true}
+            {"file":"a.txt","start":458,"end":465,"surface":"Chilean","country":"CL","kind":"demonym","in_name":false,"repeat":true}
+            status 0
+        "#]],
+    );
+    check(
+        "mentions --jsonl in.jsonl",
+        expect![[r#"
+        {"id":"one","mentions":[{"start":0,"end":4,"surface":"Peru","country":"PE","kind":"name","in_name":false},{"start":9,"end":14,"surface":"Chile","country":"CL","kind":"name","in_name":false}]}
+        {"id":2,"mentions":[{"start":20,"end":26,"surface":"Norway","country":"NO","kind":"name","in_name":false}]}
+        status 0
+    "#]],
+    );
+}
+
+#[test]
+fn bad_input() {
+    check(
+        "articles empty.txt",
+        expect![[r#"
+        dateline: empty.txt: empty: no text in its 2 bytes (byte 0 on); remove it or fill it
+        status 1
+    "#]],
+    );
+    check(
+        "mentions nothing.txt",
+        expect![[r#"
+        dateline: nothing.txt: no such file or folder
+        status 1
+    "#]],
+    );
+    check(
+        "mentions --jsonl bad.jsonl",
+        expect![[r#"
+        dateline: bad.jsonl:2: missing field `text` (column 8)
+        status 1
+    "#]],
+    );
+    check(
+        "pack empty.txt --out x.pack",
+        expect![[r#"
+        dateline: empty.txt: empty: no text in its 2 bytes (byte 0 on); remove it or fill it
+        status 1
+    "#]],
+    );
+    check(
+        "search --jsonl read.jsonl --queries in.jsonl",
+        expect![[r#"
+        dateline: in.jsonl:1: missing field `query` at line 1 column 37: write {"query": "…"}
+        status 1
+    "#]],
+    );
+}
+
+#[test]
+fn bad_usage() {
+    check(
+        "",
+        expect![[r#"
+        dateline: a command is needed
+        Try `dateline --help`.
+        status 2
+    "#]],
+    );
+    check(
+        "sing",
+        expect![[r#"
+        dateline: no command "sing"
+        Try `dateline --help`.
+        status 2
+    "#]],
+    );
+    check(
+        "pack news",
+        expect![[r#"
+        dateline: pack needs --out FILE
+        Try `dateline --help`.
+        status 2
+    "#]],
+    );
+}
+
+#[test]
+fn packs_open() {
+    let folder = folder();
+    for line in ["pack news --out a.pack", "pack --jsonl read.jsonl --out a.pack"] {
+        let output = dateline(folder.path(), line);
+        assert!(output.status.success() && output.stdout.is_empty(), "{output:?}");
+        let bytes = std::fs::read(folder.path().join("a.pack")).expect("a pack");
+        assert!(dateline_corpus::Corpus::open(bytes).is_ok());
+    }
+}
+
+#[test]
+fn searches() {
+    let output = dateline(folder().path(), "search --jsonl read.jsonl --queries q.jsonl");
+    let lines = String::from_utf8(output.stdout).expect("text");
+    let mut got = Vec::new();
+    for line in lines.lines() {
+        let value: serde_json::Value = serde_json::from_str(line).expect("JSON");
+        assert!(value["micros"].is_number());
+        got.push(format!("{} {} {}", value["query"], value["total"], value["ids"]));
+    }
+    assert_eq!(
+        got,
+        [
+            "\"rain\" 2 [\"x\",\"y\"]",
+            "\"title:rain country:PE date:2021\" 1 [\"x\"]",
+            "\"\\\"no rain\\\"\" 1 [\"y\"]"
+        ]
+    );
+}

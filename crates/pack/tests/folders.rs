@@ -1,0 +1,186 @@
+//! Folders and files as a publisher has them: what is packed, and what is refused
+//! with which words.
+
+use dateline_corpus::Corpus;
+use dateline_pack::{pack_dir, pack_jsonl};
+use std::path::Path;
+
+/// A folder of files; the contents are bytes.
+fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, bytes) in files {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().expect("a parent")).expect("sub-folders");
+        std::fs::write(path, bytes).expect("a file");
+    }
+    folder
+}
+
+fn names(bytes: Vec<u8>) -> Vec<String> {
+    let corpus = Corpus::open(bytes).expect("a corpus");
+    corpus.articles().map(|a| a.name().to_owned()).collect()
+}
+
+/// The error without the folder's own path.
+fn error(folder: &Path) -> String {
+    let error = pack_dir(folder).expect_err("an error").to_string();
+    error.replace(&folder.display().to_string(), "FOLDER").replace('\\', "/")
+}
+
+#[test]
+fn files_are_sorted_and_hidden_ones_skipped() {
+    let folder = folder(&[
+        ("b.txt", b"Rain in Peru."),
+        ("a.txt", b"Sun in Chile."),
+        (".DS_Store", &[0, 1, 2]),
+        (".git/x.txt", b"Not this."),
+        ("more/c.txt", b"Snow in Norway."),
+    ]);
+    assert_eq!(names(pack_dir(folder.path()).expect("a pack")), ["a.txt", "b.txt", "more/c.txt"]);
+}
+
+#[test]
+fn what_cannot_be_read_is_named() {
+    type Files = Vec<(&'static str, &'static [u8])>;
+    let good: (&str, &[u8]) = ("a.txt", b"Sun in Chile.");
+    let cases: Vec<(Files, &str)> = vec![
+        (vec![], "FOLDER: no article in this folder; put text files into it"),
+        (
+            vec![("e.txt", b" \n")],
+            "FOLDER/e.txt: empty: no text in its 2 bytes (byte 0 on); remove it or fill it",
+        ),
+        (vec![("e.txt", b"-- ?")], "FOLDER/e.txt: no word in it; remove it or fill it"),
+        (
+            vec![("p.png", b"\x89PNG\r\n\x1a\n\0\0")],
+            "FOLDER/p.png: binary: byte 8 is NUL; save it as UTF-8 text, or remove it",
+        ),
+        (
+            vec![("l.txt", b"caf\xe9 in Chile")],
+            "FOLDER/l.txt: not UTF-8: byte 3 is 0xE9; save it as UTF-8 text",
+        ),
+        (
+            vec![good, ("corpus.toml", b"title = 'x'\ntitel = 'y'\n")],
+            "FOLDER/corpus.toml:2: unknown field `titel`, expected one of `title`, `language`, `articles`",
+        ),
+        (
+            vec![good, ("corpus.toml", b"[articles.'a.txt']\n\nsauce = 'y'\n")],
+            "FOLDER/corpus.toml:3: unknown field `sauce`, expected one of `title`, `source`, `byline`, `date`, `url`, `language`, `fields`",
+        ),
+        (
+            vec![good, ("corpus.toml", b"\n\n[articles.'b.txt']\ntitle = 'y'\n")],
+            "FOLDER/corpus.toml:3: no file \"b.txt\" in the folder; correct the name or remove the entry",
+        ),
+        (
+            vec![good, ("corpus.toml", b"[articles.'a.txt']\ndate = 'yesterday'\n")],
+            "FOLDER/corpus.toml:2: not a date: write 2021-08-15, \"2021-08\" or \"2021\"",
+        ),
+        (
+            vec![good, ("corpus.toml", b"title = 'x'\nlanguage = 7\n")],
+            "FOLDER/corpus.toml:2: invalid type: integer `7`, expected a string",
+        ),
+        (vec![good, ("corpus.toml", b"title =\n")], "FOLDER/corpus.toml:1: "),
+    ];
+    for (files, want) in cases {
+        let folder = folder(&files);
+        let got = error(folder.path());
+        assert!(if want.ends_with(' ') { got.starts_with(want) } else { got == *want }, "{got}");
+    }
+    assert!(error(Path::new("/no/such/folder")).ends_with("no such file or folder"));
+}
+
+#[test]
+fn a_publisher_overrules_the_reader() {
+    let config = b"title = 'Two valleys'\nlanguage = 'en'\n\n[articles.'a.txt']\ntitle = 'A road opens'\n\
+        source = 'The Courier'\nbyline = 'A. Writer'\ndate = 2021-08-15\nurl = 'https://example.org/1'\n\
+        language = 'fr'\nfields = { desk = ['asia', 'trade'] }\n\n[articles.'b.txt']\ndate = '2021-08'\n";
+    let folder = folder(&[
+        ("a.txt", b"A headline here\n\nThe road to Chile is open, the ministry said on Monday."),
+        ("b.txt", b"The rain has stopped."),
+        ("corpus.toml", config),
+    ]);
+    let corpus = Corpus::open(pack_dir(folder.path()).expect("a pack")).expect("a corpus");
+    assert_eq!((corpus.title(), corpus.language()), ("Two valleys", "en"));
+    let articles: Vec<_> = corpus.articles().collect();
+    let [a, b] = articles.as_slice() else { panic!("two articles") };
+    assert_eq!(
+        (a.title(), a.source(), a.byline()),
+        ("A road opens", Some("The Courier"), Some("A. Writer"))
+    );
+    assert_eq!(a.date().map(|d| d.to_string()).as_deref(), Some("2021-08-15"));
+    assert_eq!((a.url(), a.language()), (Some("https://example.org/1"), Some("fr")));
+    assert_eq!(a.field("desk").collect::<Vec<_>>(), ["asia", "trade"]);
+    assert_eq!(b.date().map(|d| d.to_string()).as_deref(), Some("2021-08"));
+    assert_eq!((b.language(), b.source()), (Some("en"), None));
+}
+
+fn jsonl(text: &str) -> Result<Corpus, String> {
+    let folder = folder(&[("in.jsonl", text.as_bytes())]);
+    let path = folder.path().join("in.jsonl");
+    let bytes =
+        pack_jsonl(&path).map_err(|e| e.to_string().replace(&path.display().to_string(), "F"))?;
+    Corpus::open(bytes).map_err(|e| e.to_string())
+}
+
+#[test]
+fn json_lines() {
+    let corpus = jsonl(
+        "{\"id\":\"x\",\"title\":\"Rain\",\"body\":\"Rain in Peru.\\nMore of it.\",\"date\":\"1987-02-26T15:01:01\",\"places\":[\"peru\",\"chile\"],\"desk\":\"asia\",\"n\":3}\n\
+         \n\
+         {\"id\":7,\"text\":\"A dump from Norway.\\n\\nIt is long.\",\"date\":\"\",\"places\":null}\n",
+    )
+    .expect("a corpus");
+    let articles: Vec<_> = corpus.articles().collect();
+    let [a, b] = articles.as_slice() else { panic!("two articles") };
+    assert_eq!((a.name(), a.title(), b.name()), ("x", "Rain", "7"));
+    assert_eq!(a.raw(), "Rain\n\nRain in Peru.\nMore of it.");
+    assert_eq!(a.date().map(|d| d.to_string()).as_deref(), Some("1987-02-26T15:01"));
+    assert_eq!(corpus.field_names().collect::<Vec<_>>(), ["desk", "n", "places"]);
+    assert_eq!(a.field("places").collect::<Vec<_>>(), ["chile", "peru"]);
+    assert_eq!((a.field("n").next(), b.field("places").next()), (Some("3"), None));
+    assert!(a.blocks().iter().all(|b| b.is_clean()), "nothing of it is furniture");
+}
+
+#[test]
+fn json_lines_that_are_refused() {
+    let cases = [
+        ("", "F: no article: a corpus needs at least one"),
+        ("{\"id\":1}\n", "F:1: neither \"body\" nor \"text\": one is needed"),
+        ("{\"id\":1,\"text\":\"a\"}\n{\"id\":2", "F:2: EOF while parsing an object (column 7)"),
+        (
+            "{\"id\":1,\"text\":\"a\"}\n\n[]",
+            "F:3: invalid type: sequence, expected an object with \"id\" and \"body\" or \"text\"",
+        ),
+        (
+            "{\"id\":1,\"text\":\"a\",\"date\":\"May\"}",
+            "F:1: date \"May\": write 2021-08-15, 2021-08 or 2021",
+        ),
+        (
+            "{\"id\":1,\"text\":\"a\",\"x\":{}}",
+            "F:1: \"x\": a further field is a string or a list of strings",
+        ),
+        ("{\"id\":1,\"text\":\"\"}", "F:1: 1: no word in it; remove it or fill it"),
+        (
+            "{\"id\":1,\"text\":\"a\"}\n{\"id\":1,\"text\":\"b\"}",
+            "F: 1: two articles have this name; rename one of them",
+        ),
+    ];
+    for (text, want) in cases {
+        assert_eq!(jsonl(text).err().as_deref(), Some(want), "{text}");
+    }
+}
+
+#[test]
+fn the_same_bytes_each_time() {
+    let rows: String = (0..500)
+        .map(|n| {
+            format!(
+                "{{\"id\":{n},\"title\":\"Row {n}\",\"body\":\"Peru and Chile met {n} times.\"}}\n"
+            )
+        })
+        .collect();
+    let folder = folder(&[("in.jsonl", rows.as_bytes())]);
+    let path = folder.path().join("in.jsonl");
+    let first = pack_jsonl(&path).expect("a pack");
+    assert_eq!(first, pack_jsonl(&path).expect("a pack"));
+    assert_eq!(names(first), (0..500).map(|n| n.to_string()).collect::<Vec<_>>());
+}
