@@ -55,7 +55,7 @@ pub fn pack_paths<P: AsRef<Path>>(paths: &[P]) -> Result<Vec<u8>, Error> {
             config.apply(&mut input);
             Prepared::new(input).map_err(|e| Error::new(&source.path, e.problem.to_string()))
         };
-        push_all(&mut builder, sources.into_iter(), prepare)?;
+        push_all(&mut builder, path, sources.into_iter(), prepare)?;
     }
     finish(builder, paths.first().map_or(Path::new(""), AsRef::as_ref))
 }
@@ -76,20 +76,20 @@ pub fn pack_jsonl(file: &Path) -> Result<Vec<u8>, Error> {
         let input = record.into_input(line.number).map_err(|m| at(m.message().to_owned()))?;
         Prepared::new(input).map_err(|e| at(e.to_string()))
     };
-    push_all(&mut builder, lines, prepare)?;
+    push_all(&mut builder, file, lines, prepare)?;
     finish(builder, file)
 }
 
 fn push_all<T: Send>(
     builder: &mut CorpusBuilder,
+    path: &Path,
     items: impl Iterator<Item = T>,
     prepare: impl Fn(T) -> Result<Prepared, Error> + Sync,
 ) -> Result<(), Error> {
     let mut failed = None;
     parallel::ordered(items, prepare, |prepared| {
-        let pushed = prepared.and_then(|p| {
-            builder.push(p).map(|_| ()).map_err(|e| Error::new(Path::new(""), e.to_string()))
-        });
+        let pushed = prepared
+            .and_then(|p| builder.push(p).map(|_| ()).map_err(|e| Error::new(path, e.to_string())));
         match pushed {
             Ok(()) => true,
             Err(error) => {
