@@ -8,8 +8,10 @@ use crate::hooks::use_address::use_address;
 use crate::hooks::use_save::use_save;
 use crate::pages::PageProps;
 use crate::pages::articles::Articles;
+use crate::pages::contexts::Contexts;
 use crate::pages::countries::Countries;
 use crate::pages::country::CountryPage;
+use crate::pages::overview::Overview;
 use crate::place::Place;
 use crate::shared::Shared;
 use crate::words;
@@ -81,9 +83,11 @@ fn Frame(props: &FrameProps) -> Html {
 fn view(page: PageProps) -> Html {
     match page.place.address.view {
         View::Articles => html! { <Articles ..page /> },
+        View::Overview => html! { <Overview ..page /> },
+        View::Contexts => html! { <Contexts ..page /> },
         View::Countries => html! { <Countries ..page /> },
         View::Country => html! { <CountryPage ..page /> },
-        View::Overview | View::Contexts | View::About => {
+        View::About => {
             html! { <Articles ..page /> }
         }
     }

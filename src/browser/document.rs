@@ -1,7 +1,9 @@
 //! The document: title, focus, scrolling, and where the app is mounted.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, SvgElement,
+};
 
 /// The element in which the app is mounted.
 pub fn root() -> Option<Element> {
@@ -26,11 +28,16 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     };
 }
 
-/// Moves the focus to an element.
+/// Moves the focus to an element, or to a link in a drawing.
 pub fn focus(id: &str) {
-    if let Some(element) = by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
+    let Some(element) = by_id(id) else { return };
+    let _ = match element.dyn_into::<HtmlElement>() {
+        Ok(element) => element.focus(),
+        Err(element) => match element.dyn_into::<SvgElement>() {
+            Ok(element) => element.focus(),
+            Err(_) => return,
+        },
+    };
 }
 
 /// Moves the focus to a field and selects its text.

@@ -60,6 +60,9 @@ pub struct Props {
     /// What the colours stand for.
     #[prop_or_default]
     pub legend: Html,
+    /// Whether the chart is a table already and needs no twin.
+    #[prop_or_default]
+    pub is_table: bool,
     /// What the figure can be saved as.
     #[prop_or(&Format::CHART)]
     pub formats: &'static [Format],
@@ -84,7 +87,9 @@ pub fn Figure(props: &Props) -> Html {
                 <h2 id={heading} class="label">{ &props.title }</h2>
                 <div class="tools" role="group" aria-label={format!("{}: form and export", props.title)}>
                     { props.tools.clone() }
-                    <button type="button" aria-pressed={as_table.to_string()} onclick={toggle}>{ "table" }</button>
+                    if !props.is_table {
+                        <button type="button" aria-pressed={as_table.to_string()} onclick={toggle}>{ "table" }</button>
+                    }
                     <Exports formats={props.formats} on_export={props.on_export.clone()} of={props.title.clone()} />
                 </div>
             </header>

@@ -9,8 +9,11 @@ use std::rc::Rc;
 use yew::{Callback, Properties};
 
 pub mod articles;
+pub mod contexts;
 pub mod countries;
 pub mod country;
+pub mod english;
+pub mod overview;
 
 /// What every page is computed from.
 #[derive(Clone, Debug, PartialEq, Properties)]

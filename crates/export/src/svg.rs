@@ -35,21 +35,44 @@ pub struct Picture {
     pub source: String,
 }
 
+/// Where the parts of a document go.
+struct Plan {
+    width: f64,
+    height: f64,
+    chart_top: f64,
+    source_top: f64,
+    titles: Vec<String>,
+    sources: Vec<String>,
+    legend: String,
+}
+
 const MARGIN: f64 = 24.0;
 const TITLE_LINE: f64 = 26.0;
 const SMALL_LINE: f64 = 16.0;
 
 impl Picture {
-    /// The whole document, well-formed XML. User units are CSS pixels.
-    pub fn document(&self) -> String {
-        let width = self.width + 2.0 * MARGIN;
+    /// Width and height of the document, in CSS pixels.
+    pub fn size(&self) -> (f64, f64) {
+        let plan = self.plan();
+        (plan.width, plan.height)
+    }
+
+    /// Where the parts go, from top to bottom.
+    fn plan(&self) -> Plan {
         // Serif titles of 20 units are about 9.5 wide, small sans about 6.
         let titles = wrap(&self.title, (self.width / 9.5) as usize);
         let sources = wrap(&self.source, (self.width / 6.0) as usize);
         let chart_top = MARGIN + TITLE_LINE * titles.len() as f64 + 8.0;
         let (legend, legend_height) = self.legend(chart_top + self.height + 24.0);
         let source_top = chart_top + self.height + 24.0 + legend_height;
+        let width = self.width + 2.0 * MARGIN;
         let height = source_top + SMALL_LINE * sources.len() as f64 + MARGIN / 2.0;
+        Plan { width, height, chart_top, source_top, titles, sources, legend }
+    }
+
+    /// The whole document, well-formed XML. User units are CSS pixels.
+    pub fn document(&self) -> String {
+        let Plan { width, height, chart_top, source_top, titles, sources, legend } = self.plan();
         let mut out = format!(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
              <svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" \

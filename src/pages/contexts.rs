@@ -1,0 +1,111 @@
+//! Contexts (KWIC): each hit of the query, or each mention of a country, with the
+//! words around it, sorted by up to three words. Each line leads to its place.
+
+mod controls;
+mod line;
+mod saved;
+
+use super::PageProps;
+use crate::charts::figure::{Exports, Format};
+use crate::words;
+use controls::{Keys, Nodes};
+use dateline_corpus::{Concordance, ContextSort, Node};
+use yew::prelude::*;
+
+/// Words on each side.
+const WIDTH: usize = 7;
+/// Lines that are shown at first, and more at each request. An export has all.
+const STEP: usize = 200;
+
+const FORMATS: &[Format] = &[Format::Csv, Format::Tsv, Format::Json, Format::Txt];
+
+/// The concordance of the query or of a country.
+#[component]
+pub fn Contexts(props: &PageProps) -> Html {
+    let address = &props.place.address;
+    let node = node(props);
+    let sort = sort(&address.order);
+    let shown = use_state(|| STEP);
+    let found = use_memo((props.clone(), *shown), {
+        let sort = sort.clone();
+        move |(props, limit)| contexts(props, &sort, *limit)
+    });
+    let title = title(props, node);
+    let on_export = {
+        let (props, sort, title) = (props.clone(), sort.clone(), title.clone());
+        Callback::from(move |format: Format| {
+            let all = contexts(&props, &sort, usize::MAX);
+            props.save.emit(saved::saved(format, &props, &title, &all));
+        })
+    };
+    let more = {
+        let shown = shown.clone();
+        Callback::from(move |_: MouseEvent| shown.set(*shown + STEP))
+    };
+    let rest = found.total.saturating_sub(found.lines.len());
+    html! {
+        <div class="page contexts">
+            <header>
+                <h1>{ &title }</h1>
+                <p class="soft" role="status">
+                    { words::count(found.total, if node == Some(Node::Query) { "hit" } else { "mention" }) }
+                    { " in " }{ words::count(props.answer.results.total, "article") }
+                </p>
+            </header>
+            <Nodes page={props.clone()} {node} />
+            <section aria-labelledby="contexts-title">
+                <header class="panel-head">
+                    <h2 id="contexts-title" class="label">{ "Contexts" }</h2>
+                    <div class="tools">
+                        <Keys page={props.clone()} sort={sort.clone()} />
+                        <Exports formats={FORMATS} {on_export} of="contexts" />
+                    </div>
+                </header>
+                if found.total == 0 {
+                    <p class="empty">{ "Nothing to show: search for a word, or choose a country." }</p>
+                } else {
+                    { line::table(props, &found, &sort) }
+                }
+                if rest > 0 {
+                    <p class="more"><button type="button" class="quiet" onclick={more}>
+                        { format!("Show {} of {} more lines", words::number(rest.min(STEP)), words::number(rest)) }
+                    </button></p>
+                }
+            </section>
+        </div>
+    }
+}
+
+/// What stands in the middle: the country of the address, else the query, else the
+/// most mentioned country; nothing in an empty selection.
+fn node(props: &PageProps) -> Option<Node> {
+    let address = &props.place.address;
+    let first = || props.answer.countries.first().map(|row| Node::Country(row.country));
+    match address.of {
+        Some(country) => Some(Node::Country(country)),
+        None if !address.selection.query.trim().is_empty() => Some(Node::Query),
+        None => first(),
+    }
+}
+
+/// The sort of the address, most important first; by the first word on the right
+/// where it says nothing.
+fn sort(order: &[ContextSort]) -> Vec<ContextSort> {
+    if order.is_empty() { vec![ContextSort::Right(1)] } else { order.to_vec() }
+}
+
+fn contexts(props: &PageProps, sort: &[ContextSort], limit: usize) -> Concordance {
+    let Some(node) = node(props) else { return Concordance::default() };
+    let (selection, ids) = (&props.place.address.selection, &props.answer.results.ids);
+    props.corpus.contexts(selection, ids, node, WIDTH, sort, limit)
+}
+
+fn title(props: &PageProps, node: Option<Node>) -> String {
+    match node {
+        Some(Node::Country(country)) => format!("Contexts of {}", country.name()),
+        Some(Node::Query) => {
+            format!("Contexts of “{}”", props.place.address.selection.query.trim())
+        }
+        None => "Contexts".to_owned(),
+    }
+}

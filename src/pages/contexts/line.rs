@@ -1,0 +1,128 @@
+//! The lines of a concordance as a table: place, left, node, right. The words that
+//! the lines are sorted by stand out.
+
+use crate::pages::PageProps;
+use dateline_corpus::{Article, BlockKind, Concordance, Context, ContextSort, Counting, Standing};
+use dateline_text::Span;
+use yew::prelude::*;
+
+/// The table of `found`.
+pub(super) fn table(props: &PageProps, found: &Concordance, sort: &[ContextSort]) -> Html {
+    let line = |context: &Context| {
+        let article = props.corpus.article(context.article)?;
+        Some(line(props, &article, context, sort))
+    };
+    html! {
+        <table class="kwic">
+            <caption class="visually-hidden">{ "Each line: place, words to the left, the word, words to the right" }</caption>
+            <thead class="visually-hidden"><tr>
+                <th scope="col">{ "Place" }</th>
+                <th scope="col">{ "Left" }</th>
+                <th scope="col">{ "Word" }</th>
+                <th scope="col">{ "Right" }</th>
+            </tr></thead>
+            <tbody>{ for found.lines.iter().filter_map(line) }</tbody>
+        </table>
+    }
+}
+
+fn line(props: &PageProps, article: &Article<'_>, context: &Context, sort: &[ContextSort]) -> Html {
+    let address = &props.place.address;
+    let doc = context.article.0 + 1;
+    let text = article.text();
+    let href = address.evidence(doc, context.node.start).href();
+    let keys = |side: fn(&ContextSort) -> Option<u8>| -> Vec<u8> {
+        sort.iter().filter_map(side).collect()
+    };
+    let left = keys(|key| if let ContextSort::Left(n) = key { Some(*n) } else { None });
+    let right = keys(|key| if let ContextSort::Right(n) = key { Some(*n) } else { None });
+    let place = place(article, context, &address.selection.counting);
+    let language = article.language().map(str::to_owned);
+    html! {
+        <tr key={format!("{doc}-{}", context.node.start)}>
+            <th scope="row" class="where"><a href={address.article(doc).href()} title={article.title().to_owned()}>{ place }</a></th>
+            <td class="left" lang={language.clone()}><bdi>{ side(text, context.left, &context.left_words, &left) }</bdi></td>
+            <td class="node" lang={language.clone()}><a {href}>{ one_line(context.node.of(text)) }</a></td>
+            <td class="right" lang={language}><bdi>{ side(text, context.right, &context.right_words, &right) }</bdi></td>
+        </tr>
+    }
+}
+
+/// One side of a line, with the words of these numbers (1 being the nearest) set off.
+fn side(text: &str, whole: Span, words: &[Span], numbers: &[u8]) -> Html {
+    let mut keys: Vec<Span> = numbers
+        .iter()
+        .filter_map(|n| words.get(usize::from(n.saturating_sub(1))).copied())
+        .collect();
+    keys.sort_by_key(|span| span.start);
+    keys.dedup();
+    let mut at = whole.start;
+    let mut pieces = Vec::new();
+    for key in keys {
+        pieces.push(html! { { one_line(Span { start: at, end: key.start }.of(text)) } });
+        pieces.push(html! { <b>{ key.of(text).to_owned() }</b> });
+        at = key.end;
+    }
+    pieces.push(html! { { one_line(Span { start: at, end: whole.end.max(at) }.of(text)) } });
+    pieces.into_iter().collect()
+}
+
+/// `text` with each run of white space as one space.
+pub(super) fn one_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut space = false;
+    for c in text.chars() {
+        match (c.is_whitespace(), space) {
+            (true, true) => {}
+            (true, false) => out.push(' '),
+            (false, _) => out.push(c),
+        }
+        space = c.is_whitespace();
+    }
+    out
+}
+
+/// "3 ¶12": the number of the article and of the paragraph in it; "3 title".
+pub(super) fn place(article: &Article<'_>, context: &Context, counting: &Counting) -> String {
+    let doc = context.article.0 + 1;
+    match paragraph(article, context.block, counting) {
+        Some(number) => format!("{doc} ¶{number}"),
+        None => match article.blocks().get(context.block) {
+            Some(block) => format!("{doc} {}", block.kind.name()),
+            None => doc.to_string(),
+        },
+    }
+}
+
+/// The number of a paragraph among those that are shown, from 1; `None` for blocks
+/// that are no paragraph, such as the title.
+pub(super) fn paragraph(article: &Article<'_>, block: usize, counting: &Counting) -> Option<usize> {
+    let blocks = article.blocks();
+    let is_paragraph = |kind: BlockKind| {
+        !matches!(
+            kind,
+            BlockKind::Title
+                | BlockKind::Kicker
+                | BlockKind::Byline
+                | BlockKind::Dateline
+                | BlockKind::Source
+        )
+    };
+    let shown = |b: &&dateline_corpus::Block| {
+        is_paragraph(b.kind) && counting.includes(Standing::of_block(b.kind, b.duplicate))
+    };
+    blocks.get(block).filter(shown)?;
+    Some(blocks[..=block].iter().filter(shown).count())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space() {
+        for (text, want) in [("a\n b", "a b"), (" a", " a"), ("a\u{a0}\t", "a "), ("", "")] {
+            assert_eq!(one_line(text), want, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! English: numbers in words, lists, and the names of countries in a sentence. Pure.
+
+use crate::words;
+use dateline_corpus::Date;
+
+/// A whole number: in words to ten, then in figures with commas.
+pub fn number(n: usize) -> String {
+    const WORDS: [&str; 11] =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    WORDS.get(n).map_or_else(|| words::number(n), |word| (*word).to_owned())
+}
+
+/// "one article", "five articles", "no articles".
+pub fn counted(n: usize, noun: &str) -> String {
+    format!("{} {noun}{}", number(n), if n == 1 { "" } else { "s" })
+}
+
+/// `text` with its first letter in capitals.
+pub fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+}
+
+/// What stands before item `i` of a list of `n`: nothing, a comma, or "and".
+pub fn joint(i: usize, n: usize) -> &'static str {
+    match i {
+        0 => "",
+        i if i + 1 == n => " and ",
+        _ => ", ",
+    }
+}
+
+/// The article that a country's name takes in a sentence: "the " or nothing.
+pub fn the(country: &str) -> &'static str {
+    const FIRST: [&str; 9] = [
+        "United ",
+        "Netherlands",
+        "Philippines",
+        "Bahamas",
+        "Gambia",
+        "Maldives",
+        "Comoros",
+        "Seychelles",
+        "Czech Republic",
+    ];
+    const LAST: [&str; 4] = ["Republic", "Islands", "Territories", "Emirates"];
+    let named = FIRST.iter().any(|start| country.starts_with(start))
+        || LAST.iter().any(|end| country.ends_with(end))
+        || ["DR Congo", "Republic of the Congo", "Vatican City State"].contains(&country);
+    if named { "the " } else { "" }
+}
+
+/// An ISO 8601 date in words as far as it goes; other text is given back.
+pub fn date(iso: &str) -> String {
+    Date::parse(iso).map_or_else(|| iso.to_owned(), words::date)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers() {
+        let rows = [
+            (0, "no articles"),
+            (1, "one article"),
+            (2, "two articles"),
+            (10, "ten articles"),
+            (11, "11 articles"),
+            (999, "999 articles"),
+            (1000, "1,000 articles"),
+            (1_234_567, "1,234,567 articles"),
+        ];
+        for (n, want) in rows {
+            assert_eq!(counted(n, "article"), want);
+        }
+        assert_eq!(capitalised("five"), "Five");
+        assert_eq!(capitalised(""), "");
+    }
+
+    #[test]
+    fn names_in_sentences() {
+        let rows = [
+            ("China", ""),
+            ("United States", "the "),
+            ("United Arab Emirates", "the "),
+            ("Dominican Republic", "the "),
+            ("Solomon Islands", "the "),
+            ("DR Congo", "the "),
+            ("Netherlands", "the "),
+            ("Iran", ""),
+        ];
+        for (name, want) in rows {
+            assert_eq!(the(name), want, "{name}");
+        }
+    }
+
+    #[test]
+    fn dates() {
+        let rows = [
+            ("2023-05-13", "13 May 2023"),
+            ("2023-05-03T18:32", "3 May 2023"),
+            ("2023-05", "May 2023"),
+            ("2023", "2023"),
+            ("soon", "soon"),
+        ];
+        for (iso, want) in rows {
+            assert_eq!(date(iso), want, "{iso}");
+        }
+    }
+}

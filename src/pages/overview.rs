@@ -1,0 +1,80 @@
+//! Overview: what the selected articles are and which countries they speak of, in
+//! sentences and charts. Every mark leads to its evidence.
+
+mod dispersion;
+mod ranking;
+mod summary;
+mod together;
+mod when;
+mod world;
+
+use super::PageProps;
+use dateline_corpus::Country;
+use summary::{Facts, Piece};
+use yew::prelude::*;
+
+/// The overview.
+#[component]
+pub fn Overview(props: &PageProps) -> Html {
+    let sentences = use_memo(props.clone(), |props| summary::summary(&facts(props)));
+    let pieces = sentences.iter().map(|piece| match piece {
+        Piece::Text(text) => html! { { text } },
+        Piece::Country(code, name) => match Country::from_code(code) {
+            Some(country) => {
+                html! { <a href={props.place.address.country(country).href()}>{ name }</a> }
+            }
+            None => html! { { name } },
+        },
+    });
+    let none = props.answer.results.total == 0;
+    let clear = props.place.address.cleared().href();
+    html! {
+        <div class="page overview">
+            <h1 class="visually-hidden">{ "Overview" }</h1>
+            <p class="summary">{ for pieces }</p>
+            if none {
+                <p><a href={clear}>{ "Show all articles" }</a></p>
+            } else {
+                <div class="overview-grid">
+                    <world::Map ..props.clone() />
+                    <ranking::Ranking ..props.clone() />
+                    <dispersion::Dispersion ..props.clone() />
+                    <together::Together ..props.clone() />
+                    <when::When ..props.clone() />
+                </div>
+            }
+        </div>
+    }
+}
+
+/// How many undated articles are asked what they speak of: reading their dates
+/// takes time that a large corpus would spend at every keystroke.
+const ASKED: usize = 200;
+
+fn facts(props: &PageProps) -> Facts {
+    let ids = &props.answer.results.ids;
+    let mut countries: Vec<_> = props
+        .answer
+        .countries
+        .iter()
+        .map(|row| (row.country.code().to_owned(), row.country.name().to_owned(), row.articles))
+        .collect();
+    // Stable: among equals, those with most mentions come first.
+    countries.sort_by_key(|(_, _, articles)| std::cmp::Reverse(*articles));
+    let articles = || ids.iter().filter_map(|id| props.corpus.article(*id));
+    let mut dates: Vec<_> = ids.iter().filter_map(|id| props.corpus.date(*id)).collect();
+    dates.sort_unstable();
+    let undated = articles().filter(|a| a.date().is_none()).take(ASKED);
+    let spoken = undated.flat_map(|a| a.spoken_dates()).filter_map(|d| d.iso);
+    let mut months: Vec<String> =
+        spoken.filter_map(|iso| iso.get(..7).map(str::to_owned)).collect();
+    months.sort_unstable();
+    Facts {
+        articles: ids.len(),
+        all: props.corpus.len(),
+        words: articles().map(|a| a.words() as u64).sum(),
+        countries,
+        dates: dates.iter().map(ToString::to_string).collect(),
+        spoken: months.first().cloned().zip(months.last().cloned()),
+    }
+}

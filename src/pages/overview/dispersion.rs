@@ -1,0 +1,133 @@
+//! Mentions through each article: one strip an article, one tick a mention.
+
+use crate::address::View;
+use crate::charts::canvas::Canvas;
+use crate::charts::figure::{Figure, Format, legend};
+use crate::charts::strips::{SERIES, Strip, Tick, strip, strips};
+use crate::pages::PageProps;
+use crate::pages::english::number;
+use crate::save::{Chart, Save};
+use crate::words;
+use dateline_corpus::{ArticleId, Country};
+use dateline_export::{Cell, Table};
+use dateline_text::Span;
+use std::rc::Rc;
+use yew::prelude::*;
+
+const TITLE: &str = "Mentions through each article";
+/// How many articles are shown; the list of articles has all.
+const SHOWN: usize = 10;
+
+/// What the figure shows.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    strips: Vec<(ArticleId, Strip, u64)>,
+    legend: Vec<(String, String)>,
+    table: Rc<Table>,
+    links: Rc<Vec<String>>,
+}
+
+/// Where in each article the countries are mentioned; each tick leads to its place.
+#[component]
+pub fn Dispersion(props: &PageProps) -> Html {
+    let shown = use_memo(props.clone(), shown);
+    let address = &props.place.address;
+    let on_export = {
+        let (save, shown) = (props.save.clone(), shown.clone());
+        Callback::from(move |format: Format| {
+            let all: Vec<Strip> = shown.strips.iter().map(|s| s.1.clone()).collect();
+            let chart = Chart {
+                drawing: Rc::new(strips(&all, 720.0)),
+                description: "One strip an article, one tick a mention.".to_owned(),
+                legend: shown.legend.clone(),
+            };
+            save.emit(Save { chart: Some(chart), ..Save::table(shown.table.clone(), format) });
+        })
+    };
+    let lines = shown.strips.iter().map(|(id, article, words)| {
+        let doc = id.0 + 1;
+        let drawing = Rc::new(strip(article));
+        let name = format!(
+            "{}: {} mentions from start to end; arrow keys move between them",
+            article.title,
+            article.ticks.len()
+        );
+        html! {
+            <li key={doc}>
+                <a class="strip-title" href={address.article(doc).href()}>
+                    { &article.title }<span class="soft">{ format!(" · {} words", words::number(*words as usize)) }</span>
+                </a>
+                <Canvas id={format!("strip-{doc}")} {drawing} {name} focus={props.focus.clone()} />
+            </li>
+        }
+    });
+    let more = props.answer.results.total.saturating_sub(SHOWN);
+    html! {
+        <Figure id="dispersion" title={TITLE} table={shown.table.clone()} links={shown.links.clone()}
+            legend={legend(&shown.legend)} {on_export}>
+            <ol class="strips">{ for lines }</ol>
+            if more > 0 {
+                <p class="chart-note"><a href={address.to(View::Articles).href()}>
+                    { format!("{} more in the list of articles", number(more)) }
+                </a></p>
+            }
+        </Figure>
+    }
+}
+
+fn shown(props: &PageProps) -> Shown {
+    let address = &props.place.address;
+    let counting = &address.selection.counting;
+    let top: Vec<Country> =
+        props.answer.countries.iter().take(SERIES).map(|row| row.country).collect();
+    let articles: Vec<_> = props.answer.results.ids.iter().take(SHOWN).copied().collect();
+    let words = |id: ArticleId| props.corpus.article(id).map_or(0, |a| a.words() as u64);
+    let longest = articles.iter().map(|id| words(*id)).max().unwrap_or(0).max(1);
+    let mut table =
+        Table::new(TITLE, &["country", "mention", "kind", "article", "title", "at percent"]);
+    table.note = "One row a counted mention of the articles shown.".to_owned();
+    let mut links = Vec::new();
+    let mut out = Vec::new();
+    for id in articles {
+        let Some(article) = props.corpus.article(id) else { continue };
+        let doc = id.0 + 1;
+        let mentions = props.corpus.counted(counting, id);
+        let spans: Vec<Span> = mentions.iter().map(|m| m.span).collect();
+        let places = article.positions(counting, &spans);
+        let mut ticks = Vec::new();
+        for (mention, at) in mentions.iter().zip(places) {
+            let Some(at) = at else { continue };
+            let words = mention.span.of(article.text());
+            let name = mention.country.name();
+            let percent = (at * 1000.0).round() / 10.0;
+            let href = address.evidence(doc, mention.span.start).href();
+            table = table.row([
+                name.into(),
+                words.into(),
+                mention.kind.name().into(),
+                doc.into(),
+                article.title().into(),
+                Cell::Measure(percent),
+            ]);
+            links.push(href.clone());
+            let said = if words == name { String::new() } else { format!(" (“{words}”)") };
+            let series = top.iter().position(|c| *c == mention.country).unwrap_or(SERIES);
+            let label = format!("{name}{said}, {percent:.0} percent through");
+            ticks.push(Tick { at, series, href, label });
+        }
+        let length = words(id) as f64 / longest as f64;
+        out.push((id, Strip { title: article.title().to_owned(), length, ticks }, words(id)));
+    }
+    let mut legend: Vec<(String, String)> = top
+        .iter()
+        .zip(["whole tick", "upper half", "lower half"])
+        .enumerate()
+        .map(|(i, (country, shape))| {
+            (format!("s-{}", i + 1), format!("{} ({shape})", country.name()))
+        })
+        .collect();
+    if props.answer.countries.len() > SERIES {
+        legend.push((format!("s-{}", SERIES + 1), "other countries (stub)".to_owned()));
+    }
+    Shown { strips: out, legend, table: Rc::new(table), links: Rc::new(links) }
+}

@@ -1,0 +1,150 @@
+//! The ranking of the overview: the most mentioned countries with their kinds as
+//! stacked bars.
+
+use super::world::country_table;
+use crate::address::{Address, Order, View};
+use crate::charts::canvas::Canvas;
+use crate::charts::figure::{Figure, Format, legend};
+use crate::charts::ranking::{Part, Row, bar, ranking};
+use crate::pages::PageProps;
+use crate::save::{Chart, Save};
+use crate::words;
+use dateline_corpus::{Counting, CountryRow, Kind, KindSet};
+use std::rc::Rc;
+use yew::prelude::*;
+
+const TITLE: &str = "Ranking";
+/// How many countries are shown; the page of countries has all.
+const SHOWN: usize = 10;
+
+/// The orders of the ranking: the name in the address and a value to sort by.
+const ORDERS: [(&str, fn(&CountryRow) -> f64); 3] = [
+    ("mentions", |row| row.mentions as f64),
+    ("articles", |row| row.articles as f64),
+    ("focus", |row| row.focus),
+];
+
+/// The most mentioned countries.
+#[component]
+pub fn Ranking(props: &PageProps) -> Html {
+    let table = use_memo(props.clone(), |props| country_table(TITLE, props));
+    let order = order(&props.place.address);
+    let rows = ranked(&props.answer.countries, order);
+    let counting = props.place.address.selection.counting;
+    let bars: Vec<Row> = rows.iter().map(|row| stacked(&props.place.address, row)).collect();
+    let max = bars.iter().map(Row::total).max().unwrap_or(0);
+    let on_export = {
+        let (save, table, bars) = (props.save.clone(), table.clone(), bars.clone());
+        Callback::from(move |format: Format| {
+            let chart = Chart {
+                drawing: Rc::new(ranking(&bars, 640.0)),
+                description: "Bars of mentions by country, stacked by kind.".to_owned(),
+                legend: kinds(&counting),
+            };
+            save.emit(Save { chart: Some(chart), ..Save::table(table.clone(), format) });
+        })
+    };
+    let more = props.answer.countries.len().saturating_sub(SHOWN);
+    let tools = orders(&props.place.address, order);
+    html! {
+        <Figure id="ranking" title={TITLE} {table} {tools} is_table=true {on_export} legend={legend(&kinds(&counting))}>
+            <div class="scroll-x">
+                <table class="data ranking">
+                    <caption class="visually-hidden">{ "Countries by " }{ ORDERS[order].0 }</caption>
+                    <thead><tr>
+                        <th scope="col" class="label">{ "Country" }</th>
+                        <th scope="col" class="label num">{ "Mentions" }</th>
+                        <th scope="col" class="label num">{ if order == 2 { "Focus" } else { "Articles" } }</th>
+                        <th scope="col" class="label bars">{ "By kind" }</th>
+                    </tr></thead>
+                    <tbody>
+                        { for rows.iter().zip(&bars).map(|(row, bars)| line(props, row, bars, max, order)) }
+                    </tbody>
+                </table>
+            </div>
+            if more > 0 {
+                <p class="chart-note"><a href={props.place.address.to(View::Countries).href()}>
+                    { format!("All {} countries", props.answer.countries.len()) }
+                </a></p>
+            }
+        </Figure>
+    }
+}
+
+/// The number of the order that the address names; by mentions without one.
+fn order(address: &Address) -> usize {
+    ORDERS.iter().position(|(name, _)| *name == address.by.column).unwrap_or(0)
+}
+
+fn ranked(rows: &[CountryRow], order: usize) -> Vec<CountryRow> {
+    let mut rows = rows.to_vec();
+    // Stable: among equals, the order of the corpus's own table.
+    rows.sort_by(|a, b| ORDERS[order].1(b).total_cmp(&ORDERS[order].1(a)));
+    rows.truncate(SHOWN);
+    rows
+}
+
+fn orders(address: &Address, order: usize) -> Html {
+    let link = |(i, (name, _)): (usize, &(&'static str, _))| {
+        let by = Order { column: (*name).to_owned(), descending: true };
+        let href = Address { by, ..address.clone() }.href();
+        html! { <a {href} aria-current={(i == order).then_some("true")}>{ *name }</a> }
+    };
+    html! { <><span>{ "by" }</span>{ for ORDERS.iter().enumerate().map(link) }</> }
+}
+
+fn line(props: &PageProps, row: &CountryRow, bars: &Row, max: u64, order: usize) -> Html {
+    let address = &props.place.address;
+    let code = row.country.code();
+    let drawing = Rc::new(bar(bars, max));
+    let second = match order {
+        2 => format!("{:.0} %", row.focus * 100.0),
+        _ => words::number(row.articles as usize),
+    };
+    html! {
+        <tr key={code.to_owned()}>
+            <th scope="row"><a href={address.country(row.country).href()}>{ row.country.name() }</a></th>
+            <td class="num">{ words::number(row.mentions as usize) }</td>
+            <td class="num">{ second }</td>
+            <td class="bars">
+                <Canvas id={format!("bar-{code}")} name={format!("{} by kind", row.country.name())} {drawing}
+                    focus={props.focus.clone()} />
+            </td>
+        </tr>
+    }
+}
+
+/// The bar of a country; each part leads to the contexts of its kind.
+fn stacked(address: &Address, row: &CountryRow) -> Row {
+    let part = |kind: Kind| {
+        let count = row.of_kind(kind);
+        let counting = Counting { kinds: KindSet::NONE.with(kind), ..address.selection.counting };
+        let contexts = Address { of: Some(row.country), ..address.to(View::Contexts) };
+        let noun = words::kinds(kind);
+        let noun = if count == 1 { noun.trim_end_matches('s') } else { noun };
+        Part {
+            class: class(kind),
+            count,
+            href: contexts.with_counting(counting).href(),
+            label: format!("{}: {} {noun}", row.country.name(), words::number(count as usize)),
+        }
+    };
+    Row { name: row.country.name().to_owned(), parts: Kind::ALL.into_iter().map(part).collect() }
+}
+
+fn kinds(counting: &Counting) -> Vec<(String, String)> {
+    counting
+        .kinds
+        .iter()
+        .map(|kind| (class(kind).to_owned(), words::kinds(kind).to_owned()))
+        .collect()
+}
+
+fn class(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Name => "k-name",
+        Kind::Demonym => "k-demonym",
+        Kind::Capital => "k-capital",
+        Kind::Place => "k-place",
+    }
+}

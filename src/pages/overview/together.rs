@@ -1,0 +1,151 @@
+//! Countries named together: the co-mention matrix of the overview.
+
+use crate::address::{Address, View};
+use crate::charts::canvas::{Canvas, Keys};
+use crate::charts::drawing::Drawing;
+use crate::charts::figure::{Figure, Format};
+use crate::charts::matrix::{Matrix, Pair, matrix};
+use crate::pages::PageProps;
+use crate::save::{Chart, Save};
+use crate::words;
+use dateline_corpus::{Country, Unit};
+use dateline_export::{Cell, Table};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// How many countries the matrix has; the table has every pair.
+const MEMBERS: usize = 8;
+
+/// What the figure shows.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    drawing: Rc<Drawing>,
+    table: Rc<Table>,
+    links: Rc<Vec<String>>,
+    members: String,
+}
+
+/// Which countries are named in the same paragraph or article; each cell leads to
+/// the articles that name both.
+#[component]
+pub fn Together(props: &PageProps) -> Html {
+    let unit = use_state(Unit::default);
+    let shown = use_memo((props.clone(), *unit), |(props, unit)| shown(props, *unit));
+    let on_export = {
+        let (save, shown) = (props.save.clone(), shown.clone());
+        Callback::from(move |format: Format| {
+            let chart = Chart {
+                drawing: shown.drawing.clone(),
+                description: format!(
+                    "The darker a cell, the more often together. {}",
+                    shown.members
+                ),
+                legend: Vec::new(),
+            };
+            save.emit(Save { chart: Some(chart), ..Save::table(shown.table.clone(), format) });
+        })
+    };
+    let choose = |this: Unit, name: &'static str| {
+        let onclick = {
+            let unit = unit.clone();
+            Callback::from(move |_: MouseEvent| unit.set(this))
+        };
+        html! { <button type="button" aria-pressed={(*unit == this).to_string()} {onclick}>{ name }</button> }
+    };
+    let tools =
+        html! { <>{ choose(Unit::Paragraph, "paragraph") }{ choose(Unit::Article, "article") }</> };
+    html! {
+        <Figure id="together" title={title(*unit)} table={shown.table.clone()} links={shown.links.clone()} {tools} {on_export}>
+            if shown.drawing.marks.is_empty() {
+                <p class="empty">{ "No two countries are named together." }</p>
+            } else {
+                <div class="matrix-room">
+                    <Canvas id="together" class="matrix" keys={Keys::Plane} drawing={shown.drawing.clone()}
+                        name={format!("{}: {}; arrow keys move between pairs", title(*unit), shown.members)}
+                        focus={props.focus.clone()} />
+                </div>
+                <p class="chart-note">{ &shown.members }</p>
+            }
+        </Figure>
+    }
+}
+
+fn title(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Paragraph => "Named together in a paragraph",
+        Unit::Article => "Named together in an article",
+    }
+}
+
+fn shown(props: &PageProps, unit: Unit) -> Shown {
+    let address = &props.place.address;
+    let ids = &props.answer.results.ids;
+    let found = props.corpus.co_mentions(&address.selection.counting, ids, unit);
+    let members: Vec<Country> = found.countries.iter().take(MEMBERS).map(|(c, _)| *c).collect();
+    let place = |c: Country| members.iter().position(|m| *m == c);
+    let units = match unit {
+        Unit::Paragraph => "paragraphs",
+        Unit::Article => "articles",
+    };
+    let columns = ["country", "with", "together", "expected", "together / expected", "logDice"];
+    let mut table = Table::new(title(unit), &columns);
+    table.note = format!(
+        "Counted in {} {units}. Expected: first × second / all, as if independent. \
+         logDice: 14 + log2(2 × together / (first + second)) (Rychlý 2008).",
+        words::number(found.units as usize)
+    );
+    let (mut pairs, mut links) = (Vec::new(), Vec::new());
+    for pair in &found.pairs {
+        let href = both(address, pair.first, pair.second).href();
+        let count = pair.count.together;
+        if let Some((a, b)) = place(pair.first).zip(place(pair.second)) {
+            let label = format!(
+                "{} and {}: together in {} {}",
+                pair.first.name(),
+                pair.second.name(),
+                words::number(count as usize),
+                if count == 1 { units.trim_end_matches('s') } else { units },
+            );
+            let (row, column) = (a.max(b), a.min(b));
+            pairs.push(Pair { row, column, count, href: href.clone(), label });
+        }
+        let measure =
+            |value: Option<f64>| value.map(|v| (v * 100.0).round() / 100.0).map(Cell::Measure);
+        table = table.row([
+            pair.first.name().into(),
+            pair.second.name().into(),
+            count.into(),
+            measure(pair.count.expected()).unwrap_or(Cell::Empty),
+            measure(pair.count.ratio()).unwrap_or(Cell::Empty),
+            measure(pair.count.log_dice()).unwrap_or(Cell::Empty),
+        ]);
+        links.push(href);
+    }
+    // The links of the drawing follow the rows of the matrix.
+    pairs.sort_by_key(|p| (p.row, p.column));
+    let names: Vec<String> = members.iter().map(|c| format!("{} {}", c.code(), c.name())).collect();
+    let codes = members.iter().map(|c| c.code().to_owned()).collect();
+    let drawing = if pairs.is_empty() {
+        Drawing::default()
+    } else {
+        matrix(&Matrix { members: codes, pairs })
+    };
+    Shown {
+        drawing: Rc::new(drawing),
+        table: Rc::new(table),
+        links: Rc::new(links),
+        members: names.join(", "),
+    }
+}
+
+/// The articles of the selection that mention both countries. A filter of several
+/// countries takes either, so this is asked of the query.
+fn both(address: &Address, a: Country, b: Country) -> Address {
+    let query = address.selection.query.trim();
+    let countries = format!("country:{} country:{}", a.code(), b.code());
+    let query = match query {
+        "" => countries,
+        query => format!("({query}) {countries}"),
+    };
+    address.to(View::Articles).with_query(&query)
+}
