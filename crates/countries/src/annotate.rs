@@ -1,24 +1,36 @@
 //! The annotator: text in, mentions out.
 
-use crate::context::{self, Article};
+use crate::context::{Article, Decision, decide, resolve};
 use crate::scan::{find, words};
-use crate::{Gazetteer, Mention};
+use crate::{Annotations, Gazetteer, Mention};
 use dateline_text::Span;
 
 /// The mentions of `text` in order, never overlapping. `blocks` are the byte spans
 /// of its paragraphs in order: no mention crosses the end of one, and context is
 /// read within the article. An empty slice means that lines are paragraphs.
 pub fn annotate(gazetteer: &Gazetteer, text: &str, blocks: &[Span]) -> Vec<Mention> {
-    let lines;
-    let blocks = if blocks.is_empty() {
-        lines = lines_of(text);
-        &lines
-    } else {
-        blocks
-    };
-    let words = words(text, blocks);
-    let candidates = find(&gazetteer.phrases, text, &words);
-    context::decide(&Article { gazetteer, text, words: &words }, &candidates)
+    annotations(gazetteer, text, blocks).mentions
+}
+
+/// As [`annotate`], with the words that stay ambiguous.
+pub fn annotations(gazetteer: &Gazetteer, text: &str, blocks: &[Span]) -> Annotations {
+    let mut out = Annotations::default();
+    let words = words(text, &blocks_of(text, blocks));
+    let article = Article { gazetteer, text, words: &words };
+    let resolved = resolve(&article, &find(&gazetteer.phrases, text, &words));
+    for decision in decide(&article, &resolved) {
+        match decision {
+            Decision::Counted(mention) => out.mentions.push(mention),
+            Decision::Ambiguous(ambiguous) => out.ambiguous.push(ambiguous),
+            Decision::Dropped => {}
+        }
+    }
+    out
+}
+
+/// The blocks to read: those given, else the lines.
+pub(crate) fn blocks_of(text: &str, blocks: &[Span]) -> Vec<Span> {
+    if blocks.is_empty() { lines_of(text) } else { blocks.to_vec() }
 }
 
 /// The lines of a text that hold anything.

@@ -23,8 +23,9 @@ mod country;
 mod gazetteer;
 mod mention;
 mod scan;
+pub mod training;
 
-pub use annotate::annotate;
+pub use annotate::{annotate, annotations};
 pub use country::Country;
 pub use gazetteer::Gazetteer;
-pub use mention::{Kind, Mention};
+pub use mention::{Ambiguous, Annotations, Kind, Mention};

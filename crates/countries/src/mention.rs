@@ -47,3 +47,22 @@ pub struct Mention {
     /// The rule that decided, for the reader ("name", "follows its state: Lebanon, Pa.").
     pub rule: &'static str,
 }
+
+/// Words that may name one of several countries, where the context does not tell
+/// which. They are shown, and not counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ambiguous {
+    /// The words, in bytes of the annotated text.
+    pub span: Span,
+    /// The countries that they may name, the likeliest first; two or more.
+    pub candidates: Vec<Country>,
+}
+
+/// What an article mentions.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Annotations {
+    /// The mentions in order, never overlapping.
+    pub mentions: Vec<Mention>,
+    /// What stays ambiguous, in order; overlaps no mention.
+    pub ambiguous: Vec<Ambiguous>,
+}

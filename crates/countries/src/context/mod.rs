@@ -1,13 +1,31 @@
 //! Context: which candidates are mentions, and of which country.
+//!
+//! 1. `rules`: what the words beside a candidate settle alone (a block phrase, an
+//!    address, a language, a state after its town).
+//! 2. `features` and `model`: how likely every other candidate names a place.
+//! 3. `evidence` and `senses`: which of the places of that name, from what else the
+//!    article names; one sense for a name through one article.
+//! 4. `decide`: counted, ambiguous or dropped.
 
+mod decide;
+mod evidence;
+mod features;
 mod in_name;
+mod model;
+mod reading;
+pub(crate) mod rules;
+mod senses;
 mod words;
 
+pub(crate) use decide::{Decision, decide, resolve};
+pub(crate) use features::NAMES as FEATURE_NAMES;
+pub(crate) use model::Model;
+pub(crate) use reading::{Fixed, Group, Reading};
+pub(crate) use senses::SENSE_FEATURES;
 pub(crate) use words::{Class, ContextWords};
 
-use crate::gazetteer::{Sense, Source};
-use crate::scan::{Candidate, Word};
-use crate::{Gazetteer, Kind, Mention};
+use crate::Gazetteer;
+use crate::scan::Word;
 
 /// The text under the rules.
 pub(crate) struct Article<'a> {
@@ -17,40 +35,24 @@ pub(crate) struct Article<'a> {
 }
 
 impl Article<'_> {
-    /// The word `steps` after word number `at`, within its block.
+    /// Word number `at`, unless a new block begins with it.
     pub(crate) fn after(&self, at: usize) -> Option<&Word> {
         self.words.get(at).filter(|w| !w.first)
     }
+
+    /// The word before word number `at`, in the same block.
+    pub(crate) fn before(&self, at: usize) -> Option<&Word> {
+        let first = self.words.get(at)?.first;
+        if first { None } else { self.words.get(at.checked_sub(1)?) }
+    }
+
     /// The classes of a word.
     pub(crate) fn class(&self, word: &Word) -> Class {
         self.gazetteer.words.of(word)
     }
+
     /// The text between two words.
     pub(crate) fn between(&self, left: &Word, right: &Word) -> &str {
-        &self.text[left.end as usize..right.start as usize]
+        self.text.get(left.end as usize..right.start as usize).unwrap_or_default()
     }
-}
-
-/// The mentions among the candidates.
-pub(crate) fn decide(article: &Article, candidates: &[Candidate]) -> Vec<Mention> {
-    candidates.iter().filter_map(|c| mention(article, c)).collect()
-}
-
-fn mention(article: &Article, candidate: &Candidate) -> Option<Mention> {
-    let sense: &Sense = article.gazetteer.phrases.senses(candidate.phrase).next()?;
-    let rule = match (sense.source, sense.kind) {
-        (Source::Historical, _) => "historical name",
-        (Source::Block, _) => "part of a longer name of a place",
-        (_, Kind::Name) => "name of the country",
-        (_, Kind::Demonym) => "demonym",
-        (_, Kind::Capital) => "capital",
-        (_, Kind::Place) => "place in one country",
-    };
-    Some(Mention {
-        span: candidate.span,
-        country: sense.country?,
-        kind: sense.kind,
-        in_name: in_name::in_name(article, candidate, sense.kind),
-        rule,
-    })
 }

@@ -1,7 +1,7 @@
 //! The tables become phrases.
 
 use super::tables;
-use super::{Phrases, Sense, Source};
+use super::{Marks, Phrases, Sense, Source};
 use crate::{Country, Kind};
 
 /// The phrases of the tables that are always there.
@@ -25,20 +25,33 @@ pub(crate) fn small() -> Phrases {
             phrases.add(&form, Sense::new(Some(row.country), row.kind, Source::Place));
         }
     }
+    for row in tables::regions() {
+        for name in row.names() {
+            phrases.add(name, Sense::region(row.country, row.region, row.size));
+        }
+        for name in row.abbreviations() {
+            // "Ind" and "Me" are words: an abbreviation is spelled exactly.
+            phrases
+                .add(&format!("!{name}"), Sense::abbreviation(row.country, row.region, row.size));
+        }
+    }
     for (phrase, country) in tables::blocks() {
         phrases.add(phrase, Sense::new(country, Kind::Place, Source::Block));
     }
+    add_towns(&mut phrases, tables::CITIES);
     phrases
 }
 
 /// Adds the towns of a table: `name`, then `CC` or `CC-RR` with `:size` for each
-/// place of this name, from the largest down.
+/// place of this name, from the largest down, then marks.
 pub(crate) fn add_towns(phrases: &mut Phrases, table: &str) {
     for line in table.lines().filter(|l| !l.starts_with('#')) {
-        let Some((name, places)) = line.split_once('\t') else { continue };
+        let mut columns = line.split('\t');
+        let (Some(name), Some(places)) = (columns.next(), columns.next()) else { continue };
+        let marks = columns.next().unwrap_or_default();
         for place in places.split(' ') {
             if let Some(sense) = town(place) {
-                phrases.add(name, sense);
+                phrases.add_marked(name, sense, Marks::read(marks));
             }
         }
     }
@@ -49,6 +62,5 @@ fn town(place: &str) -> Option<Sense> {
     let (code, region) = at.split_once('-').unwrap_or((at, ""));
     let country = Country::from_code(code)?;
     let region = region.as_bytes().try_into().unwrap_or([0; 2]);
-    let size = size.parse().ok()?;
-    Some(Sense::town(country, region, size))
+    Some(Sense::town(country, region, size.parse().ok()?))
 }

@@ -4,7 +4,7 @@ mod load;
 mod phrases;
 pub(crate) mod tables;
 
-pub(crate) use phrases::{Phrases, Sense, Source};
+pub(crate) use phrases::{Marks, Phrases, Sense, Source};
 
 use std::sync::OnceLock;
 
@@ -13,6 +13,7 @@ use std::sync::OnceLock;
 pub struct Gazetteer {
     pub(crate) phrases: Phrases,
     pub(crate) words: crate::context::ContextWords,
+    pub(crate) model: crate::context::Model,
 }
 
 impl Gazetteer {
@@ -31,7 +32,11 @@ impl Gazetteer {
 
     /// The gazetteer without the large table of towns.
     pub fn small() -> Gazetteer {
-        Gazetteer { phrases: load::small(), words: crate::context::ContextWords::load() }
+        Gazetteer {
+            phrases: load::small(),
+            words: crate::context::ContextWords::load(),
+            model: crate::context::Model::load(),
+        }
     }
 
     /// This gazetteer with the towns of `table`, which has the form of
@@ -41,6 +46,11 @@ impl Gazetteer {
     pub fn with_places(mut self, table: &str) -> Gazetteer {
         load::add_towns(&mut self.phrases, table);
         self
+    }
+
+    /// The names of the rules of context, in the order in which they are asked.
+    pub fn rules() -> impl Iterator<Item = &'static str> {
+        crate::context::rules::names()
     }
 
     /// Version of the tables and rules: changes whenever a name or a rule does.

@@ -1,10 +1,9 @@
 //! Phrases by the hash of their words, each with its senses.
 
-use crate::scan::{Word, phrase_hash, words};
+use crate::scan::{Hashed, Word, phrase_hash, words};
 use crate::{Country, Kind};
 use dateline_text::Span;
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
 /// From which table a sense comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,9 +12,13 @@ pub(crate) enum Source {
     Country,
     /// `historical.tsv`
     Historical,
-    /// `places.tsv` and `regions.tsv`
+    /// `places.tsv`
     Place,
-    /// `generated/towns.tsv`
+    /// `regions.tsv`
+    Region,
+    /// `regions.tsv`, an abbreviation: counts only after the name of a town.
+    Abbreviation,
+    /// `generated/cities.tsv` and `generated/towns.tsv`
     Town,
     /// `blocks.tsv`: not a mention, or only of the place that the row names.
     Block,
@@ -41,6 +44,16 @@ impl Sense {
         Sense { country, kind, source, size: 0, region: [0; 2], next: NONE }
     }
 
+    /// A state or province.
+    pub(crate) fn region(country: Country, region: [u8; 2], size: u8) -> Sense {
+        Sense { size, region, ..Sense::new(Some(country), Kind::Place, Source::Region) }
+    }
+
+    /// The abbreviation of a state or province.
+    pub(crate) fn abbreviation(country: Country, region: [u8; 2], size: u8) -> Sense {
+        Sense { source: Source::Abbreviation, ..Sense::region(country, region, size) }
+    }
+
     /// A town in a first-level region (zeros where it does not matter).
     pub(crate) fn town(country: Country, region: [u8; 2], size: u8) -> Sense {
         Sense { size, region, ..Sense::new(Some(country), Kind::Place, Source::Town) }
@@ -55,12 +68,63 @@ pub(crate) struct Phrase {
     capitals: u16,
     /// Whether the words of two or more letters must be all capitals.
     shouted: bool,
-    /// The exact spelling, where words alone do not tell ("U.S.", "Malé").
-    exact: Option<Box<str>>,
+    /// What else the words are.
+    marks: Marks,
+    spelling: Spelling,
     next: u32,
 }
 
+/// How the text must spell a phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Spelling {
+    /// The words tell.
+    Words,
+    /// These characters in either case: "U.S.", where words alone do not tell.
+    AnyCase(Box<str>),
+    /// Exactly these characters: "Malé", "Ind.".
+    Exact(Box<str>),
+}
+
+impl Spelling {
+    /// Bytes of the spelling; 0 where the words tell.
+    fn len(&self) -> usize {
+        match self {
+            Spelling::Words => 0,
+            Spelling::AnyCase(form) | Spelling::Exact(form) => form.len(),
+        }
+    }
+}
+
 const NONE: u32 = u32::MAX;
+
+/// What a name of a town is besides.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Marks(u8);
+
+impl Marks {
+    /// A first name.
+    pub(crate) const FIRST_NAME: Marks = Marks(1);
+    /// A surname.
+    pub(crate) const SURNAME: Marks = Marks(2);
+    /// A common word.
+    pub(crate) const WORD: Marks = Marks(4);
+
+    /// The marks of a row of towns.
+    pub(crate) fn read(marks: &str) -> Marks {
+        let bit = |c| match c {
+            'f' => 1,
+            's' => 2,
+            'w' => 4,
+            _ => 0,
+        };
+        Marks(marks.chars().map(bit).fold(0, |all, bit| all | bit))
+    }
+
+    /// Whether the two share a mark.
+    pub(crate) fn is(self, other: Marks) -> bool {
+        self.0 & other.0 != 0
+    }
+}
 
 /// What is known at a hash: a phrase ends here, a longer one goes on.
 #[derive(Clone, Copy, Debug)]
@@ -69,29 +133,10 @@ struct Slot {
     longer: bool,
 }
 
-/// A hash that is already one.
-#[derive(Default)]
-struct Ready(u64);
-
-impl Hasher for Ready {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
-        }
-    }
-    fn write_u64(&mut self, hash: u64) {
-        // The table takes its control bits from the top: spread the low bits there.
-        self.0 = hash ^ hash.rotate_left(29);
-    }
-}
-
 /// The phrases of a gazetteer.
 #[derive(Debug, Default)]
 pub(crate) struct Phrases {
-    slots: HashMap<u64, Slot, BuildHasherDefault<Ready>>,
+    slots: HashMap<u64, Slot, Hashed>,
     phrases: Vec<Phrase>,
     senses: Vec<Sense>,
     /// Hashes of first words that begin with a small letter.
@@ -104,9 +149,15 @@ impl Phrases {
     /// Adds a sense of `form`, a phrase written as the texts write it. A form that
     /// begins with "!" matches only in exactly this spelling.
     pub(crate) fn add(&mut self, form: &str, sense: Sense) {
+        self.add_marked(form, sense, Marks::default());
+    }
+
+    /// As [`Phrases::add`], for a name that has marks.
+    pub(crate) fn add_marked(&mut self, form: &str, sense: Sense, marks: Marks) {
         let (form, exact) = match form.strip_prefix('!') {
-            Some(form) => (form, true),
-            None => (form, needs_exact(form)),
+            Some(form) => (form, Spelling::Exact(form.into())),
+            None if needs_exact(form) => (form, Spelling::AnyCase(form.into())),
+            None => (form, Spelling::Words),
         };
         let words = words(form, &[Span::new(0, form.len())]);
         let Some(first) = words.first() else { return };
@@ -125,31 +176,38 @@ impl Phrases {
         let capitals =
             words.iter().take(16).enumerate().fold(0, |m, (i, w)| m | u16::from(w.capital) << i);
         let shouted = !form.contains(char::is_lowercase) && words.iter().any(|w| w.shouted);
-        let phrase =
-            self.phrase(hash.unwrap_or_default(), capitals, shouted, exact.then_some(form));
+        let phrase = self.phrase(hash.unwrap_or_default(), capitals, shouted, exact);
+        if let Some(phrase) = self.phrases.get_mut(phrase as usize) {
+            phrase.marks.0 |= marks.0;
+        }
         self.push_sense(phrase, sense);
     }
 
+    /// What else the words of a phrase are.
+    pub(crate) fn marks(&self, phrase: u32) -> Marks {
+        self.phrases.get(phrase as usize).map_or(Marks::default(), |p| p.marks)
+    }
+
     /// The phrase of this hash and spelling, made when it is new.
-    fn phrase(&mut self, hash: u64, capitals: u16, shouted: bool, exact: Option<&str>) -> u32 {
+    fn phrase(&mut self, hash: u64, capitals: u16, shouted: bool, spelling: Spelling) -> u32 {
         let Some(slot) = self.slots.get_mut(&hash) else { return NONE };
         let mut at = slot.phrase;
         while let Some(phrase) = self.phrases.get(at as usize) {
             let same = phrase.capitals == capitals
                 && phrase.shouted == shouted
-                && phrase.exact.as_deref() == exact;
+                && phrase.spelling == spelling;
             if same {
                 return at;
             }
             at = phrase.next;
         }
         let new = self.phrases.len() as u32;
-        let exact = exact.map(Box::from);
         self.phrases.push(Phrase {
+            marks: Marks::default(),
             first_sense: NONE,
             capitals,
             shouted,
-            exact,
+            spelling,
             next: slot.phrase,
         });
         slot.phrase = new;
@@ -161,14 +219,16 @@ impl Phrases {
         let mut at = phrase.first_sense;
         let mut last = NONE;
         while let Some(known) = self.senses.get(at as usize) {
-            if known.country == sense.country
-                && known.kind == sense.kind
-                && known.region == sense.region
-            {
+            let next = known.next;
+            let same = known.country == sense.country && known.region == sense.region;
+            if same && (known.kind == sense.kind || sense.source == Source::Town) {
+                // A capital or a site of the hand-kept tables learns its size.
+                let known = &mut self.senses[at as usize];
+                known.size = known.size.max(sense.size);
                 return;
             }
             last = at;
-            at = known.next;
+            at = next;
         }
         let new = self.senses.len() as u32;
         self.senses.push(Sense { next: NONE, ..sense });
@@ -179,7 +239,7 @@ impl Phrases {
     }
 
     /// The senses of a phrase, in the order in which the tables gave them.
-    pub(crate) fn senses(&self, phrase: u32) -> impl Iterator<Item = &Sense> {
+    pub(crate) fn senses(&self, phrase: u32) -> impl Iterator<Item = &Sense> + Clone {
         let first = self.phrases.get(phrase as usize).map_or(NONE, |p| p.first_sense);
         std::iter::successors(self.senses.get(first as usize), |s| self.senses.get(s.next as usize))
     }
@@ -200,13 +260,14 @@ impl Phrases {
         plain: bool,
     ) -> Option<(Option<u32>, bool)> {
         let slot = self.slots.get(&hash)?;
-        let mut best: Option<(usize, u32)> = None;
+        // The longest exact spelling; then all capitals ("USA" before the town Usa).
+        let mut best: Option<((usize, bool), u32)> = None;
         let mut at = slot.phrase;
         while let Some(phrase) = self.phrases.get(at as usize) {
-            let exact = phrase.exact.as_ref().map_or(0, |e| e.len());
-            let better = best.is_none_or(|(length, _)| exact > length);
-            if better && (plain || exact > 0) && phrase.fits(text, words) {
-                best = Some((exact, at));
+            let rank = (phrase.spelling.len(), phrase.shouted);
+            let better = best.is_none_or(|(known, _)| rank > known);
+            if better && (plain || rank.0 > 0) && phrase.fits(text, words) {
+                best = Some((rank, at));
             }
             at = phrase.next;
         }
@@ -215,11 +276,11 @@ impl Phrases {
 
     /// How many bytes of `text`, from the first of `words`, the phrase covers.
     pub(crate) fn end(&self, phrase: u32, words: &[Word]) -> u32 {
-        let exact = self.phrases.get(phrase as usize).and_then(|p| p.exact.as_ref());
-        match (exact, words) {
-            (Some(exact), [first, ..]) => first.start + exact.len() as u32,
-            (_, [.., last]) => last.end,
-            _ => 0,
+        let exact = self.phrases.get(phrase as usize).map_or(0, |p| p.spelling.len());
+        match words {
+            [first, ..] if exact > 0 => first.start + exact as u32,
+            [.., last] => last.end,
+            [] => 0,
         }
     }
 }
@@ -233,20 +294,23 @@ impl Phrase {
             .all(|(i, w)| self.capitals >> i & 1 == 0 || w.capital);
         capitals
             && (!self.shouted || words.iter().all(|w| w.shouted || w.end - w.start == 1))
-            && self.exact.as_deref().is_none_or(|exact| spelled(text, words, exact))
+            && self.spelled(text, words)
     }
-}
 
-/// Whether the text at `words` is `exact`, but for the case of ASCII letters
-/// (the capitals of a phrase are checked apart).
-fn spelled(text: &str, words: &[Word], exact: &str) -> bool {
-    let Some(first) = words.first() else { return false };
-    let start = first.start as usize;
-    let end = start + exact.len();
-    let Some(found) = text.get(start..end).filter(|_| end <= first.limit as usize) else {
-        return false;
-    };
-    found.eq_ignore_ascii_case(exact)
+    /// Whether the text at `words` is spelled as the phrase asks.
+    fn spelled(&self, text: &str, words: &[Word]) -> bool {
+        let Some(first) = words.first() else { return false };
+        let start = first.start as usize;
+        let end = start + self.spelling.len();
+        let Some(found) = text.get(start..end).filter(|_| end <= first.limit as usize) else {
+            return false;
+        };
+        match &self.spelling {
+            Spelling::Words => true,
+            Spelling::AnyCase(form) => found.eq_ignore_ascii_case(form),
+            Spelling::Exact(form) => found == &**form,
+        }
+    }
 }
 
 /// Whether words alone do not tell this form: single letters with full stops,

@@ -10,12 +10,21 @@ const COUNTRIES: &str = include_str!("../../../../data/gazetteer/countries.tsv")
 const HISTORICAL: &str = include_str!("../../../../data/gazetteer/historical.tsv");
 /// Well-known places other than capitals.
 const PLACES: &str = include_str!("../../../../data/gazetteer/places.tsv");
-/// First-level regions.
+/// States and provinces, with their abbreviations.
 const REGIONS: &str = include_str!("../../../../data/gazetteer/regions.tsv");
+/// Large towns and namesakes of countries and capitals.
+pub(crate) const CITIES: &str = include_str!("../../../../data/gazetteer/generated/cities.tsv");
 /// Phrases that hold the name of a country without naming it.
 const BLOCKS: &str = include_str!("../../../../data/context/blocks.tsv");
 /// Words by which context is read.
 const WORDS: &str = include_str!("../../../../data/context/words.tsv");
+
+/// Common first names.
+const FIRST_NAMES: &str = include_str!("../../../../data/context/first_names.txt");
+/// Common surnames.
+const SURNAMES: &str = include_str!("../../../../data/context/surnames.txt");
+/// What the trained model weighs.
+const WEIGHTS: &str = include_str!("../../../../data/context/weights.tsv");
 
 /// A row of `countries.tsv`.
 pub(crate) struct CountryRow {
@@ -83,11 +92,49 @@ pub(crate) fn historical() -> impl Iterator<Item = NameRow> {
 
 /// Places of the hand-kept table and first-level regions.
 pub(crate) fn places() -> impl Iterator<Item = NameRow> {
-    rows(PLACES).chain(rows(REGIONS)).map(|columns| NameRow {
+    rows(PLACES).map(|columns| NameRow {
         kind: Kind::Place,
         country: Country::of_table(columns[0]),
         names: columns[1],
     })
+}
+
+/// A row of `regions.tsv`.
+pub(crate) struct RegionRow {
+    pub(crate) country: Country,
+    /// Two letters.
+    pub(crate) region: [u8; 2],
+    /// Logarithm (base 2) of the population.
+    pub(crate) size: u8,
+    names: &'static str,
+    abbreviations: &'static str,
+}
+
+impl RegionRow {
+    /// The names.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> {
+        list(self.names)
+    }
+    /// The abbreviations that may stand after the name of a town.
+    pub(crate) fn abbreviations(&self) -> impl Iterator<Item = &'static str> {
+        list(self.abbreviations)
+    }
+}
+
+/// States and provinces.
+pub(crate) fn regions() -> impl Iterator<Item = RegionRow> {
+    rows(REGIONS).map(|columns| RegionRow {
+        country: Country::of_table(columns[0]),
+        region: columns[1].as_bytes().try_into().unwrap_or_default(),
+        size: columns[2].parse().unwrap_or_default(),
+        names: columns[3],
+        abbreviations: columns[4],
+    })
+}
+
+/// The weights of the trained model by the names of its features.
+pub(crate) fn weights() -> impl Iterator<Item = (&'static str, f32)> {
+    rows(WEIGHTS).filter_map(|columns| Some((columns[0], columns[1].parse().ok()?)))
 }
 
 /// Block phrases, each with the country that it is a place of, if any.
@@ -99,7 +146,10 @@ pub(crate) fn blocks() -> impl Iterator<Item = (&'static str, Option<Country>)> 
 
 /// Context words: the name of a class and its words.
 pub(crate) fn words() -> impl Iterator<Item = (&'static str, impl Iterator<Item = &'static str>)> {
-    rows(WORDS).map(|columns| (columns[0], columns[1].split(' ').filter(|w| !w.is_empty())))
+    let names = rows(FIRST_NAMES).map(|columns| ("first_name", columns[0]));
+    let surnames = rows(SURNAMES).map(|columns| ("surname", columns[0]));
+    let classes = rows(WORDS).map(|columns| (columns[0], columns[1]));
+    classes.chain(names).chain(surnames).map(|(class, words)| (class, words.split_whitespace()))
 }
 
 /// The lines of a table that are not comments, cut at tabs; missing columns are empty.

@@ -3,6 +3,7 @@
 //! meet by chance (a test of the gazetteer would fail).
 
 use dateline_text::fold;
+use std::hash::{BuildHasherDefault, Hasher};
 
 const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0000_0100_0000_01b3;
@@ -29,6 +30,31 @@ pub(crate) const fn phrase_hash(before: Option<u64>, word: u64) -> u64 {
     match before {
         None => word,
         Some(before) => (before.rotate_left(23) ^ word).wrapping_mul(PRIME),
+    }
+}
+
+/// Hashes keys that are hashes already, for the maps of the gazetteer.
+pub(crate) type Hashed = BuildHasherDefault<Ready>;
+
+/// See [`Hashed`].
+#[derive(Default)]
+pub(crate) struct Ready(u64);
+
+impl Hasher for Ready {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+    fn write_u32(&mut self, number: u32) {
+        self.0 = u64::from(number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+    fn write_u64(&mut self, hash: u64) {
+        // The map takes its control bits from the top: spread the low bits there.
+        self.0 = hash ^ hash.rotate_left(29);
     }
 }
 
