@@ -15,8 +15,9 @@ pub fn annotate(gazetteer: &Gazetteer, text: &str, blocks: &[Span]) -> Vec<Menti
 /// As [`annotate`], with the words that stay ambiguous.
 pub fn annotations(gazetteer: &Gazetteer, text: &str, blocks: &[Span]) -> Annotations {
     let mut out = Annotations::default();
-    let words = words(text, &blocks_of(text, blocks));
-    let article = Article { gazetteer, text, words: &words };
+    let blocks = blocks_of(text, blocks);
+    let words = words(text, &blocks);
+    let article = Article { gazetteer, text, words: &words, blocks: &blocks };
     let resolved = resolve(&article, &find(&gazetteer.phrases, text, &words));
     for decision in decide(&article, &resolved) {
         match decision {

@@ -35,8 +35,9 @@ pub struct Sense {
 
 /// The examples of a text.
 pub fn examples(gazetteer: &Gazetteer, text: &str) -> Vec<Example> {
-    let words = words(text, &blocks_of(text, &[]));
-    let article = Article { gazetteer, text, words: &words };
+    let blocks = blocks_of(text, &[]);
+    let words = words(text, &blocks);
+    let article = Article { gazetteer, text, words: &words, blocks: &blocks };
     let resolved = resolve(&article, &find(&gazetteer.phrases, text, &words));
     let open = resolved.readings.iter().filter(|r| r.fixed.is_none());
     open.map(|reading| Example {

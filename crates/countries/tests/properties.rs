@@ -31,6 +31,8 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn mentions_are_in_order_apart_and_on_boundaries(text in text()) {
         let mentions = annotate(Gazetteer::embedded(), &text, &[]);

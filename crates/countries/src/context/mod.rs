@@ -26,15 +26,27 @@ pub(crate) use words::{Class, ContextWords};
 
 use crate::Gazetteer;
 use crate::scan::Word;
+use dateline_text::Span;
 
 /// The text under the rules.
 pub(crate) struct Article<'a> {
     pub(crate) gazetteer: &'a Gazetteer,
     pub(crate) text: &'a str,
     pub(crate) words: &'a [Word],
+    /// The blocks that hold the words, in order.
+    pub(crate) blocks: &'a [Span],
 }
 
 impl Article<'_> {
+    /// What stands before and after a span within its block.
+    pub(crate) fn around(&self, span: Span) -> (&str, &str) {
+        let at = self.blocks.partition_point(|block| block.end < span.end);
+        let block = self.blocks.get(at).copied().unwrap_or(span);
+        let cut = |from: u32, to: u32| self.text.get(from as usize..to as usize);
+        let before = cut(block.start, span.start).unwrap_or_default();
+        (before, cut(span.end, block.end).unwrap_or_default())
+    }
+
     /// Word number `at`, unless a new block begins with it.
     pub(crate) fn after(&self, at: usize) -> Option<&Word> {
         self.words.get(at).filter(|w| !w.first)

@@ -4,16 +4,26 @@ use super::super::{Article, Fixed, Reading};
 
 pub(super) fn apply(article: &Article, readings: &mut [Reading]) {
     for reading in readings.iter_mut().filter(|r| r.fixed.is_none()) {
-        let range = reading.candidate.span.range();
-        let bytes = article.text.as_bytes();
-        let before = range.start.checked_sub(1).map(|at| bytes[at]);
-        let after = [bytes.get(range.end), bytes.get(range.end + 1)];
-        let letter = |b: Option<&u8>| b.is_some_and(u8::is_ascii_lowercase);
-        let inside = matches!(before, Some(b'@' | b'/' | b'_' | b'.'))
-            && !article.text[..range.start].ends_with("...");
-        let domain = after[0] == Some(&b'.') && letter(after[1]);
-        if inside || domain || matches!(after[0], Some(b'@' | b'_')) {
+        let (before, after) = article.around(reading.candidate.span);
+        if inside(before) || goes_on(after) {
             reading.fixed = Some(Fixed::Dropped);
         }
+    }
+}
+
+/// Whether an address has begun: "@", "www.", "photos/".
+fn inside(before: &str) -> bool {
+    const PARTS: [&str; 6] = ["://", "www.", ".com", ".org", ".net", ".gov"];
+    let run = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    run.ends_with(['@', '_']) || PARTS.iter().any(|part| run.contains(part))
+}
+
+/// Whether an address goes on: ".com", "@example".
+fn goes_on(after: &str) -> bool {
+    let mut chars = after.chars();
+    match chars.next() {
+        Some('@' | '_') => true,
+        Some('.') => chars.next().is_some_and(|c| c.is_ascii_lowercase()),
+        _ => false,
     }
 }
