@@ -1,19 +1,37 @@
 //! Builds an index in one pass over the articles.
 
 use super::format::{self, BREAK, BYLINE, HIDDEN, MARKS, SOURCE, TITLE_WEIGHT};
-use super::postings;
+use super::stream::Stream;
 use super::vocabulary::Vocabulary;
+use super::{dictionary, invert};
 use crate::document::{Document, Zone};
 use crate::matching::stretches;
 use crate::run::score::Lengths;
 
 /// Collects articles, then gives the bytes of an index over them.
+///
+/// Keeps two bytes a word (three when there are more than 65,532 different
+/// ones) and no text.
 pub struct IndexBuilder {
     vocabulary: Vocabulary,
-    /// Numbers of the vocabulary plus [`MARKS`], and marks, in the order of WORDS.
-    stream: Vec<u32>,
+    /// Numbers of the vocabulary plus [`MARKS`], and marks.
+    stream: Stream,
     /// Where in the stream each article's titles, body and rest begin.
     articles: Vec<[u32; 3]>,
+    /// In how many articles each word of the vocabulary is, for each part.
+    counts: [Counts; 3],
+}
+
+/// The parts of an article that have postings of their own.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Part {
+    Main,
+    Title,
+    Aside,
+}
+
+impl Part {
+    pub(super) const ALL: [Part; 3] = [Part::Main, Part::Title, Part::Aside];
 }
 
 impl Default for IndexBuilder {
@@ -25,16 +43,28 @@ impl Default for IndexBuilder {
 impl IndexBuilder {
     /// A builder without articles.
     pub fn new() -> Self {
-        Self { vocabulary: Vocabulary::new(), stream: Vec::new(), articles: Vec::new() }
+        Self::with_capacity(0)
+    }
+
+    /// A builder that expects about `text` bytes of text: saves memory while it
+    /// grows.
+    pub fn with_capacity(text: usize) -> Self {
+        Self {
+            vocabulary: Vocabulary::new(),
+            stream: Stream::with_capacity(format::HEADER, text / 11 * 2),
+            articles: Vec::new(),
+            counts: Default::default(),
+        }
     }
 
     /// Adds the next article and gives its number: 0, 1, 2, …
     pub fn add(&mut self, document: &Document<'_>) -> u32 {
-        let begin = self.stream.len() as u32;
+        let doc = self.articles.len() as u32;
+        let begin = self.stream.len();
         let (mut body, mut rest) = (None, None);
         let mut titles = 0;
         for stretch in stretches(document) {
-            let here = self.stream.len() as u32;
+            let here = self.stream.len();
             match stretch.zone {
                 Zone::Title => {
                     if titles > 0 {
@@ -44,22 +74,33 @@ impl IndexBuilder {
                 }
                 Zone::Body => body = Some(here),
                 zone => {
-                    if rest.is_none() {
-                        rest = Some(here);
-                    }
+                    rest = rest.or(Some(here));
                     self.stream.push(mark_of(zone));
                 }
             }
             for number in stretch.spans {
                 let text = document.zones[number].1.of(document.raw);
-                let stream = &mut self.stream;
-                self.vocabulary.number_words(text, |word| stream.push(word + MARKS));
+                self.add_text(doc, stretch.zone, text);
             }
         }
-        let end = self.stream.len() as u32;
-        let rest = rest.unwrap_or(end);
+        let rest = rest.unwrap_or(self.stream.len());
         self.articles.push([begin, body.unwrap_or(rest), rest]);
-        self.articles.len() as u32 - 1
+        doc
+    }
+
+    fn add_text(&mut self, doc: u32, zone: Zone, text: &str) {
+        let (stream, [main, title, aside]) = (&mut self.stream, &mut self.counts);
+        self.vocabulary.number_words(text, |word| {
+            stream.push(word + MARKS);
+            match zone {
+                Zone::Body => main.meet(word, doc),
+                Zone::Title => {
+                    main.meet(word, doc);
+                    title.meet(word, doc);
+                }
+                _ => aside.meet(word, doc),
+            }
+        });
     }
 
     /// How many articles were added.
@@ -74,128 +115,63 @@ impl IndexBuilder {
 
     /// The bytes of the index, for [`crate::Index::open`].
     pub fn finish(mut self) -> Vec<u8> {
-        let (dictionary, terms) = self.rank_words();
-        let end = self.stream.len() as u32;
-        self.articles.push([end; 3]);
+        let order = self.order();
+        let terms = order.len();
+        self.stream.renumber(&ranks(&order));
+        let words = order.iter().enumerate();
+        let words =
+            words.map(|(rank, number)| (self.vocabulary.word(*number as usize), rank as u64));
+        let dictionary = dictionary::write(words);
+        self.vocabulary = Vocabulary::new();
+
+        self.articles.push([self.stream.len(); 3]);
         let lengths: Vec<u32> =
             self.articles.windows(2).map(|pair| pair[0][2] - pair[0][0]).collect();
         let total: u32 = lengths.iter().sum();
         let codes: Vec<u8> = lengths.iter().map(|len| format::length_code(*len)).collect();
-        let norm = Lengths::new(total, codes.len() as u32);
+        let lengths = Lengths::new(total, codes.len() as u32);
 
-        let mut writer = Writer::new();
-        writer.section(&dictionary);
-        for part in [Part::Main, Part::Title, Part::Aside] {
-            let (offsets, data) = self.postings(part, terms, &codes, &norm);
-            writer.numbers(&offsets);
-            writer.section(&data);
-        }
+        let width = self.stream.width();
+        let mut writer = Writer::after(self.stream.into_bytes());
         writer.numbers(self.articles.as_flattened());
         writer.section(&codes);
-        let wide = terms + MARKS as usize > usize::from(u16::MAX) + 1;
-        let width = if wide { 3 } else { 2 };
-        writer.words(&self.stream, width);
+        writer.section(&dictionary);
+        let source =
+            invert::Source { width, articles: &self.articles, codes: &codes, lengths: &lengths };
+        for part in Part::ALL {
+            let counts = &self.counts[part as usize];
+            let sizes: Vec<u32> = order.iter().map(|number| counts.of(*number)).collect();
+            let offsets = source.write(part, &sizes, writer.words(), &mut writer.bytes);
+            writer.end_section();
+            writer.numbers(&offsets);
+        }
         writer.finish([codes.len() as u32, terms as u32, width as u32, total])
     }
 
-    /// Sorts the words, writes the dictionary, and renumbers the stream by rank.
-    fn rank_words(&mut self) -> (Vec<u8>, usize) {
-        let count = self.vocabulary.len();
-        let mut order: Vec<u32> = (0..count as u32).collect();
-        order.sort_unstable_by(|a, b| {
-            self.vocabulary.word(*a as usize).cmp(self.vocabulary.word(*b as usize))
-        });
-        let mut ranks = vec![0; count];
-        for (rank, number) in order.iter().enumerate() {
-            ranks[*number as usize] = rank as u32;
-        }
-        let words = order
-            .iter()
-            .enumerate()
-            .map(|(rank, number)| (self.vocabulary.word(*number as usize), rank as u64));
-        let dictionary = super::dictionary::write(words);
-        self.vocabulary = Vocabulary::new();
-        for word in &mut self.stream {
-            if *word >= MARKS {
-                *word = ranks[(*word - MARKS) as usize] + MARKS;
-            }
-        }
-        (dictionary, count)
-    }
-
-    /// Postings of one part of the articles: a counting sort by word.
-    fn postings(
-        &self,
-        part: Part,
-        terms: usize,
-        codes: &[u8],
-        norm: &Lengths,
-    ) -> (Vec<u32>, Vec<u8>) {
-        let mut seen = vec![u32::MAX; terms];
-        let mut ends = vec![0u32; terms + 1];
-        self.each_word(part, |doc, word, _| {
-            if seen[word] != doc {
-                seen[word] = doc;
-                ends[word + 1] += 1;
-            }
-        });
-        for term in 0..terms {
-            ends[term + 1] += ends[term];
-        }
-        let count = ends[terms] as usize;
-        let (mut docs, mut freqs) = (vec![0u32; count], vec![0u8; count]);
-        let mut next: Vec<u32> = ends[..terms].to_vec();
-        seen.fill(u32::MAX);
-        self.each_word(part, |doc, word, weight| {
-            if seen[word] != doc {
-                seen[word] = doc;
-                docs[next[word] as usize] = doc;
-                next[word] += 1;
-            }
-            let freq = &mut freqs[next[word] as usize - 1];
-            *freq = freq.saturating_add(weight);
-        });
-        let (mut offsets, mut data) = (Vec::with_capacity(terms + 1), Vec::new());
-        for term in 0..terms {
-            offsets.push(data.len() as u32);
-            let range = ends[term] as usize..ends[term + 1] as usize;
-            if !range.is_empty() {
-                postings::write(&mut data, &docs[range.clone()], &freqs[range], |doc, freq| {
-                    norm.saturation(freq, codes[doc as usize])
-                });
-            }
-        }
-        offsets.push(data.len() as u32);
-        (offsets, data)
-    }
-
-    fn each_word(&self, part: Part, mut each: impl FnMut(u32, usize, u8)) {
-        for (doc, pair) in self.articles.windows(2).enumerate() {
-            let [titles, body, rest] = pair[0];
-            let mut run = |from: u32, to: u32, weight: u8| {
-                for &word in &self.stream[from as usize..to as usize] {
-                    if word >= MARKS {
-                        each(doc as u32, (word - MARKS) as usize, weight);
-                    }
-                }
-            };
-            match part {
-                Part::Main => {
-                    run(titles, body, TITLE_WEIGHT as u8);
-                    run(body, rest, 1);
-                }
-                Part::Title => run(titles, body, 1),
-                Part::Aside => run(rest, pair[1][0], 1),
-            }
-        }
+    /// The numbers of the words in the order of their bytes.
+    fn order(&self) -> Vec<u32> {
+        let word = |number: u32| self.vocabulary.word(number as usize);
+        // Most comparisons are settled by the first eight bytes.
+        let key = |number: u32| {
+            let mut key = [0; 8];
+            let word = word(number);
+            let len = word.len().min(8);
+            key[..len].copy_from_slice(&word[..len]);
+            u64::from_be_bytes(key)
+        };
+        let mut order: Vec<(u64, u32)> =
+            (0..self.vocabulary.len() as u32).map(|number| (key(number), number)).collect();
+        order.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| word(a.1).cmp(word(b.1))));
+        order.into_iter().map(|(_, number)| number).collect()
     }
 }
 
-#[derive(Clone, Copy)]
-enum Part {
-    Main,
-    Title,
-    Aside,
+fn ranks(order: &[u32]) -> Vec<u32> {
+    let mut ranks = vec![0; order.len()];
+    for (rank, number) in order.iter().enumerate() {
+        ranks[*number as usize] = rank as u32;
+    }
+    ranks
 }
 
 fn mark_of(zone: Zone) -> u32 {
@@ -207,15 +183,52 @@ fn mark_of(zone: Zone) -> u32 {
     }
 }
 
-/// Puts the sections one after the other behind the header.
+/// What a title word counts in MAIN, and any other word.
+pub(super) fn weight(part: Part, in_title: bool) -> u8 {
+    if part == Part::Main && in_title { TITLE_WEIGHT as u8 } else { 1 }
+}
+
+/// In how many articles words are.
+#[derive(Default)]
+struct Counts {
+    /// For each word the last article it was met in, plus 1, and the count.
+    words: Vec<(u32, u32)>,
+}
+
+impl Counts {
+    #[inline]
+    fn meet(&mut self, word: u32, doc: u32) {
+        let at = word as usize;
+        if at >= self.words.len() {
+            self.words.resize((at + 1).next_power_of_two().max(1024), (0, 0));
+        }
+        let entry = &mut self.words[at];
+        if entry.0 != doc + 1 {
+            *entry = (doc + 1, entry.1 + 1);
+        }
+    }
+
+    fn of(&self, word: u32) -> u32 {
+        self.words.get(word as usize).map_or(0, |entry| entry.1)
+    }
+}
+
+/// Puts the sections one after the other behind the words.
 struct Writer {
     bytes: Vec<u8>,
     ends: Vec<u32>,
 }
 
 impl Writer {
-    fn new() -> Self {
-        Self { bytes: vec![0; format::HEADER], ends: Vec::new() }
+    fn after(words: Vec<u8>) -> Self {
+        let mut writer = Self { bytes: words, ends: Vec::new() };
+        writer.end_section();
+        writer
+    }
+
+    /// Where the words stand in the bytes.
+    fn words(&self) -> std::ops::Range<usize> {
+        format::HEADER..format::HEADER + self.ends[format::WORDS] as usize
     }
 
     fn end_section(&mut self) {
@@ -228,18 +241,9 @@ impl Writer {
     }
 
     fn numbers(&mut self, numbers: &[u32]) {
-        self.bytes.extend(numbers.iter().flat_map(|number| number.to_le_bytes()));
-        self.end_section();
-    }
-
-    fn words(&mut self, words: &[u32], width: usize) {
-        self.bytes.reserve_exact(words.len() * width);
-        match width {
-            2 => self.bytes.extend(words.iter().flat_map(|word| (*word as u16).to_le_bytes())),
-            _ => self.bytes.extend(words.iter().flat_map(|word| {
-                let [a, b, c, _] = word.to_le_bytes();
-                [a, b, c]
-            })),
+        self.bytes.reserve(numbers.len() * 4);
+        for number in numbers {
+            self.bytes.extend_from_slice(&number.to_le_bytes());
         }
         self.end_section();
     }

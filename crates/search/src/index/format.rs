@@ -5,17 +5,17 @@
 //! 16  bytes a word number takes in WORDS, u32      20   words of title and body u32
 //! 24  end of each section, 10 × u32, counted from byte 64; then the sections:
 //!
-//! DICTIONARY   fst: folded word → its rank in the order of bytes
-//! MAIN_AT      u32 × (words + 1): where the postings of each word begin in MAIN
-//! MAIN         postings: articles with the word in title or body; frequency =
-//!              in the body + 3 × in the title, at most 255
-//! TITLE_AT, TITLE     the same for titles alone
-//! ASIDE_AT, ASIDE     the same for byline, source and hidden blocks
+//! WORDS        the word numbers of all articles in order: rank + 4, or a mark:
+//!              0 between two titles, 1 byline, 2 source, 3 hidden block follows
 //! ARTICLES     3 × u32 an article, and one more: where in WORDS its titles, its
 //!              body and the rest begin
 //! LENGTHS      u8 an article: 16 × log2(1 + words in title and body)
-//! WORDS        the word numbers of all articles in order: rank + 4, or a mark:
-//!              0 between two titles, 1 byline, 2 source, 3 hidden block follows
+//! DICTIONARY   fst: folded word → its rank in the order of bytes
+//! MAIN         postings: articles with the word in title or body; frequency =
+//!              in the body + 3 × in the title, at most 255
+//! MAIN_AT      u32 × (words + 1): where the postings of each word begin in MAIN
+//! TITLE, TITLE_AT     the same for titles alone
+//! ASIDE, ASIDE_AT     the same for byline, source and hidden blocks
 //! ```
 //!
 //! Postings of a word: its number of articles (varint); for each full block of
@@ -31,14 +31,14 @@ pub(crate) const VERSION: u32 = 1;
 pub(crate) const HEADER: usize = 64;
 pub(crate) const SECTIONS: usize = 10;
 
-pub(crate) const DICTIONARY: usize = 0;
-// The postings of each part stand in the section after its offsets.
-pub(crate) const MAIN_AT: usize = 1;
-pub(crate) const TITLE_AT: usize = 3;
-pub(crate) const ASIDE_AT: usize = 5;
-pub(crate) const ARTICLES: usize = 7;
-pub(crate) const LENGTHS: usize = 8;
-pub(crate) const WORDS: usize = 9;
+pub(crate) const WORDS: usize = 0;
+pub(crate) const ARTICLES: usize = 1;
+pub(crate) const LENGTHS: usize = 2;
+pub(crate) const DICTIONARY: usize = 3;
+/// The offsets of each set of postings stand in the section after it.
+pub(crate) const MAIN: usize = 4;
+pub(crate) const TITLE: usize = 6;
+pub(crate) const ASIDE: usize = 8;
 
 /// Marks in WORDS before the first word number.
 pub(crate) const BREAK: u32 = 0;

@@ -5,8 +5,10 @@ pub(crate) mod bytes;
 mod dictionary;
 mod format;
 pub(crate) mod forward;
+mod invert;
 mod open;
 pub(crate) mod postings;
+mod stream;
 mod vocabulary;
 
 pub use builder::IndexBuilder;

@@ -50,9 +50,9 @@ impl std::error::Error for OpenError {}
 /// The three sets of postings.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Postings {
-    Main = format::MAIN_AT as isize,
-    Title = format::TITLE_AT as isize,
-    Aside = format::ASIDE_AT as isize,
+    Main = format::MAIN as isize,
+    Title = format::TITLE as isize,
+    Aside = format::ASIDE as isize,
 }
 
 impl<B: AsRef<[u8]>> Index<B> {
@@ -82,9 +82,9 @@ impl<B: AsRef<[u8]>> Index<B> {
             start = end;
         }
         let len = |section: usize| sections[section].1 - sections[section].0;
-        let tables = [format::MAIN_AT, format::TITLE_AT, format::ASIDE_AT];
+        let tables = [format::MAIN, format::TITLE, format::ASIDE];
         let fits = matches!(width, 2 | 3)
-            && tables.iter().all(|at| len(*at) == (terms as usize + 1) * 4)
+            && tables.iter().all(|at| len(*at + 1) == (terms as usize + 1) * 4)
             && len(format::ARTICLES) == (docs as usize + 1) * 12
             && len(format::LENGTHS) == docs as usize;
         if !fits {
@@ -106,16 +106,16 @@ impl<B: AsRef<[u8]>> Index<B> {
     /// How many bytes the index takes, and how many each part of it, by name.
     pub fn sizes(&self) -> Vec<(&'static str, usize)> {
         let names = [
-            "dictionary",
-            "main offsets",
-            "main postings",
-            "title offsets",
-            "title postings",
-            "aside offsets",
-            "aside postings",
+            "words",
             "articles",
             "lengths",
-            "words",
+            "dictionary",
+            "main postings",
+            "main offsets",
+            "title postings",
+            "title offsets",
+            "aside postings",
+            "aside offsets",
         ];
         names.into_iter().zip(self.sections.iter().map(|(start, end)| end - start)).collect()
     }
@@ -132,10 +132,10 @@ impl<B: AsRef<[u8]>> Index<B> {
     /// The postings of the word with this rank.
     #[inline]
     pub(crate) fn postings(&self, which: Postings, rank: u32) -> List<'_> {
-        let offsets = self.section(which as usize);
+        let offsets = self.section(which as usize + 1);
         let range: Range<usize> =
             u32_of(offsets, rank as usize) as usize..u32_of(offsets, rank as usize + 1) as usize;
-        List::new(self.section(which as usize + 1).get(range).unwrap_or(&[]))
+        List::new(self.section(which as usize).get(range).unwrap_or(&[]))
     }
 
     pub(crate) fn forward(&self) -> Forward<'_> {

@@ -7,9 +7,8 @@ pub(super) struct Vocabulary {
     text: Vec<u8>,
     /// Where each word ends in `text`.
     ends: Vec<u32>,
-    hashes: Vec<u32>,
-    /// Number of the word plus 1 at its place, 0 where free; a power of two long.
-    table: Vec<u32>,
+    /// (hash, number of the word plus 1, or 0 where free); a power of two long.
+    table: Vec<(u32, u32)>,
 }
 
 const SEED: u32 = 0x811c_9dc5;
@@ -40,7 +39,7 @@ static CLASSES: [u8; 256] = {
 
 impl Vocabulary {
     pub(super) fn new() -> Self {
-        Self { text: Vec::new(), ends: Vec::new(), hashes: Vec::new(), table: vec![0; 1 << 12] }
+        Self { text: Vec::new(), ends: Vec::new(), table: vec![(0, 0); 1 << 12] }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -58,27 +57,23 @@ impl Vocabulary {
         let bytes = text.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
-            let class = CLASSES[bytes[at] as usize];
+            let mut class = CLASSES[bytes[at] as usize];
             if class == 0 {
                 at += 1;
                 continue;
             }
             let start = at;
-            let length = self.text.len();
             let mut hash = SEED;
-            let mut class = class;
             while class != 0 && class != 0xff {
-                self.text.push(class);
                 hash = mix(hash, class);
                 at += 1;
                 class = bytes.get(at).map_or(0, |byte| CLASSES[*byte as usize]);
             }
             if class == 0xff {
                 // The slow way for a run that holds another character.
-                self.text.truncate(length);
                 at = self.slow_run(text, start, &mut each);
             } else {
-                each(self.settle(length, hash));
+                each(self.number(&bytes[start..at], hash));
             }
         }
     }
@@ -90,38 +85,36 @@ impl Vocabulary {
         let end = run.map_or(bytes.len(), |length| start + length);
         for token in dateline_text::tokens(&text[start..end]) {
             let folded = fold(token.text);
-            if folded.is_empty() {
-                continue;
+            if !folded.is_empty() {
+                let hash = folded.bytes().fold(SEED, mix);
+                each(self.number(folded.as_bytes(), hash));
             }
-            let length = self.text.len();
-            self.text.extend_from_slice(folded.as_bytes());
-            let hash = folded.bytes().fold(SEED, mix);
-            each(self.settle(length, hash));
         }
         end
     }
 
-    /// The number of the word at the end of `text`, which begins at `start`;
-    /// the word is dropped again when it is known.
-    fn settle(&mut self, start: usize, hash: u32) -> u32 {
+    /// The number of a word with this hash; `written` may have capitals.
+    #[inline]
+    fn number(&mut self, written: &[u8], hash: u32) -> u32 {
         let mask = self.table.len() - 1;
-        let mut slot = (hash ^ hash >> 15) as usize & mask;
+        let mut slot = place(hash) & mask;
         loop {
-            let entry = self.table[slot];
+            let (known, entry) = self.table[slot];
             if entry == 0 {
-                break;
+                return self.add(written, hash, slot);
             }
-            let number = entry as usize - 1;
-            if self.hashes[number] == hash && self.word(number) == &self.text[start..] {
-                self.text.truncate(start);
+            if known == hash && self.word(entry as usize - 1).eq_ignore_ascii_case(written) {
                 return entry - 1;
             }
             slot = (slot + 1) & mask;
         }
+    }
+
+    fn add(&mut self, written: &[u8], hash: u32, slot: usize) -> u32 {
         let number = self.ends.len() as u32;
-        self.table[slot] = number + 1;
+        self.table[slot] = (hash, number + 1);
+        self.text.extend(written.iter().map(u8::to_ascii_lowercase));
         self.ends.push(self.text.len() as u32);
-        self.hashes.push(hash);
         if self.ends.len() * 2 > self.table.len() {
             self.grow();
         }
@@ -130,15 +123,19 @@ impl Vocabulary {
 
     fn grow(&mut self) {
         let mask = self.table.len() * 2 - 1;
-        self.table = vec![0; mask + 1];
-        for (number, hash) in self.hashes.iter().enumerate() {
-            let mut slot = (hash ^ hash >> 15) as usize & mask;
-            while self.table[slot] != 0 {
+        let old = std::mem::replace(&mut self.table, vec![(0, 0); mask + 1]);
+        for entry in old.into_iter().filter(|entry| entry.1 != 0) {
+            let mut slot = place(entry.0) & mask;
+            while self.table[slot].1 != 0 {
                 slot = (slot + 1) & mask;
             }
-            self.table[slot] = number as u32 + 1;
+            self.table[slot] = entry;
         }
     }
+}
+
+fn place(hash: u32) -> usize {
+    (hash ^ hash >> 15) as usize
 }
 
 #[cfg(test)]
