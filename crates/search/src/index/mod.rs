@@ -3,6 +3,7 @@
 mod builder;
 pub(crate) mod bytes;
 mod dictionary;
+mod fixed_phrase;
 mod format;
 pub(crate) mod forward;
 mod invert;
@@ -15,5 +16,6 @@ pub use builder::IndexBuilder;
 pub use open::{Index, OpenError};
 
 pub(crate) use dictionary::{Dictionary, OverBytes};
+pub(crate) use fixed_phrase::FixedPhrase;
 pub(crate) use format::{TITLE_WEIGHT, length_of};
 pub(crate) use open::Postings;

@@ -5,6 +5,7 @@ use super::dictionary::Dictionary;
 use super::format::{self, HEADER, SECTIONS};
 use super::forward::Forward;
 use super::postings::List;
+use crate::run::cache::Unions;
 use crate::run::score::Lengths;
 use std::fmt;
 use std::ops::Range;
@@ -18,6 +19,7 @@ pub struct Index<B> {
     terms: u32,
     width: usize,
     pub(crate) lengths: Lengths,
+    pub(crate) unions: Unions,
 }
 
 /// Why bytes are not an index that this version can read.
@@ -90,7 +92,7 @@ impl<B: AsRef<[u8]>> Index<B> {
         if !fits {
             return Err(OpenError::Damaged);
         }
-        Ok(Self { bytes, sections, docs, terms, width, lengths })
+        Ok(Self { bytes, sections, docs, terms, width, lengths, unions: Unions::default() })
     }
 
     /// How many articles are in the index.

@@ -105,7 +105,6 @@ impl<'b> List<'b> {
     }
 
     /// The highest impact in a full block, from 0 to 255.
-    #[expect(dead_code, reason = "ranking will skip blocks by it")]
     pub(crate) fn impact(&self, block: usize) -> u8 {
         if block < self.full() { self.header(block)[10] } else { u8::MAX }
     }
@@ -155,37 +154,69 @@ impl<'b> List<'b> {
     }
 
     fn read_rest(&self, out: &mut Block) {
+        let mut len = 0;
+        self.each_of_rest(|doc, freq| {
+            (out.docs[len], out.freqs[len]) = (doc, freq);
+            len += 1;
+        });
+        out.len = len;
+    }
+
+    /// Calls `each` with every article of the rest and its frequency.
+    #[inline]
+    fn each_of_rest(&self, mut each: impl FnMut(u32, u32)) {
         let data = self.data();
         let mut at = self.rest_at();
         let mut doc = self.before(self.full());
-        out.len = self.len as usize % BLOCK;
-        for slot in 0..out.len {
+        for _ in 0..self.len as usize % BLOCK {
             let value = varint(data, &mut at);
             doc = doc.wrapping_add(value >> 1).wrapping_add(1);
-            out.docs[slot] = doc;
-            out.freqs[slot] = if value & 1 == 1 { varint(data, &mut at) } else { 1 };
+            each(doc, if value & 1 == 1 { varint(data, &mut at) } else { 1 });
         }
     }
 
     /// Calls `each` with every article and its frequency.
     #[inline]
-    pub(crate) fn each(&self, mut each: impl FnMut(u32, u32)) {
-        let mut block = Block::default();
-        for at in 0..self.blocks() {
-            self.read(at, &mut block, true);
-            for (doc, freq) in block.docs[..block.len].iter().zip(&block.freqs) {
+    pub(crate) fn each(&self, block: &mut Block, mut each: impl FnMut(u32, u32)) {
+        for at in 0..self.full() {
+            self.read(at, block, true);
+            for (doc, freq) in block.docs.iter().zip(&block.freqs) {
                 each(*doc, *freq);
             }
         }
+        self.each_of_rest(each);
     }
 
-    /// Adds every article to `set`.
-    pub(crate) fn collect(&self, set: &mut DocSet) {
-        let mut block = Block::default();
-        for at in 0..self.blocks() {
-            self.read(at, &mut block, false);
-            block.docs[..block.len].iter().for_each(|doc| set.insert(*doc));
+    /// Like [`List::each`], but may leave out articles that are not in `among`.
+    #[inline]
+    pub(crate) fn each_near(
+        &self,
+        among: &DocSet,
+        block: &mut Block,
+        mut each: impl FnMut(u32, u32),
+    ) {
+        for at in 0..self.full() {
+            if among.has_any(self.before(at).wrapping_add(1), self.last(at)) {
+                self.read(at, block, true);
+                for (doc, freq) in block.docs.iter().zip(&block.freqs) {
+                    each(*doc, *freq);
+                }
+            }
         }
+        self.each_of_rest(each);
+    }
+
+    /// Adds every article to `set`; may leave out those not in `among`.
+    pub(crate) fn collect(&self, among: Option<&DocSet>, block: &mut Block, set: &mut DocSet) {
+        for at in 0..self.full() {
+            let needed = among
+                .is_none_or(|among| among.has_any(self.before(at).wrapping_add(1), self.last(at)));
+            if needed {
+                self.read(at, block, false);
+                block.docs.iter().for_each(|doc| set.insert(*doc));
+            }
+        }
+        self.each_of_rest(|doc, _| set.insert(doc));
     }
 }
 
@@ -203,11 +234,11 @@ mod tests {
             let list = List::new(&bytes);
             assert_eq!(list.len() as usize, len);
             let mut back = Vec::new();
-            list.each(|doc, freq| back.push((doc, freq as u8)));
+            list.each(&mut Block::default(), |doc, freq| back.push((doc, freq as u8)));
             let want: Vec<(u32, u8)> = docs.iter().copied().zip(freqs.iter().copied()).collect();
             assert_eq!(back, want);
             let mut set = DocSet::none(4000);
-            list.collect(&mut set);
+            list.collect(None, &mut Block::default(), &mut set);
             assert_eq!(set.iter().collect::<Vec<_>>(), docs);
         }
     }

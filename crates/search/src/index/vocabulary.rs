@@ -1,5 +1,6 @@
 //! Words numbered in the order in which they are met, while an index is built.
 
+use crate::matching::scan::CLASSES;
 use dateline_text::fold;
 
 /// Folded words and their numbers: a hash table over one string.
@@ -19,23 +20,6 @@ const PRIME: u32 = 0x0100_0193;
 fn mix(hash: u32, byte: u8) -> u32 {
     (hash ^ u32::from(byte)).wrapping_mul(PRIME)
 }
-
-/// What a byte of text is: 0 ends a word, 0xff begins a character that is not
-/// ASCII, any other value is the byte in lower case.
-static CLASSES: [u8; 256] = {
-    let mut classes = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        classes[byte] = match byte as u8 {
-            b @ (b'a'..=b'z' | b'0'..=b'9') => b,
-            b @ b'A'..=b'Z' => b + 32,
-            0x80.. => 0xff,
-            _ => 0,
-        };
-        byte += 1;
-    }
-    classes
-};
 
 impl Vocabulary {
     pub(super) fn new() -> Self {

@@ -2,11 +2,12 @@
 
 use super::plan::{Compiled, Plan};
 use super::positions::View;
+use super::scan::each_word;
 use super::word::Matcher;
 use crate::document::{Document, Zone};
 use crate::host::Host;
 use crate::query::Query;
-use dateline_text::{Span, fold, tokens};
+use dateline_text::{Span, fold};
 use std::borrow::Cow;
 
 /// A place that a query matched.
@@ -75,19 +76,25 @@ impl Article {
 
     fn add(&mut self, matchers: &[Matcher], document: &Document<'_>, number: usize) {
         let zone = document.zones[number].1;
-        for token in tokens(zone.of(document.raw)) {
-            let folded: Cow<'_, str> = fold(token.text);
+        each_word(zone.of(document.raw), |start, written, is_ascii| {
+            let folded = if is_ascii { Cow::Borrowed(written) } else { fold(written) };
             if folded.is_empty() {
-                continue;
+                return;
             }
             let position = self.places.len() as u32;
             for (matcher, positions) in matchers.iter().zip(&mut self.view.words) {
-                if matcher.matches(&folded) {
+                let found = if is_ascii {
+                    matcher.matches_ascii(written)
+                } else {
+                    matcher.matches(&folded)
+                };
+                if found {
                     positions.push(position);
                 }
             }
-            self.places.push((token.span.shifted(zone.start as usize), number as u32));
-        }
+            let start = zone.start as usize + start;
+            self.places.push((Span::new(start, start + written.len()), number as u32));
+        });
     }
 
     /// The spans of the positions in `range`: one, or one for each zone span.

@@ -6,6 +6,7 @@ pub(crate) mod pattern;
 pub(crate) mod plan;
 pub(crate) mod porter;
 pub(crate) mod positions;
+pub(crate) mod scan;
 pub(crate) mod word;
 
 pub(crate) use hits::stretches;

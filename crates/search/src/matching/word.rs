@@ -4,10 +4,12 @@ use super::pattern::Pattern;
 use super::porter;
 use crate::operators::fuzzy;
 use crate::query::Word;
+use dateline_text::fold;
 
 /// The test of one query word against folded words.
 pub(crate) enum Matcher {
     Exact(String),
+    Prefix(String),
     Pattern(Pattern),
     Fuzzy(Vec<char>, u8),
     Stem(String),
@@ -19,7 +21,10 @@ impl Matcher {
     pub(crate) fn new(word: &Word) -> Self {
         match word {
             Word::Exact(word) => Matcher::Exact(word.clone()),
-            Word::Wild(wild) => Matcher::Pattern(Pattern::wildcard(wild)),
+            Word::Wild(wild) => match wild.strip_suffix('*') {
+                Some(prefix) if !prefix.contains(['*', '?']) => Matcher::Prefix(prefix.to_owned()),
+                _ => Matcher::Pattern(Pattern::wildcard(wild)),
+            },
             Word::Fuzzy { word, distance } => Matcher::Fuzzy(word.chars().collect(), *distance),
             Word::Stem(word) => Matcher::Stem(porter::stem(word)),
             Word::Regex(source) => {
@@ -28,10 +33,24 @@ impl Matcher {
         }
     }
 
+    /// Whether `written`, all ASCII but perhaps with capitals, is such a word.
+    #[inline]
+    pub(crate) fn matches_ascii(&self, written: &str) -> bool {
+        match self {
+            Matcher::Exact(word) => written.eq_ignore_ascii_case(word),
+            Matcher::Prefix(prefix) => {
+                let start = written.as_bytes().get(..prefix.len());
+                start.is_some_and(|start| start.eq_ignore_ascii_case(prefix.as_bytes()))
+            }
+            _ => self.matches(&fold(written)),
+        }
+    }
+
     /// Whether `folded` is such a word.
     pub(crate) fn matches(&self, folded: &str) -> bool {
         match self {
             Matcher::Exact(word) => word == folded,
+            Matcher::Prefix(prefix) => folded.starts_with(prefix),
             Matcher::Pattern(pattern) => pattern.matches(folded),
             Matcher::Fuzzy(letters, distance) => fuzzy::within(letters, folded, *distance),
             Matcher::Stem(stem) => porter::stem(folded) == *stem,

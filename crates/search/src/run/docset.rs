@@ -42,9 +42,36 @@ impl DocSet {
         }
     }
 
+    /// The articles whose byte in `bytes` is not 0.
+    pub(crate) fn of_bytes(bytes: &[u8]) -> Self {
+        let mut set = Self::none(bytes.len() as u32);
+        for (word, chunk) in set.bits.iter_mut().zip(bytes.chunks(64)) {
+            for (at, eight) in chunk.chunks(8).enumerate() {
+                let mut lanes = [0; 8];
+                lanes[..eight.len()].copy_from_slice(eight);
+                *word |= not_zero(u64::from_le_bytes(lanes)) << (at * 8);
+            }
+        }
+        set
+    }
+
     /// Whether `doc` is in the set.
     pub fn contains(&self, doc: u32) -> bool {
         self.bits.get(doc as usize / 64).is_some_and(|word| word >> (doc % 64) & 1 == 1)
+    }
+
+    /// Whether any of the articles `from..=to` is in the set.
+    pub(crate) fn has_any(&self, from: u32, to: u32) -> bool {
+        let (first, last) = (from as usize / 64, (to as usize / 64).min(self.bits.len()));
+        let low = u64::MAX << (from % 64);
+        let high = u64::MAX >> (63 - to % 64);
+        match self.bits.get(first..=last.min(self.bits.len().saturating_sub(1))) {
+            None | Some([]) => false,
+            Some([word]) => word & low & high != 0,
+            Some([start, middle @ .., end]) => {
+                start & low != 0 || end & high != 0 || middle.iter().any(|word| *word != 0)
+            }
+        }
     }
 
     /// How many articles are in the set.
@@ -101,6 +128,15 @@ impl DocSet {
     }
 }
 
+/// One bit for each of eight bytes: whether it is not 0.
+#[inline]
+fn not_zero(bytes: u64) -> u64 {
+    const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
+    let high = ((bytes & LOW) + LOW | bytes) & !LOW;
+    // Gathers the highest bit of each byte into one byte.
+    (high >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
+}
+
 /// The numbers of the bits that are set.
 struct Bits {
     word: u64,
@@ -137,6 +173,19 @@ mod tests {
         b.and_not(&a);
         b.and(&DocSet::of(70, [1, 3, 5]));
         assert_eq!(b.iter().collect::<Vec<_>>(), [1, 5]);
+        for (from, to, want) in [
+            (0, 0, true),
+            (1, 2, false),
+            (4, 63, false),
+            (4, 64, true),
+            (65, 68, false),
+            (0, 69, true),
+        ] {
+            assert_eq!(a.has_any(from, to), want, "{from}..={to}");
+        }
+        let bytes: Vec<u8> = (0..70).map(|at| [0, 1, 0, 128, 255][at % 5]).collect();
+        let want = (0..70).filter(|at| bytes[*at as usize] != 0);
+        assert_eq!(DocSet::of_bytes(&bytes), DocSet::of(70, want));
         assert!(DocSet::none(0).is_empty() && DocSet::all(0).is_empty());
     }
 }

@@ -3,16 +3,20 @@
 use super::DocSet;
 use super::expand::Ranks;
 use super::select::Selecting;
-use crate::index::{Postings, TITLE_WEIGHT};
-use crate::matching::plan::{Leaf, Plan, Zones};
+use crate::document::Zone;
+use crate::index::FixedPhrase;
+use crate::index::postings::Block;
+use crate::index::{Index, Postings, TITLE_WEIGHT};
+use crate::matching::plan::{Leaf, Plan, Shape, Zones};
 use crate::matching::positions::View;
+use std::sync::Arc;
 
 /// What a leaf found, for ranking.
 pub(crate) enum Found {
     /// One word of the index in one set of postings.
     Word { rank: u32, postings: Postings, docs: DocSet },
     /// A frequency for each article of the corpus, 0 where it does not match.
-    Dense { freqs: Vec<u8>, docs: DocSet },
+    Dense { freqs: Arc<[u8]>, docs: DocSet },
     /// The articles that match, each with its frequency.
     Sparse { counts: Vec<(u32, u8)>, docs: DocSet },
 }
@@ -22,6 +26,38 @@ impl Found {
         match self {
             Found::Word { docs, .. } | Found::Dense { docs, .. } | Found::Sparse { docs, .. } => {
                 docs.clone()
+            }
+        }
+    }
+
+    /// How many articles it found.
+    pub(crate) fn len<B: AsRef<[u8]>>(&self, index: &Index<B>) -> u32 {
+        match self {
+            Found::Word { rank, postings, .. } => index.postings(*postings, *rank).len(),
+            Found::Dense { docs, .. } => docs.len(),
+            Found::Sparse { counts, .. } => counts.len() as u32,
+        }
+    }
+
+    /// Calls `each` with the articles and frequencies, ascending; may leave out
+    /// articles that are not in `among`.
+    #[inline]
+    pub(crate) fn each<B: AsRef<[u8]>>(
+        &self,
+        index: &Index<B>,
+        among: &DocSet,
+        block: &mut Block,
+        mut each: impl FnMut(u32, u32),
+    ) {
+        match self {
+            Found::Word { rank, postings, .. } => {
+                index.postings(*postings, *rank).each_near(among, block, each);
+            }
+            Found::Dense { freqs, .. } => {
+                among.iter().for_each(|doc| each(doc, u32::from(freqs[doc as usize])));
+            }
+            Found::Sparse { counts, .. } => {
+                counts.iter().for_each(|(doc, freq)| each(*doc, u32::from(*freq)));
             }
         }
     }
@@ -38,8 +74,8 @@ pub(crate) fn find<B: AsRef<[u8]>>(
     {
         let ranks = &run.ranks[*word];
         match leaf.zones {
-            Zones::DEFAULT => return words(run, ranks, Postings::Main),
-            Zones::TITLE => return words(run, ranks, Postings::Title),
+            Zones::DEFAULT => return words(run, ranks, Postings::Main, among),
+            Zones::TITLE => return words(run, ranks, Postings::Title, among),
             Zones::BODY => return body_words(run, ranks),
             _ => {}
         }
@@ -56,21 +92,53 @@ pub(crate) fn size<B: AsRef<[u8]>>(run: &Selecting<'_, B>, word: usize) -> u64 {
     }
 }
 
-fn words<B: AsRef<[u8]>>(run: &Selecting<'_, B>, ranks: &Ranks, postings: Postings) -> Found {
+fn words<B: AsRef<[u8]>>(
+    run: &Selecting<'_, B>,
+    ranks: &Ranks,
+    postings: Postings,
+    among: Option<&DocSet>,
+) -> Found {
     let index = run.index;
-    let mut docs = DocSet::none(index.docs());
+    let mut block = Block::default();
     if let Some(rank) = ranks.single() {
-        index.postings(postings, rank).collect(&mut docs);
+        let mut docs = DocSet::none(index.docs());
+        index.postings(postings, rank).collect(among, &mut block, &mut docs);
         return Found::Word { rank, postings, docs };
+    }
+    let all: u32 = ranks.iter().map(|rank| index.postings(postings, rank).len()).sum();
+    if all < index.docs() / 16 {
+        return few_words(index, ranks, postings);
+    }
+    let key = (postings, ranks.clone());
+    if let Some((freqs, docs)) = index.unions.get(&key) {
+        return Found::Dense { freqs, docs };
     }
     let mut freqs = vec![0u8; index.docs() as usize];
     for rank in ranks.iter() {
-        index.postings(postings, rank).each(|doc, freq| {
-            docs.insert(doc);
-            add(&mut freqs, doc, freq);
-        });
+        index.postings(postings, rank).each(&mut block, |doc, freq| add(&mut freqs, doc, freq));
     }
+    let docs = DocSet::of_bytes(&freqs);
+    let freqs: Arc<[u8]> = freqs.into();
+    index.unions.put(key, (Arc::clone(&freqs), docs.clone()));
     Found::Dense { freqs, docs }
+}
+
+/// The union of short postings.
+fn few_words<B: AsRef<[u8]>>(index: &Index<B>, ranks: &Ranks, postings: Postings) -> Found {
+    let mut all: Vec<(u32, u32)> = Vec::new();
+    let mut block = Block::default();
+    for rank in ranks.iter() {
+        index.postings(postings, rank).each(&mut block, |doc, freq| all.push((doc, freq)));
+    }
+    all.sort_unstable();
+    let mut docs = DocSet::none(index.docs());
+    let mut counts = Vec::with_capacity(all.len());
+    for run in all.chunk_by(|a, b| a.0 == b.0) {
+        let freq: u32 = run.iter().map(|(_, freq)| freq).sum();
+        counts.push((run[0].0, freq.min(255) as u8));
+        docs.insert(run[0].0);
+    }
+    Found::Sparse { counts, docs }
 }
 
 fn add(freqs: &mut [u8], doc: u32, freq: u32) {
@@ -84,11 +152,12 @@ fn body_words<B: AsRef<[u8]>>(run: &Selecting<'_, B>, ranks: &Ranks) -> Found {
     let index = run.index;
     let mut freqs = vec![0u8; index.docs() as usize];
     let mut main: Vec<(u32, u32)> = Vec::new();
+    let mut block = Block::default();
     for rank in ranks.iter() {
         main.clear();
-        index.postings(Postings::Main, rank).each(|doc, freq| main.push((doc, freq)));
+        index.postings(Postings::Main, rank).each(&mut block, |doc, freq| main.push((doc, freq)));
         let mut at = 0;
-        index.postings(Postings::Title, rank).each(|doc, freq| {
+        index.postings(Postings::Title, rank).each(&mut block, |doc, freq| {
             while main.get(at).is_some_and(|(other, _)| *other < doc) {
                 at += 1;
             }
@@ -100,41 +169,65 @@ fn body_words<B: AsRef<[u8]>>(run: &Selecting<'_, B>, ranks: &Ranks) -> Found {
         });
         main.iter().for_each(|(doc, freq)| add(&mut freqs, *doc, *freq));
     }
-    let matching = freqs.iter().enumerate().filter(|(_, freq)| **freq > 0);
-    let docs = DocSet::of(index.docs(), matching.map(|(doc, _)| doc as u32));
-    Found::Dense { freqs, docs }
+    let docs = DocSet::of_bytes(&freqs);
+    Found::Dense { freqs: freqs.into(), docs }
 }
 
 /// Reads the words of every article that could match.
 fn verified<B: AsRef<[u8]>>(run: &Selecting<'_, B>, plan: &Plan, among: Option<&DocSet>) -> Found {
-    let mut candidates = candidates(run, plan);
-    if let Some(among) = among {
-        candidates.and(among);
-    }
-    let forward = run.index.forward();
-    let mut view = View { words: vec![Vec::new(); run.ranks.len()], stretches: Vec::new() };
+    let candidates = candidates(run, plan, among);
     let mut counts = Vec::new();
-    for doc in candidates.iter() {
-        forward.view(doc, &mut view, |word, rank| run.ranks[word].has(rank));
-        let count = view.occurrences(plan).len();
-        if count > 0 {
-            counts.push((doc, count.min(255) as u8));
+    if let Some(phrase) = fixed_phrase(run, plan) {
+        for doc in candidates.iter() {
+            let count = run.index.forward().count_phrase(doc, &phrase);
+            if count > 0 {
+                counts.push((doc, count.min(255) as u8));
+            }
+        }
+    } else {
+        let forward = run.index.forward();
+        let mut view = View { words: vec![Vec::new(); run.ranks.len()], stretches: Vec::new() };
+        for doc in candidates.iter() {
+            forward.view(doc, &mut view, |word, rank| run.ranks[word].has(rank));
+            let count = view.occurrences(plan).len();
+            if count > 0 {
+                counts.push((doc, count.min(255) as u8));
+            }
         }
     }
     let docs = DocSet::of(run.index.docs(), counts.iter().map(|(doc, _)| *doc));
     Found::Sparse { counts, docs }
 }
 
-/// The articles that hold all the words somewhere in the right postings.
-fn candidates<B: AsRef<[u8]>>(run: &Selecting<'_, B>, plan: &Plan) -> DocSet {
+/// `plan` as a phrase of one word of the index each, when it is one.
+fn fixed_phrase<B: AsRef<[u8]>>(run: &Selecting<'_, B>, plan: &Plan) -> Option<FixedPhrase> {
+    let Plan::Leaf(leaf) = plan else { return None };
+    let in_text = [Zones::DEFAULT, Zones::TITLE, Zones::BODY].contains(&leaf.zones);
+    if leaf.shape != Shape::Phrase || !in_text {
+        return None;
+    }
+    let ranks: Option<Vec<u32>> = leaf.words.iter().map(|word| run.ranks[*word].single()).collect();
+    let ranks = ranks?;
+    let rarest = (0..ranks.len()).min_by_key(|at| size(run, leaf.words[*at]))?;
+    let (titles, body) = (leaf.zones.holds(Zone::Title), leaf.zones.holds(Zone::Body));
+    Some(FixedPhrase::new(&ranks, rarest, titles, body))
+}
+
+/// The articles that hold all the words somewhere in the right postings; at
+/// least those in `among`.
+fn candidates<B: AsRef<[u8]>>(
+    run: &Selecting<'_, B>,
+    plan: &Plan,
+    among: Option<&DocSet>,
+) -> DocSet {
     match plan {
         Plan::Leaf(leaf) => {
             let mut words: Vec<usize> = leaf.words.clone();
             words.sort_unstable_by_key(|word| size(run, *word));
             words.dedup();
-            let mut docs: Option<DocSet> = None;
+            let mut docs: Option<DocSet> = among.cloned();
             for word in words {
-                let found = with_word(run, leaf, word);
+                let found = with_word(run, leaf, word, docs.as_ref());
                 match &mut docs {
                     Some(docs) => docs.and(&found),
                     None => docs = Some(found),
@@ -143,28 +236,33 @@ fn candidates<B: AsRef<[u8]>>(run: &Selecting<'_, B>, plan: &Plan) -> DocSet {
             docs.unwrap_or_else(|| DocSet::none(run.index.docs()))
         }
         Plan::Near(sides, _) => {
-            let mut docs = candidates(run, &sides.0);
-            docs.and(&candidates(run, &sides.1));
-            docs
+            let left = candidates(run, &sides.0, among);
+            candidates(run, &sides.1, Some(&left))
         }
         Plan::Or(sides) => {
             let mut docs = DocSet::none(run.index.docs());
-            sides.iter().for_each(|side| docs.or(&candidates(run, side)));
+            sides.iter().for_each(|side| docs.or(&candidates(run, side, among)));
             docs
         }
         _ => DocSet::none(run.index.docs()),
     }
 }
 
-fn with_word<B: AsRef<[u8]>>(run: &Selecting<'_, B>, leaf: &Leaf, word: usize) -> DocSet {
+fn with_word<B: AsRef<[u8]>>(
+    run: &Selecting<'_, B>,
+    leaf: &Leaf,
+    word: usize,
+    among: Option<&DocSet>,
+) -> DocSet {
     let postings = match leaf.zones {
         Zones::DEFAULT | Zones::BODY => Postings::Main,
         Zones::TITLE => Postings::Title,
         _ => Postings::Aside,
     };
     let mut docs = DocSet::none(run.index.docs());
+    let mut block = Block::default();
     for rank in run.ranks[word].iter() {
-        run.index.postings(postings, rank).collect(&mut docs);
+        run.index.postings(postings, rank).collect(among, &mut block, &mut docs);
     }
     docs
 }

@@ -1,5 +1,6 @@
 //! Runs a query on an index: which articles match, how many, the best first.
 
+pub(crate) mod cache;
 mod docset;
 mod expand;
 mod leaf;
@@ -53,7 +54,7 @@ impl<B: AsRef<[u8]>> Index<B> {
         }
         let total = docs.len();
         let (scored, problems) = selecting.finish();
-        let top = top::best(self, &docs, &scored, options.limit);
+        let top = top::best(self, &docs, total, &scored, options.limit);
         Outcome { total, top, docs, problems }
     }
 

@@ -31,6 +31,20 @@ impl Lengths {
     }
 }
 
+impl Lengths {
+    /// The frequency that an article of this length needs for `saturation`.
+    #[inline]
+    pub(crate) fn needed(&self, ratio: f32, code: u8) -> f32 {
+        ratio * self.k[code as usize]
+    }
+}
+
+/// What [`Lengths::needed`] takes for a saturation.
+pub(crate) fn ratio(saturation: f32) -> f32 {
+    // A little less, so that rounding loses nothing.
+    (saturation / (1.0 - saturation)).max(0.0) * 0.9999
+}
+
 /// The weight of something that is in `with` of `docs` articles; above 0.
 pub(crate) fn idf(with: u32, docs: u32) -> f32 {
     let (with, docs) = (with as f32, docs as f32);

@@ -2,71 +2,156 @@
 
 use super::DocSet;
 use super::leaf::Found;
-use super::score::idf;
+use super::score::{self, idf};
 use crate::index::Index;
+use crate::index::postings::{Block, List};
 
 /// The `limit` best of `docs`, best first; equal ones in the order of the corpus.
 pub(crate) fn best<B: AsRef<[u8]>>(
     index: &Index<B>,
     docs: &DocSet,
+    total: u32,
     found: &[Found],
     limit: usize,
 ) -> Vec<(u32, f32)> {
     if limit == 0 {
         return Vec::new();
     }
-    if found.is_empty() {
-        return docs.iter().take(limit).map(|doc| (doc, 0.0)).collect();
+    match found {
+        [] => docs.iter().take(limit).map(|doc| (doc, 0.0)).collect(),
+        [Found::Word { rank, postings, .. }] if index.postings(*postings, *rank).len() == total => {
+            best_of_word(index, index.postings(*postings, *rank), limit)
+        }
+        [Found::Dense { freqs, docs: all }] if all == docs => {
+            best_of_dense(index, docs, total, freqs, limit)
+        }
+        _ if total < index.docs() / 16 => best_of_few(index, docs, found, limit),
+        _ => best_of_many(index, docs, found, limit),
     }
+}
+
+/// The best for a single word: the blocks of its postings in the order of what
+/// they can reach at most, until no other can add anything.
+fn best_of_word<B: AsRef<[u8]>>(index: &Index<B>, list: List<'_>, limit: usize) -> Vec<(u32, f32)> {
+    let weight = idf(list.len(), index.docs());
+    let mut blocks: Vec<(u8, usize)> = (0..list.blocks()).map(|at| (list.impact(at), at)).collect();
+    blocks.sort_unstable_by_key(|(impact, at)| (std::cmp::Reverse(*impact), *at));
+    let mut best = Best::new(limit);
+    let mut block = Block::default();
+    let codes = index.length_codes();
+    for (impact, at) in blocks {
+        if weight * (f32::from(impact) / 255.0) < best.least.1 {
+            break;
+        }
+        list.read(at, &mut block, true);
+        for (doc, freq) in block.docs[..block.len].iter().zip(&block.freqs) {
+            let code = codes.get(*doc as usize).copied().unwrap_or(0);
+            best.offer(*doc, weight * index.lengths.saturation(*freq, code));
+        }
+    }
+    best.finish()
+}
+
+/// The best for one union of words: most articles are turned down by a
+/// multiplication.
+fn best_of_dense<B: AsRef<[u8]>>(
+    index: &Index<B>,
+    docs: &DocSet,
+    total: u32,
+    freqs: &[u8],
+    limit: usize,
+) -> Vec<(u32, f32)> {
+    let weight = idf(total, index.docs());
+    let codes = index.length_codes();
+    let mut best = Best::new(limit);
+    let (mut ratio, mut least) = (0.0, f32::NEG_INFINITY);
+    for doc in docs.iter() {
+        let (freq, code) = (freqs[doc as usize], codes[doc as usize]);
+        if f32::from(freq) < index.lengths.needed(ratio, code) {
+            continue;
+        }
+        best.offer(doc, weight * index.lengths.saturation(u32::from(freq), code));
+        if best.least.1 > least {
+            least = best.least.1;
+            ratio = score::ratio(least / weight);
+        }
+    }
+    best.finish()
+}
+
+/// Scores for articles in ascending order, each beside its article.
+fn best_of_few<B: AsRef<[u8]>>(
+    index: &Index<B>,
+    docs: &DocSet,
+    found: &[Found],
+    limit: usize,
+) -> Vec<(u32, f32)> {
+    let mut scored: Vec<(u32, f32)> = docs.iter().map(|doc| (doc, 0.0)).collect();
+    let mut block = Block::default();
+    for one in found {
+        let weight = idf(one.len(index), index.docs());
+        let mut at = 0;
+        one.each(index, docs, &mut block, |doc, freq| {
+            while scored.get(at).is_some_and(|(other, _)| *other < doc) {
+                at += 1;
+            }
+            if let Some((other, score)) = scored.get_mut(at)
+                && *other == doc
+            {
+                *score += weight * saturation(index, doc, freq);
+            }
+        });
+    }
+    let mut best = Best::new(limit);
+    scored.into_iter().for_each(|(doc, score)| best.offer(doc, score));
+    best.finish()
+}
+
+/// Scores in a table of all articles.
+fn best_of_many<B: AsRef<[u8]>>(
+    index: &Index<B>,
+    docs: &DocSet,
+    found: &[Found],
+    limit: usize,
+) -> Vec<(u32, f32)> {
     let mut scores = vec![0f32; index.docs() as usize];
-    found.iter().for_each(|one| add(index, one, &mut scores));
+    let mut block = Block::default();
+    for one in found {
+        let weight = idf(one.len(index), index.docs());
+        one.each(index, docs, &mut block, |doc, freq| {
+            if let Some(score) = scores.get_mut(doc as usize) {
+                *score += weight * saturation(index, doc, freq);
+            }
+        });
+    }
     let mut best = Best::new(limit);
     docs.iter().for_each(|doc| best.offer(doc, scores[doc as usize]));
     best.finish()
 }
 
-fn add<B: AsRef<[u8]>>(index: &Index<B>, found: &Found, scores: &mut [f32]) {
-    let codes = index.length_codes();
-    let weight = |docs: u32| idf(docs, index.docs());
-    let mut count = |doc: u32, freq: u32, weight: f32| {
-        if let (Some(score), Some(code)) = (scores.get_mut(doc as usize), codes.get(doc as usize)) {
-            *score += weight * index.lengths.saturation(freq, *code);
-        }
-    };
-    match found {
-        Found::Word { rank, postings, .. } => {
-            let list = index.postings(*postings, *rank);
-            let weight = weight(list.len());
-            list.each(|doc, freq| count(doc, freq, weight));
-        }
-        Found::Dense { freqs, docs } => {
-            let weight = weight(docs.len());
-            docs.iter().for_each(|doc| count(doc, u32::from(freqs[doc as usize]), weight));
-        }
-        Found::Sparse { counts, .. } => {
-            let weight = weight(counts.len() as u32);
-            counts.iter().for_each(|(doc, freq)| count(*doc, u32::from(*freq), weight));
-        }
-    }
+#[inline]
+fn saturation<B: AsRef<[u8]>>(index: &Index<B>, doc: u32, freq: u32) -> f32 {
+    index.lengths.saturation(freq, index.length_codes().get(doc as usize).copied().unwrap_or(0))
 }
 
-/// Keeps the best of what it is offered; articles come in ascending order.
-pub(crate) struct Best {
+/// Keeps the best of what it is offered.
+struct Best {
     limit: usize,
     /// Up to twice the limit; cut back when full.
     kept: Vec<(u32, f32)>,
-    /// A score that does not reach this cannot be among the best.
-    least: f32,
+    /// The worst of the best so far; none before there are enough.
+    least: (u32, f32),
 }
 
 impl Best {
-    pub(crate) fn new(limit: usize) -> Self {
-        Self { limit, kept: Vec::with_capacity(limit.min(4096) * 2), least: f32::NEG_INFINITY }
+    fn new(limit: usize) -> Self {
+        let kept = Vec::with_capacity(limit.min(4096) * 2);
+        Self { limit, kept, least: (u32::MAX, f32::NEG_INFINITY) }
     }
 
     #[inline]
-    pub(crate) fn offer(&mut self, doc: u32, score: f32) {
-        if score > self.least {
+    fn offer(&mut self, doc: u32, score: f32) {
+        if score > self.least.1 || (score == self.least.1 && doc < self.least.0) {
             self.kept.push((doc, score));
             if self.kept.len() >= self.limit * 2 {
                 self.cut();
@@ -78,11 +163,11 @@ impl Best {
         self.kept.sort_unstable_by(order);
         self.kept.truncate(self.limit);
         if let (true, Some(last)) = (self.kept.len() == self.limit, self.kept.last()) {
-            self.least = last.1;
+            self.least = *last;
         }
     }
 
-    pub(crate) fn finish(mut self) -> Vec<(u32, f32)> {
+    fn finish(mut self) -> Vec<(u32, f32)> {
         self.cut();
         self.kept
     }
