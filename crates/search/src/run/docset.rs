@@ -132,7 +132,7 @@ impl DocSet {
 #[inline]
 fn not_zero(bytes: u64) -> u64 {
     const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
-    let high = ((bytes & LOW) + LOW | bytes) & !LOW;
+    let high = (((bytes & LOW) + LOW) | bytes) & !LOW;
     // Gathers the highest bit of each byte into one byte.
     (high >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
 }
