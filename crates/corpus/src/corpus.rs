@@ -120,6 +120,11 @@ impl Corpus {
         self.pack.section(Section::Text).len()
     }
 
+    /// The sections of the pack by their letters, with their sizes in bytes.
+    pub fn sizes(&self) -> Vec<(&'static str, usize)> {
+        Section::ALL.iter().map(|s| (s.name(), self.pack.section(*s).len())).collect()
+    }
+
     /// The articles' ids in order.
     pub fn ids(&self) -> impl ExactSizeIterator<Item = ArticleId> + use<> {
         (0..self.pack.articles()).map(ArticleId)
