@@ -31,7 +31,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         corpus.co_mentions(&Counting::default(), &all, Unit::Paragraph)
     });
     let asked: Vec<String> = arguments.collect();
-    let queries = ["", "oil", "crude oil", "\"crude oil\"", "oil places:kuwait", "country:KW oil", "b*"];
+    let queries =
+        ["", "oil", "crude oil", "\"crude oil\"", "oil places:kuwait", "country:KW oil", "b*"];
     let queries = queries.iter().map(|q| (*q).to_owned()).chain(asked);
     for query in queries {
         let selection = Selection::search(&query);

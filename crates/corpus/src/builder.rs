@@ -1,10 +1,11 @@
 //! Building a corpus: prepared articles in, the bytes of a pack out.
 
+use crate::documents::Scope;
 use crate::format::bytes::{put_str, put_varint};
 use crate::format::write::{List, Strings, assemble};
 use crate::format::{Section, VERSION};
 use crate::mention::Class;
-use crate::{ArticleId, Date, Input, InputError, Prepared};
+use crate::{ArticleId, Corpus, Date, Input, InputError, Prepared};
 use dateline_countries::{Country, Gazetteer};
 use dateline_reading::TitleFrom;
 use dateline_text::Span;
@@ -28,6 +29,7 @@ pub struct CorpusBuilder {
     dates: Vec<u8>,
     source: FieldColumn,
     fields: BTreeMap<String, FieldColumn>,
+    index: bool,
 }
 
 impl Default for CorpusBuilder {
@@ -53,6 +55,7 @@ impl CorpusBuilder {
             dates: Vec::new(),
             source: FieldColumn::default(),
             fields: BTreeMap::new(),
+            index: false,
         }
     }
 
@@ -64,6 +67,12 @@ impl CorpusBuilder {
     /// Sets the language of articles that do not say theirs, as a BCP 47 tag.
     pub fn set_language(&mut self, language: impl Into<String>) {
         self.language = language.into();
+    }
+
+    /// Whether the pack carries a search index. Without one, the index is built on
+    /// the first query, which takes about as long as 30 MB of text a second allow.
+    pub fn set_index(&mut self, wanted: bool) {
+        self.index = wanted;
     }
 
     /// How many articles were added.
@@ -135,7 +144,7 @@ impl CorpusBuilder {
         let (record_offsets, records) = self.records.finish().ok_or(too_large.clone())?;
         let (block_offsets, blocks) = self.blocks.finish().ok_or(too_large.clone())?;
         let (mention_offsets, mentions) = self.mentions.finish().ok_or(too_large.clone())?;
-        let sections = [
+        let mut sections = vec![
             (Section::Meta, meta),
             (Section::Strings, self.strings.finish()),
             (Section::Countries, codes),
@@ -150,6 +159,13 @@ impl CorpusBuilder {
             (Section::Dates, self.dates),
             (Section::Fields, fields),
         ];
+        let pack = assemble(articles, &sections).ok_or(too_large.clone())?;
+        if !self.index {
+            return Ok(pack);
+        }
+        // The index is made by the reader's own code, from the pack as it will be read.
+        let corpus = Corpus::open(pack).expect("a pack opens that was just built");
+        sections.push((Section::Index, corpus.build_index(Scope::default())));
         assemble(articles, &sections).ok_or(too_large)
     }
 

@@ -2,6 +2,7 @@
 
 use crate::article::{Article, ArticleId};
 use crate::documents::Scope;
+use crate::facets::Months;
 use crate::fields::Column;
 use crate::format::Section;
 use crate::format::bytes::{Cursor, u32_at};
@@ -25,6 +26,7 @@ pub struct Corpus {
     gazetteer: String,
     hash: [u8; 32],
     tally: OnceLock<Tally>,
+    months: OnceLock<Months>,
     indexes: [OnceLock<Index<IndexBytes>>; Scope::COUNT],
 }
 
@@ -53,7 +55,8 @@ impl Corpus {
         let (title, language, gazetteer) = (text()?, text()?, text()?);
         let hash = meta.take(32).and_then(|h| h.first_chunk::<32>().copied());
         let hash = hash.ok_or(damaged(Section::Meta))?;
-        let (tally, indexes) = (OnceLock::new(), [const { OnceLock::new() }; Scope::COUNT]);
+        let (tally, months) = (OnceLock::new(), OnceLock::new());
+        let indexes = [const { OnceLock::new() }; Scope::COUNT];
         if !pack.section(Section::Index).is_empty() {
             let index = Index::open(pack.shared(Section::Index));
             let index = index.ok().filter(|i| i.docs() == pack.articles());
@@ -70,6 +73,7 @@ impl Corpus {
             gazetteer,
             hash,
             tally,
+            months,
             indexes,
         })
     }
@@ -173,6 +177,11 @@ impl Corpus {
     /// Size of the index of the clean text in bytes; it is built if need be.
     pub fn index_bytes(&self) -> usize {
         self.index(Scope::default()).sizes().iter().map(|(_, size)| size).sum()
+    }
+
+    /// The months of publication, listed once.
+    pub(crate) fn months(&self) -> &Months {
+        self.months.get_or_init(|| Months::new(self))
     }
 
     /// Mentions by article, country and class, counted once.

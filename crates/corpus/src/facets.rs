@@ -129,22 +129,58 @@ pub(crate) fn filter(
     selection: &Selection,
     candidates: &DocSet,
 ) -> (DocSet, Facets) {
+    let mut counters = counters(corpus, selection);
+    let selected = if selection.has_filters() {
+        judge_all(corpus, selection, candidates, &mut counters)
+    } else {
+        count_all(corpus, selection, candidates, &mut counters);
+        candidates.clone()
+    };
+    (selected, facets(corpus, selection, &counters))
+}
+
+/// Without filters every candidate is selected.
+fn count_all(
+    corpus: &Corpus,
+    selection: &Selection,
+    candidates: &DocSet,
+    counters: &mut [Counter],
+) {
     let mask = selection.counting.mask();
-    let tally = corpus.tally();
-    let months = months(corpus);
-    let mut counters = counters(corpus, selection, &months);
-    let fields = corpus.columns.len();
-    let mut row: Row = vec![Vec::new(); fields + 2];
-    let mut verdicts = vec![Verdict::In; fields + 2];
+    let (tally, months) = (corpus.tally(), corpus.months());
+    let [countries, dates, fields @ ..] = counters else { return };
+    for id in candidates.iter().map(ArticleId) {
+        for (country, _) in tally.countries(id, mask) {
+            countries.articles[usize::from(country)] += 1;
+        }
+        dates.articles[months.number(id)] += 1;
+        for (counter, column) in fields.iter_mut().zip(&corpus.columns) {
+            match column.of(id) {
+                [] => *counter.articles.last_mut().expect("no value is a value") += 1,
+                values => values.iter().for_each(|v| counter.articles[*v as usize] += 1),
+            }
+        }
+    }
+    counters.iter_mut().for_each(|c| c.instead.clone_from(&c.articles));
+}
+
+/// With filters, an article that fails in one facet alone still counts there.
+fn judge_all(
+    corpus: &Corpus,
+    selection: &Selection,
+    candidates: &DocSet,
+    counters: &mut [Counter],
+) -> DocSet {
+    let mask = selection.counting.mask();
+    let (tally, months) = (corpus.tally(), corpus.months());
+    let mut row: Row = vec![Vec::new(); counters.len()];
+    let mut verdicts = vec![Verdict::In; counters.len()];
     let mut selected = DocSet::none(candidates.universe());
     for id in candidates.iter().map(ArticleId) {
-        row[0].clear();
+        row.iter_mut().for_each(Vec::clear);
         row[0].extend(tally.countries(id, mask).map(|(c, _)| usize::from(c)));
-        let date = corpus.date(id);
-        row[1].clear();
-        row[1].extend(date.and_then(|d| months.binary_search(&d.to_month()).ok()));
+        row[1].push(months.number(id));
         for (values, column) in row[2..].iter_mut().zip(&corpus.columns) {
-            values.clear();
             values.extend(column.of(id).iter().map(|v| *v as usize));
         }
         for (at, counter) in counters.iter().enumerate() {
@@ -153,7 +189,7 @@ pub(crate) fn filter(
                 row[at].push(counter.none());
             }
             verdicts[at] = match at {
-                1 => judge_date(selection, date),
+                1 => judge_date(selection, corpus.date(id)),
                 _ => counter.judge(&row[at]),
             };
         }
@@ -170,7 +206,7 @@ pub(crate) fn filter(
             selected.insert(id.0);
         }
     }
-    (selected, facets(corpus, selection, &months, &counters))
+    selected
 }
 
 fn judge_date(selection: &Selection, date: Option<Date>) -> Verdict {
@@ -182,18 +218,35 @@ fn judge_date(selection: &Selection, date: Option<Date>) -> Verdict {
     if wanted { Verdict::In } else { Verdict::Missing }
 }
 
-/// Every month of the corpus, in order.
-fn months(corpus: &Corpus) -> Vec<Date> {
-    let mut months: Vec<Date> = Vec::new();
-    for month in corpus.ids().filter_map(|id| corpus.date(id)).map(Date::to_month) {
-        if let Err(at) = months.binary_search(&month) {
-            months.insert(at, month);
-        }
-    }
-    months
+/// The months of a corpus, with the number of each article's.
+#[derive(Debug)]
+pub(crate) struct Months {
+    /// The months (or years, where a date says no more) in order.
+    pub(crate) list: Vec<Date>,
+    numbers: Vec<u32>,
 }
 
-fn counters(corpus: &Corpus, selection: &Selection, months: &[Date]) -> Vec<Counter> {
+impl Months {
+    pub(crate) fn new(corpus: &Corpus) -> Months {
+        let month = |id| corpus.date(id).map(Date::to_month);
+        let mut list: Vec<Date> = corpus.ids().filter_map(month).collect();
+        list.sort_unstable();
+        list.dedup();
+        let number = |id| {
+            let found = month(id).and_then(|m| list.binary_search(&m).ok());
+            found.unwrap_or(list.len()) as u32
+        };
+        let numbers = corpus.ids().map(number).collect();
+        Months { list, numbers }
+    }
+
+    /// The number of an article's month; the number of months when it has none.
+    fn number(&self, id: ArticleId) -> usize {
+        self.numbers.get(id.0 as usize).map_or(self.list.len(), |n| *n as usize)
+    }
+}
+
+fn counters(corpus: &Corpus, selection: &Selection) -> Vec<Counter> {
     let number = |c: &Country| corpus.countries.iter().position(|k| k == c);
     let chosen = &selection.countries;
     let countries = Counter::new(
@@ -201,7 +254,7 @@ fn counters(corpus: &Corpus, selection: &Selection, months: &[Date]) -> Vec<Coun
         chosen.include.iter().map(number),
         chosen.exclude.iter().map(number),
     );
-    let dates = Counter::new(months.len(), std::iter::empty(), std::iter::empty());
+    let dates = Counter::new(corpus.months().list.len(), std::iter::empty(), std::iter::empty());
     let none = Choices::default();
     let fields = corpus.columns.iter().enumerate().map(|(at, column)| {
         let chosen = match at {
@@ -213,7 +266,7 @@ fn counters(corpus: &Corpus, selection: &Selection, months: &[Date]) -> Vec<Coun
     [countries, dates].into_iter().chain(fields).collect()
 }
 
-fn facets(corpus: &Corpus, selection: &Selection, months: &[Date], counters: &[Counter]) -> Facets {
+fn facets(corpus: &Corpus, selection: &Selection, counters: &[Counter]) -> Facets {
     let countries = corpus.countries.iter().copied().map(Some).chain([None]);
     let mut countries = buckets(&counters[0], countries, &selection.countries);
     countries.sort_by(|a, b| {
@@ -241,7 +294,8 @@ fn facets(corpus: &Corpus, selection: &Selection, months: &[Date], counters: &[C
         });
     let sources = fields.next().map(|f| f.1).unwrap_or_default();
     let fields = fields.collect();
-    Facets { countries, sources, months: month_buckets(selection, months, &counters[1]), fields }
+    let months = month_buckets(selection, &corpus.months().list, &counters[1]);
+    Facets { countries, sources, months, fields }
 }
 
 fn buckets<T: PartialEq + Eq + Hash + Clone>(

@@ -16,12 +16,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Every way of counting that a reader can set.
 fn countings() -> Vec<Counting> {
-    let kinds = [
-        KindSet::EXPLICIT,
-        KindSet::ALL,
-        KindSet::NONE.with(Kind::Demonym),
-        KindSet::NONE.with(Kind::Place).with(Kind::Capital),
-    ];
+    let kinds =
+        [KindSet::EXPLICIT, KindSet::ALL, KindSet::NONE.with(Kind::Place).with(Kind::Capital)];
     let mut all = Vec::new();
     for kinds in kinds {
         for bits in 0..8 {
@@ -182,7 +178,7 @@ fn in_the_seeds() {
     let corpus = seeds();
     assert_eq!(corpus.len(), 5);
     for counting in countings() {
-        for query in ["", "china OR russia", "\"belt and road\""] {
+        for query in ["", "china OR russia"] {
             let selection = Selection { counting, ..Selection::search(query) };
             check_countries(&corpus, &selection);
             if !query.is_empty() {
@@ -208,7 +204,7 @@ fn a_query_and_its_facets_are_one() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
     #[test]
-    fn in_made_up_corpora(corpus in made_up(), at in 0..32_usize, word in common::word()) {
+    fn in_made_up_corpora(corpus in made_up(), at in 0..24_usize, word in common::word()) {
         let counting = countings()[at];
         check_countries(&corpus, &Selection { counting, ..Selection::default() });
         let selection = Selection { counting, ..Selection::search(format!("\"{word}\"")) };

@@ -98,6 +98,20 @@ proptest! {
     }
 
     #[test]
+    fn an_index_in_the_pack_answers_as_one_built_on_opening(inputs in inputs(), word in common::word()) {
+        let mut builder = CorpusBuilder::new();
+        builder.set_index(true);
+        for input in inputs.clone() {
+            builder.add(input).expect("an article");
+        }
+        let with = Corpus::open(builder.build().expect("a pack")).expect("a corpus");
+        let without = Corpus::open(pack(inputs)).expect("a corpus");
+        prop_assert!(with.bytes() > without.bytes());
+        let selection = Selection::search(word);
+        prop_assert_eq!(with.select(&selection), without.select(&selection));
+    }
+
+    #[test]
     fn an_article_is_annotated_the_same_alone(inputs in inputs()) {
         let corpus = Corpus::open(pack(inputs.clone())).expect("a corpus");
         for (article, input) in corpus.articles().zip(inputs) {
