@@ -2,7 +2,7 @@
 //! measuring.
 
 use crate::output::{Stop, json_line};
-use dateline_corpus::{Corpus, Selection};
+use dateline_corpus::{Corpus, Selection, Wanted};
 use dateline_pack::{Error, pack_jsonl};
 use serde::{Deserialize, Serialize};
 use std::io::Write;
@@ -33,9 +33,9 @@ pub(crate) fn run(file: &Path, queries: &Path) -> Result<(), Stop> {
     for query in asked {
         let selection = Selection::search(query.query.as_str());
         let started = Instant::now();
-        let results = corpus.select(&selection);
+        let results = corpus.ask(&selection).results(Wanted::top(TOP));
         let micros = started.elapsed().as_nanos() as f64 / 1000.0;
-        let top = results.ids.iter().take(TOP);
+        let top = results.ids.iter();
         let ids = top.filter_map(|id| corpus.article(*id)).map(|a| a.name()).collect();
         let mut out = Vec::new();
         json_line(&mut out, &Answer { query: &query.query, total: results.total, ids, micros });

@@ -36,10 +36,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let queries = queries.iter().map(|q| (*q).to_owned()).chain(asked);
     for query in queries {
         let selection = Selection::search(&query);
-        for (facets, ranked) in [(true, 2000), (false, 20)] {
-            let wanted = Wanted { ranked, facets };
+        for (what, wanted) in [("with facets", Wanted::default()), ("top 20", Wanted::top(20))] {
             let results = corpus.ask(&selection).results(wanted);
-            let label = format!("{query:?} {} facets {facets}", results.total);
+            let label = format!("{query:?} {} {what}", results.total);
             timed(&label, || corpus.ask(&selection).results(wanted));
         }
         let top = corpus.select(&selection).ids;

@@ -139,6 +139,64 @@ pub(crate) fn filter(
     (selected, facets(corpus, selection, &counters))
 }
 
+/// Filters `candidates` without counting anything.
+pub(crate) fn narrow(corpus: &Corpus, selection: &Selection, candidates: DocSet) -> DocSet {
+    if !selection.has_filters() {
+        return candidates;
+    }
+    let mut selected = candidates;
+    let all = selected.universe();
+    if !selection.countries.is_empty() {
+        let mask = selection.counting.mask();
+        let number = |c: &Country| corpus.countries.iter().position(|k| k == c);
+        keep(&mut selected, &selection.countries, |country| {
+            let number = number(country);
+            let mentions = |id: &ArticleId| {
+                let own = corpus.tally().of(*id).iter();
+                let own = own.filter(|cell| Some(usize::from(cell.country)) == number);
+                own.map(|cell| cell.counted(mask)).sum::<u32>() > 0
+            };
+            DocSet::of(all, corpus.ids().filter(mentions).map(|id| id.0))
+        });
+    }
+    if !selection.dates.is_empty() || selection.undated {
+        let wanted = |id: &ArticleId| judge_date(selection, corpus.date(*id)) == Verdict::In;
+        selected.and(&DocSet::of(all, corpus.ids().filter(wanted).map(|id| id.0)));
+    }
+    for (at, column) in corpus.columns.iter().enumerate() {
+        keep(&mut selected, chosen(corpus, selection, at), |value| {
+            if value.is_empty() {
+                let none = corpus.ids().filter(|id| column.of(*id).is_empty());
+                return DocSet::of(all, none.map(|id| id.0));
+            }
+            let number = column.values.binary_search(value).ok();
+            let articles = number.map_or(&[][..], |n| column.articles(n));
+            DocSet::of(all, articles.iter().copied())
+        });
+    }
+    selected
+}
+
+/// Keeps what one facet's choices allow.
+fn keep<T>(selected: &mut DocSet, choices: &Choices<T>, articles: impl Fn(&T) -> DocSet) {
+    if !choices.include.is_empty() {
+        let mut any = DocSet::none(selected.universe());
+        choices.include.iter().for_each(|value| any.or(&articles(value)));
+        selected.and(&any);
+    }
+    choices.exclude.iter().for_each(|value| selected.and_not(&articles(value)));
+}
+
+/// The choices in the field of column `at`.
+fn chosen<'s>(corpus: &Corpus, selection: &'s Selection, at: usize) -> &'s Choices<String> {
+    static NONE: Choices<String> = Choices { include: Vec::new(), exclude: Vec::new() };
+    match corpus.columns.get(at) {
+        Some(_) if at == 0 => &selection.sources,
+        Some(column) => selection.fields.get(&column.name).unwrap_or(&NONE),
+        None => &NONE,
+    }
+}
+
 /// Without filters every candidate is selected.
 fn count_all(
     corpus: &Corpus,
@@ -248,21 +306,16 @@ impl Months {
 
 fn counters(corpus: &Corpus, selection: &Selection) -> Vec<Counter> {
     let number = |c: &Country| corpus.countries.iter().position(|k| k == c);
-    let chosen = &selection.countries;
+    let wanted = &selection.countries;
     let countries = Counter::new(
         corpus.countries.len(),
-        chosen.include.iter().map(number),
-        chosen.exclude.iter().map(number),
+        wanted.include.iter().map(number),
+        wanted.exclude.iter().map(number),
     );
     let dates = Counter::new(corpus.months().list.len(), std::iter::empty(), std::iter::empty());
-    let none = Choices::default();
-    let fields = corpus.columns.iter().enumerate().map(|(at, column)| {
-        let chosen = match at {
-            0 => &selection.sources,
-            _ => selection.fields.get(&column.name).unwrap_or(&none),
-        };
-        Counter::of_strings(&column.values, chosen)
-    });
+    let fields = corpus.columns.iter().enumerate();
+    let fields =
+        fields.map(|(at, c)| Counter::of_strings(&c.values, chosen(corpus, selection, at)));
     [countries, dates].into_iter().chain(fields).collect()
 }
 
@@ -277,13 +330,8 @@ fn facets(corpus: &Corpus, selection: &Selection, counters: &[Counter]) -> Facet
     });
     let mut fields =
         corpus.columns.iter().zip(&counters[2..]).enumerate().map(|(at, (column, counter))| {
-            let none = Choices::default();
-            let chosen = match at {
-                0 => &selection.sources,
-                _ => selection.fields.get(&column.name).unwrap_or(&none),
-            };
             let values = column.values.iter().cloned().chain([String::new()]).map(Some);
-            let mut list = buckets(counter, values, chosen);
+            let mut list = buckets(counter, values, chosen(corpus, selection, at));
             list.sort_by(|a, b| {
                 b.articles
                     .cmp(&a.articles)

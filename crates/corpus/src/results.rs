@@ -13,6 +13,9 @@ pub struct Results {
     pub total: usize,
     /// The selected articles in the order that was asked for.
     pub ids: Vec<ArticleId>,
+    /// The scores (BM25 with weighted titles) of the first articles, when the order
+    /// is by relevance to a query; empty otherwise.
+    pub scores: Vec<f32>,
     /// How many of the selected articles have each value.
     pub facets: Facets,
     /// What was understood of the query, in words; empty without a query. Searched
@@ -28,16 +31,24 @@ pub struct Results {
 /// How much of the results is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Wanted {
-    /// How many articles are put in order of relevance; those after them follow in
-    /// the order of the corpus.
+    /// How many articles are put in order of relevance.
     pub ranked: usize,
+    /// Whether the others are listed too, after them in the order of the corpus.
+    pub rest: bool,
     /// Whether the facets are counted.
     pub facets: bool,
 }
 
+impl Wanted {
+    /// The best articles alone, without facets.
+    pub fn top(ranked: usize) -> Wanted {
+        Wanted { ranked, rest: false, facets: false }
+    }
+}
+
 impl Default for Wanted {
     fn default() -> Self {
-        Wanted { ranked: 2_000, facets: true }
+        Wanted { ranked: 2_000, rest: true, facets: true }
     }
 }
 
@@ -84,38 +95,41 @@ impl Question<'_> {
     /// The articles.
     pub fn results(&self, wanted: Wanted) -> Results {
         let Question { corpus, selection, .. } = *self;
-        let mut problems = self.parsed.problems.clone();
+        let mut facets = Facets::default();
+        let mut narrow = |matching: DocSet| {
+            if wanted.facets {
+                let (selected, counted) = facets::filter(corpus, selection, &matching);
+                facets = counted;
+                selected
+            } else {
+                facets::narrow(corpus, selection, matching)
+            }
+        };
         let by_relevance = selection.sort == Sort::Relevance && !self.is_all();
-        let all = corpus.len() as u32;
-        let (matching, top) = if self.is_all() {
-            (DocSet::all(all), Vec::new())
+        let mut problems = self.parsed.problems.clone();
+        let (selected, top) = if self.is_all() {
+            (narrow(DocSet::all(corpus.len() as u32)), Vec::new())
         } else {
-            // Filters come after the ranking, so with them everything is ranked.
-            let limit = match (by_relevance, selection.has_filters()) {
-                (false, _) => 0,
-                (true, false) => wanted.ranked,
-                (true, true) => corpus.len(),
-            };
             let host = Fields { corpus, counting: &selection.counting };
-            let outcome =
-                corpus.index(self.scope).run(&self.parsed.tree, &host, &Options { limit });
-            problems.extend(outcome.problems);
             problems.extend(host.problems(&self.parsed.tree));
+            let options = Options { limit: if by_relevance { wanted.ranked } else { 0 } };
+            let index = corpus.index(self.scope);
+            let outcome = index.run_narrowed(&self.parsed.tree, &host, &options, narrow);
+            problems.extend(outcome.problems);
             (outcome.docs, outcome.top)
         };
-        let (selected, facets) = if wanted.facets || selection.has_filters() {
-            facets::filter(corpus, selection, &matching)
-        } else {
-            (matching, Facets::default())
+        let mut ids = match (by_relevance, wanted.rest) {
+            (true, true) => with_rest(&top, &selected),
+            (true, false) => top.iter().map(|(doc, _)| ArticleId(*doc)).collect(),
+            (false, _) => order(corpus, selection, &selected),
         };
-        let ids = if by_relevance {
-            ranked(&selected, &top, wanted.ranked)
-        } else {
-            order(corpus, selection, &selected)
-        };
+        if !wanted.rest {
+            ids.truncate(wanted.ranked);
+        }
         Results {
-            total: ids.len(),
+            total: selected.len() as usize,
             ids,
+            scores: top.into_iter().map(|(_, score)| score).collect(),
             facets,
             reading: reading(&self.parsed.tree),
             problems,
@@ -138,13 +152,12 @@ impl Question<'_> {
     }
 }
 
-/// The selected articles: the best ones first, then the others in order.
-fn ranked(selected: &DocSet, top: &[(u32, f32)], limit: usize) -> Vec<ArticleId> {
-    let best = top.iter().map(|(doc, _)| *doc).filter(|doc| selected.contains(*doc));
-    let mut ids: Vec<ArticleId> = best.take(limit).map(ArticleId).collect();
+/// The best ones first, then the others in the order of the corpus.
+fn with_rest(top: &[(u32, f32)], selected: &DocSet) -> Vec<ArticleId> {
+    let mut ids: Vec<ArticleId> = top.iter().map(|(doc, _)| ArticleId(*doc)).collect();
     if ids.len() < selected.len() as usize {
         let mut rest = selected.clone();
-        rest.and_not(&DocSet::of(selected.universe(), ids.iter().map(|id| id.0)));
+        rest.and_not(&DocSet::of(selected.universe(), top.iter().map(|(doc, _)| *doc)));
         ids.extend(rest.iter().map(ArticleId));
     }
     ids

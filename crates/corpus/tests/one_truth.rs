@@ -8,7 +8,7 @@ mod common;
 use common::{made_up, seeds};
 use dateline_corpus::{
     ArticleId, Choice, ContextSort, Corpus, Counting, Country, Kind, KindSet, Node, Selection,
-    Span, Standing, Unit,
+    Span, Standing, Unit, Wanted,
 };
 use dateline_export::{Cell, Table, csv};
 use proptest::prelude::*;
@@ -154,6 +154,7 @@ fn check_promises(corpus: &Corpus, selection: &Selection) {
         only.countries.include.clear();
         only.countries.set(bucket.value, Choice::Include);
         assert_eq!(corpus.select(&only).total, bucket.instead, "only {}", bucket.value);
+        check_top(corpus, &only);
         let mut also = selection.clone();
         also.countries.set(bucket.value, Choice::Exclude);
         assert_eq!(corpus.select(&also).total, results.total - bucket.articles);
@@ -163,14 +164,23 @@ fn check_promises(corpus: &Corpus, selection: &Selection) {
         only.sources.include.clear();
         only.sources.set(bucket.value.clone(), Choice::Include);
         assert_eq!(corpus.select(&only).total, bucket.instead, "only {:?}", bucket.value);
+        check_top(corpus, &only);
     }
     for bucket in &results.facets.months {
         let mut only = selection.clone();
         only.dates = bucket.value.map(dateline_corpus::DateRange::of).into_iter().collect();
         only.undated = bucket.value.is_none();
+        check_top(corpus, &only);
         let total = corpus.select(&only).total;
         assert!(total >= bucket.instead, "{:?} {total} {}", bucket.value, bucket.instead);
     }
+}
+
+/// The short answer is the start of the long one.
+fn check_top(corpus: &Corpus, selection: &Selection) {
+    let long = corpus.select(selection);
+    let short = corpus.ask(selection).results(Wanted::top(3));
+    assert_eq!((short.total, &short.ids[..]), (long.total, &long.ids[..long.total.min(3)]));
 }
 
 #[test]

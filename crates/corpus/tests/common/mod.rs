@@ -6,7 +6,7 @@ use dateline_corpus::{Corpus, CorpusBuilder, Date, Input};
 use proptest::prelude::*;
 
 /// The articles of the project's `seeds/`.
-pub fn seeds() -> Corpus {
+pub(crate) fn seeds() -> Corpus {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../seeds");
     let entries = std::fs::read_dir(folder).expect("the seeds").flatten();
     let mut paths: Vec<_> = entries.map(|e| e.path()).collect();
@@ -21,7 +21,7 @@ pub fn seeds() -> Corpus {
 }
 
 /// A word, often the name of a country.
-pub fn word() -> impl Strategy<Value = String> {
+pub(crate) fn word() -> impl Strategy<Value = String> {
     prop::sample::select(vec![
         "China",
         "Chinese",
@@ -49,7 +49,7 @@ fn line() -> impl Strategy<Value = String> {
 }
 
 /// A text of a few lines, some of them more than once.
-pub fn text() -> impl Strategy<Value = String> {
+pub(crate) fn text() -> impl Strategy<Value = String> {
     let lines = prop::collection::vec((line(), 0..4_usize), 1..8);
     lines.prop_map(|lines| {
         let repeat = |(line, times): &(String, usize)| vec![line.clone(); (*times).max(1)];
@@ -58,7 +58,7 @@ pub fn text() -> impl Strategy<Value = String> {
 }
 
 /// An article without a name: dump or read, with or without metadata.
-pub fn input() -> impl Strategy<Value = Input> {
+pub(crate) fn input() -> impl Strategy<Value = Input> {
     let optional = |values: Vec<&'static str>| {
         prop::option::of(prop::sample::select(values).prop_map(str::to_owned))
     };
@@ -85,7 +85,7 @@ pub fn input() -> impl Strategy<Value = Input> {
 }
 
 /// Some articles.
-pub fn inputs() -> impl Strategy<Value = Vec<Input>> {
+pub(crate) fn inputs() -> impl Strategy<Value = Vec<Input>> {
     prop::collection::vec(input(), 1..8).prop_map(|mut inputs| {
         for (at, input) in inputs.iter_mut().enumerate() {
             input.name = format!("article {at}");
@@ -95,7 +95,7 @@ pub fn inputs() -> impl Strategy<Value = Vec<Input>> {
 }
 
 /// The pack of some articles.
-pub fn pack(inputs: Vec<Input>) -> Vec<u8> {
+pub(crate) fn pack(inputs: Vec<Input>) -> Vec<u8> {
     let mut builder = CorpusBuilder::new();
     builder.set_title("Made up");
     for input in inputs {
@@ -105,6 +105,6 @@ pub fn pack(inputs: Vec<Input>) -> Vec<u8> {
 }
 
 /// A made-up corpus.
-pub fn made_up() -> impl Strategy<Value = Corpus> {
+pub(crate) fn made_up() -> impl Strategy<Value = Corpus> {
     inputs().prop_map(|inputs| Corpus::open(pack(inputs)).expect("a corpus"))
 }

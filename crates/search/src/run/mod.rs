@@ -46,12 +46,25 @@ impl<B: AsRef<[u8]>> Index<B> {
     /// Runs `query`: an article matches when any of its series does. Conditions
     /// on fields are asked of `host`.
     pub fn run(&self, query: &Query, host: &dyn Host, options: &Options) -> Outcome {
+        self.run_narrowed(query, host, options, |docs| docs)
+    }
+
+    /// As [`Index::run`], but only the articles that `narrow` leaves of those that
+    /// match are counted and ranked: for filters outside of the query.
+    pub fn run_narrowed(
+        &self,
+        query: &Query,
+        host: &dyn Host,
+        options: &Options,
+        narrow: impl FnOnce(DocSet) -> DocSet,
+    ) -> Outcome {
         let compiled = Compiled::new(query);
         let mut selecting = select::Selecting::new(self, &compiled, host);
         let mut docs = DocSet::none(self.docs());
         for plan in &compiled.series {
             docs.or(&selecting.select(plan, None, true));
         }
+        let docs = narrow(docs);
         let total = docs.len();
         let (scored, problems) = selecting.finish();
         let top = top::best(self, &docs, total, &scored, options.limit);
