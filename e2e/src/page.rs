@@ -103,6 +103,16 @@ impl Page {
         }
     }
 
+    /// Waits until two frames were painted: what was asked for is on the screen.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub fn settled(&self) -> Result<()> {
+        let frame =
+            "await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));";
+        self.session.run_async(&format!("{frame} {frame}"), json!([])).map(drop)
+    }
+
     /// The value of an expression of the page.
     ///
     /// # Errors

@@ -4,5 +4,7 @@
 
 mod run;
 
+mod access;
 mod opening;
 mod privacy;
+mod searching;
