@@ -38,6 +38,7 @@ mod matching;
 mod operators;
 mod query;
 mod run;
+mod sort;
 
 pub use document::{Document, Zone};
 pub use host::Host;

@@ -7,6 +7,7 @@ use super::{dictionary, invert};
 use crate::document::{Document, Zone};
 use crate::matching::stretches;
 use crate::run::score::Lengths;
+use crate::sort;
 
 /// Collects articles, then gives the bytes of an index over them.
 ///
@@ -151,18 +152,22 @@ impl IndexBuilder {
     /// The numbers of the words in the order of their bytes.
     fn order(&self) -> Vec<u32> {
         let word = |number: u32| self.vocabulary.word(number as usize);
-        // Most comparisons are settled by the first eight bytes.
-        let key = |number: u32| {
-            let mut key = [0; 8];
+        // Sorted by the first four bytes, then those with the same by all.
+        let start = |number: u32| {
+            let mut start = [0; 4];
             let word = word(number);
-            let len = word.len().min(8);
-            key[..len].copy_from_slice(&word[..len]);
-            u64::from_be_bytes(key)
+            let len = word.len().min(4);
+            start[..len].copy_from_slice(&word[..len]);
+            u32::from_be_bytes(start)
         };
-        let mut order: Vec<(u64, u32)> =
-            (0..self.vocabulary.len() as u32).map(|number| (key(number), number)).collect();
-        order.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| word(a.1).cmp(word(b.1))));
-        order.into_iter().map(|(_, number)| number).collect()
+        let mut keys: Vec<u64> =
+            (0..self.vocabulary.len() as u32).map(|n| sort::key(start(n), n)).collect();
+        sort::keys(&mut keys);
+        let mut order: Vec<u32> = keys.iter().map(|key| sort::parts(*key).1).collect();
+        for run in order.chunk_by_mut(|a, b| start(*a) == start(*b)) {
+            run.sort_unstable_by(|a, b| word(*a).cmp(word(*b)));
+        }
+        order
     }
 }
 

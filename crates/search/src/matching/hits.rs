@@ -7,6 +7,7 @@ use super::word::Matcher;
 use crate::document::{Document, Zone};
 use crate::host::Host;
 use crate::query::Query;
+use crate::sort;
 use dateline_text::{Span, fold};
 use std::borrow::Cow;
 
@@ -38,7 +39,7 @@ pub fn hits(query: &Query, document: &Document<'_>) -> Vec<Hit> {
             });
         }
     }
-    out.sort_unstable();
+    sort::by_key(&mut out, |hit| hit.span.start, |a, b| a < b);
     out.dedup();
     out
 }

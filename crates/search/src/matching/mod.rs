@@ -12,4 +12,4 @@ pub(crate) mod word;
 pub(crate) use hits::stretches;
 pub use hits::{Hit, hits, matches};
 pub use plan::{Slot, slots};
-pub(crate) use positions::{Occurrence, Positions};
+pub(crate) use positions::{Occurrence, Positions, sort_tail};

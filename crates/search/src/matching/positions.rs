@@ -4,6 +4,7 @@
 use super::plan::{Leaf, Plan, Shape};
 use crate::document::Zone;
 use crate::operators::{near, phrase, proximity};
+use crate::sort;
 use std::ops::Range;
 
 /// A half-open range of word positions.
@@ -132,9 +133,15 @@ impl View {
 }
 
 /// Sorts the occurrences from `from` on and leaves each once.
-fn sort_tail(out: &mut Vec<Occurrence>, from: usize) {
-    let mut tail = out.split_off(from);
-    tail.sort_unstable();
-    tail.dedup();
-    out.append(&mut tail);
+pub(crate) fn sort_tail(out: &mut Vec<Occurrence>, from: usize) {
+    if out[from..].windows(2).all(|pair| pair[0] < pair[1]) {
+        return;
+    }
+    let mut keys: Vec<u64> = out.drain(from..).map(|o| sort::key(o.start, o.end)).collect();
+    sort::keys(&mut keys);
+    keys.dedup();
+    out.extend(keys.into_iter().map(|key| {
+        let (start, end) = sort::parts(key);
+        Occurrence { start, end }
+    }));
 }

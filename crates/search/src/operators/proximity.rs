@@ -1,8 +1,9 @@
 //! `"a b"~5`: words close together in any order.
 
 use super::{Form, Operator};
-use crate::matching::Occurrence;
+use crate::matching::{Occurrence, sort_tail};
 use crate::query::cursor::Cursor;
+use crate::sort;
 
 /// The widest gap that can be asked for, in words.
 pub(crate) const WIDEST: u32 = 1000;
@@ -45,9 +46,11 @@ pub(crate) fn read_suffix(cursor: &mut Cursor<'_>) -> Option<u32> {
 /// positions of each word; a word of the text stands for one of them only.
 pub(crate) fn occurrences(words: &[&[u32]], gap: u32, out: &mut Vec<Occurrence>) {
     let width = words.len() as u32 + gap;
-    let mut all: Vec<u32> = words.iter().flat_map(|list| list.iter().copied()).collect();
-    all.sort_unstable();
+    let mut all: Vec<u64> =
+        words.iter().flat_map(|list| list.iter().map(|p| u64::from(*p))).collect();
+    sort::keys(&mut all);
     all.dedup();
+    let all: Vec<u32> = all.into_iter().map(|p| p as u32).collect();
     let first = out.len();
     for (at, &start) in all.iter().enumerate() {
         let window = &all[at..at + all[at..].partition_point(|&p| p - start < width)];
@@ -60,16 +63,7 @@ pub(crate) fn occurrences(words: &[&[u32]], gap: u32, out: &mut Vec<Occurrence>)
             }
         }
     }
-    let tail = &mut out[first..];
-    tail.sort_unstable();
-    let mut seen = first;
-    for at in first..out.len() {
-        if at == first || out[at] != out[seen - 1] {
-            out[seen] = out[at];
-            seen += 1;
-        }
-    }
-    out.truncate(seen);
+    sort_tail(out, first);
 }
 
 /// Whether each word can have a position of its own in `window`, with `must`

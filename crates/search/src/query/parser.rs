@@ -8,6 +8,7 @@ use super::cursor::Cursor;
 use super::problem::Problem;
 use super::tree::{Node, Query, Series};
 use crate::operators::{self, Infix};
+use crate::sort;
 
 /// What the parser understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +41,7 @@ pub fn parse(text: &str) -> Parsed {
         series.push(Series { label: None, node: Node::All });
     }
     let mut problems = cursor.into_problems();
-    problems.sort_by_key(|problem| problem.span);
+    sort::few(&mut problems, |a, b| a.span < b.span);
     Parsed { tree: Query { series }, problems }
 }
 

@@ -9,6 +9,7 @@ use crate::index::postings::Block;
 use crate::index::{Index, Postings, TITLE_WEIGHT};
 use crate::matching::plan::{Leaf, Plan, Shape, Zones};
 use crate::matching::positions::View;
+use crate::sort;
 use std::sync::Arc;
 
 /// What a leaf found, for ranking.
@@ -84,11 +85,11 @@ pub(crate) fn find<B: AsRef<[u8]>>(
 }
 
 /// About how many postings a word has.
-pub(crate) fn size<B: AsRef<[u8]>>(run: &Selecting<'_, B>, word: usize) -> u64 {
+pub(crate) fn size<B: AsRef<[u8]>>(run: &Selecting<'_, B>, word: usize) -> u32 {
     let ranks = &run.ranks[word];
     match ranks.single() {
-        Some(rank) => u64::from(run.index.postings(Postings::Main, rank).len()),
-        None => ranks.len() as u64 * 8,
+        Some(rank) => run.index.postings(Postings::Main, rank).len(),
+        None => ranks.len() as u32 * 8,
     }
 }
 
@@ -125,18 +126,19 @@ fn words<B: AsRef<[u8]>>(
 
 /// The union of short postings.
 fn few_words<B: AsRef<[u8]>>(index: &Index<B>, ranks: &Ranks, postings: Postings) -> Found {
-    let mut all: Vec<(u32, u32)> = Vec::new();
+    let mut all: Vec<u64> = Vec::new();
     let mut block = Block::default();
     for rank in ranks.iter() {
-        index.postings(postings, rank).each(&mut block, |doc, freq| all.push((doc, freq)));
+        index.postings(postings, rank).each(&mut block, |doc, freq| all.push(sort::key(doc, freq)));
     }
-    all.sort_unstable();
+    sort::keys(&mut all);
     let mut docs = DocSet::none(index.docs());
     let mut counts = Vec::with_capacity(all.len());
-    for run in all.chunk_by(|a, b| a.0 == b.0) {
-        let freq: u32 = run.iter().map(|(_, freq)| freq).sum();
-        counts.push((run[0].0, freq.min(255) as u8));
-        docs.insert(run[0].0);
+    for run in all.chunk_by(|a, b| sort::parts(*a).0 == sort::parts(*b).0) {
+        let freq: u32 = run.iter().map(|key| sort::parts(*key).1).sum();
+        let doc = sort::parts(run[0]).0;
+        counts.push((doc, freq.min(255) as u8));
+        docs.insert(doc);
     }
     Found::Sparse { counts, docs }
 }
@@ -223,7 +225,7 @@ fn candidates<B: AsRef<[u8]>>(
     match plan {
         Plan::Leaf(leaf) => {
             let mut words: Vec<usize> = leaf.words.clone();
-            words.sort_unstable_by_key(|word| size(run, *word));
+            sort::few(&mut words, |a, b| size(run, *a) < size(run, *b));
             words.dedup();
             let mut docs: Option<DocSet> = among.cloned();
             for word in words {

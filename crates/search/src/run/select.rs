@@ -7,6 +7,7 @@ use crate::host::Host;
 use crate::index::Index;
 use crate::matching::plan::{Compiled, Plan};
 use crate::query::{Filter, Problem};
+use crate::sort;
 use dateline_text::Span;
 
 /// A run of a query: what is known so far.
@@ -56,8 +57,13 @@ impl<'i, B: AsRef<[u8]>> Selecting<'i, B> {
     }
 
     fn all_of(&mut self, sides: &[Plan], among: Option<&DocSet>, ranked: bool) -> DocSet {
-        let mut order: Vec<&Plan> = sides.iter().collect();
-        order.sort_by_key(|side| self.cost(side));
+        let mut order: Vec<u64> = sides
+            .iter()
+            .enumerate()
+            .map(|(at, side)| sort::key(self.cost(side), at as u32))
+            .collect();
+        sort::keys(&mut order);
+        let order = order.into_iter().map(|key| &sides[sort::parts(key).1 as usize]);
         let mut docs: Option<DocSet> = among.cloned();
         for side in order {
             let found = match side {
@@ -78,17 +84,19 @@ impl<'i, B: AsRef<[u8]>> Selecting<'i, B> {
     }
 
     /// What is cheap and narrow goes first, what reads articles last.
-    fn cost(&self, plan: &Plan) -> u64 {
+    fn cost(&self, plan: &Plan) -> u32 {
         match plan {
             Plan::Filter(_) => 0,
             Plan::Leaf(leaf) => {
                 let slow = leaf.words.len() > 1;
                 let size = leaf.words.iter().map(|word| leaf::size(self, *word)).min();
-                size.unwrap_or(0) + u64::from(slow) * (1 << 40)
+                size.unwrap_or(0).min(1 << 28) + u32::from(slow) * (1 << 29)
             }
-            Plan::Or(sides) | Plan::And(sides) => sides.iter().map(|side| self.cost(side)).sum(),
-            Plan::Near(..) => 1 << 41,
-            Plan::All | Plan::Not(_) => 1 << 50,
+            Plan::Or(sides) | Plan::And(sides) => {
+                sides.iter().fold(0, |sum, side| self.cost(side).saturating_add(sum))
+            }
+            Plan::Near(..) => 1 << 30,
+            Plan::All | Plan::Not(_) => u32::MAX,
         }
     }
 

@@ -5,6 +5,7 @@ use super::leaf::Found;
 use super::score::{self, idf};
 use crate::index::Index;
 use crate::index::postings::{Block, List};
+use crate::sort;
 
 /// The `limit` best of `docs`, best first; equal ones in the order of the corpus.
 pub(crate) fn best<B: AsRef<[u8]>>(
@@ -34,16 +35,19 @@ pub(crate) fn best<B: AsRef<[u8]>>(
 /// they can reach at most, until no other can add anything.
 fn best_of_word<B: AsRef<[u8]>>(index: &Index<B>, list: List<'_>, limit: usize) -> Vec<(u32, f32)> {
     let weight = idf(list.len(), index.docs());
-    let mut blocks: Vec<(u8, usize)> = (0..list.blocks()).map(|at| (list.impact(at), at)).collect();
-    blocks.sort_unstable_by_key(|(impact, at)| (std::cmp::Reverse(*impact), *at));
+    let mut blocks: Vec<u64> = (0..list.blocks())
+        .map(|at| sort::key(u32::from(u8::MAX - list.impact(at)), at as u32))
+        .collect();
+    sort::keys(&mut blocks);
     let mut best = Best::new(limit);
     let mut block = Block::default();
     let codes = index.length_codes();
-    for (impact, at) in blocks {
-        if weight * (f32::from(impact) / 255.0) < best.least.1 {
+    for key in blocks {
+        let (short_of_full, at) = sort::parts(key);
+        if weight * ((255 - short_of_full) as f32 / 255.0) < best.least.1 {
             break;
         }
-        list.read(at, &mut block, true);
+        list.read(at as usize, &mut block, true);
         for (doc, freq) in block.docs[..block.len].iter().zip(&block.freqs) {
             let code = codes.get(*doc as usize).copied().unwrap_or(0);
             best.offer(*doc, weight * index.lengths.saturation(*freq, code));
@@ -134,11 +138,12 @@ fn saturation<B: AsRef<[u8]>>(index: &Index<B>, doc: u32, freq: u32) -> f32 {
     index.lengths.saturation(freq, index.length_codes().get(doc as usize).copied().unwrap_or(0))
 }
 
-/// Keeps the best of what it is offered.
+/// Keeps the best of what it is offered. Scores are at least 0.
 struct Best {
     limit: usize,
-    /// Up to twice the limit; cut back when full.
-    kept: Vec<(u32, f32)>,
+    /// Up to twice the limit; cut back when full. Keys: the best score first,
+    /// then the first article (the bits of such floats are in their order).
+    kept: Vec<u64>,
     /// The worst of the best so far; none before there are enough.
     least: (u32, f32),
 }
@@ -152,27 +157,28 @@ impl Best {
     #[inline]
     fn offer(&mut self, doc: u32, score: f32) {
         if score > self.least.1 || (score == self.least.1 && doc < self.least.0) {
-            self.kept.push((doc, score));
-            if self.kept.len() >= self.limit * 2 {
+            self.kept.push(sort::key(!score.to_bits(), doc));
+            if self.kept.len() >= self.limit.saturating_mul(2) {
                 self.cut();
             }
         }
     }
 
     fn cut(&mut self) {
-        self.kept.sort_unstable_by(order);
+        sort::keys(&mut self.kept);
         self.kept.truncate(self.limit);
         if let (true, Some(last)) = (self.kept.len() == self.limit, self.kept.last()) {
-            self.least = *last;
+            self.least = entry(*last);
         }
     }
 
     fn finish(mut self) -> Vec<(u32, f32)> {
         self.cut();
-        self.kept
+        self.kept.into_iter().map(entry).collect()
     }
 }
 
-fn order(a: &(u32, f32), b: &(u32, f32)) -> std::cmp::Ordering {
-    b.1.total_cmp(&a.1).then(a.0.cmp(&b.0))
+fn entry(key: u64) -> (u32, f32) {
+    let (score, doc) = sort::parts(key);
+    (doc, f32::from_bits(!score))
 }
