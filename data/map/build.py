@@ -94,6 +94,11 @@ def inside(point, points):
     return odd
 
 
+def crosses(arcs, ring):
+    points = ring_points(arcs, ring)
+    return any(abs(a[0] - b[0]) > 180 for a, b in zip(points, points[1:]))
+
+
 def area(points):
     return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(points, points[1:])) / 2
 
@@ -116,6 +121,59 @@ def merge(rings):
             ring.append(following)
         kept.append(ring)
     return kept
+
+
+def cut(arcs, countries):
+    """Cuts the rings that cross the antimeridian, which the source leaves whole, into
+    a western and an eastern ring. New arcs are added; shared borders stay shared."""
+    pieces = {}
+    for index in range(len(arcs)):
+        parts = [[arcs[index][0]]]
+        for a, b in zip(arcs[index], arcs[index][1:]):
+            if abs(a[0] - b[0]) > 180:
+                side = 180.0 if a[0] > 0 else -180.0
+                beyond = b[0] + 360 if side > 0 else b[0] - 360
+                share = (side - a[0]) / (beyond - a[0]) if beyond != a[0] else 0.0
+                lat = a[1] + share * (b[1] - a[1])
+                parts[-1].append((side, lat))
+                parts.append([(-side, lat)])
+            parts[-1].append(b)
+        if len(parts) > 1:
+            pieces[index] = list(range(len(arcs), len(arcs) + len(parts)))
+            arcs.extend(parts)
+    for rings in countries.values():
+        for ring in [r for r in rings if any((a if a >= 0 else ~a) in pieces for a in r)]:
+            whole = []
+            for arc in ring:
+                parts = pieces.get(arc if arc >= 0 else ~arc, [arc if arc >= 0 else ~arc])
+                whole.extend(parts if arc >= 0 else [~p for p in reversed(parts)])
+            rings.remove(ring)
+            rings.extend(close(arcs, whole))
+
+
+def close(arcs, ring):
+    """The rings of one that was cut at the antimeridian: pieces of one side belong
+    together, joined by straight lines along the meridian."""
+    east = [a for a in ring if sum(x for x, _ in ring_points(arcs, [a])) > 0]
+    west = [a for a in ring if a not in east]
+    out = []
+    for side in (east, west):
+        # Start after a gap, so that the pieces follow each other.
+        gaps = [
+            i for i in range(len(side))
+            if ring_points(arcs, [side[i - 1]])[-1] != ring_points(arcs, [side[i]])[0]
+        ]
+        side = side[gaps[0]:] + side[:gaps[0]] if gaps else side
+        closed = []
+        for i, arc in enumerate(side):
+            closed.append(arc)
+            end = ring_points(arcs, [arc])[-1]
+            start = ring_points(arcs, [side[(i + 1) % len(side)]])[0]
+            if end != start:
+                arcs.append([end, start])
+                closed.append(len(arcs) - 1)
+        out.append(closed)
+    return out
 
 
 def simplify(points):
@@ -209,7 +267,14 @@ def main():
     arcs = decode_arcs(coarse)
     ENDS = lambda arc: (arcs[arc][0], arcs[arc][-1]) if arc >= 0 else (arcs[~arc][-1], arcs[~arc][0])
     countries = rings_by_code(coarse, arcs, codes)
+    crossing = [c for c, rings in countries.items() for r in rings if crosses(arcs, r)]
+    print("cut at the antimeridian:", " ".join(crossing))
     countries = {code: merge(rings) for code, rings in countries.items() if code != "AQ"}
+    cut(arcs, countries)
+    for code, rings in countries.items():
+        corners = lambda ring: set(quantise([project(*p) for p in ring_points(arcs, ring)]))
+        rings[:] = [ring for ring in rings if len(corners(ring)) > 2]
+    countries = {code: rings for code, rings in countries.items() if rings}
 
     used = sorted({a if a >= 0 else ~a for rings in countries.values() for r in rings for a in r})
     number = {arc: i for i, arc in enumerate(used)}

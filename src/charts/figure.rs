@@ -114,15 +114,30 @@ pub struct ExportProps {
     pub of: AttrValue,
 }
 
+/// The forms that stand beside the heading; the others are behind "more".
+const FIRST: [Format; 3] = [Format::Csv, Format::Svg, Format::Txt];
+
 /// A button for each form.
 #[component]
 pub fn Exports(props: &ExportProps) -> Html {
+    let opened = use_state(|| false);
+    let all = *opened;
     let button = |format: &'static Format| {
         let onclick = props.on_export.reform(move |_: MouseEvent| *format);
         let name = format!("Save {} as {}", props.of, format.label());
         html! { <button type="button" {onclick} aria-label={name.clone()} title={name}>{ format.label() }</button> }
     };
-    html! { <>{ for props.formats.iter().map(button) }</> }
+    let shown = props.formats.iter().filter(|f| all || FIRST.contains(f));
+    let rest = !all && props.formats.iter().any(|f| !FIRST.contains(f));
+    let open = Callback::from(move |_: MouseEvent| opened.set(true));
+    html! {
+        <>
+            { for shown.map(button) }
+            if rest {
+                <button type="button" onclick={open} aria-label={format!("More forms to save {} in", props.of)}>{ "more" }</button>
+            }
+        </>
+    }
 }
 
 /// A legend: a swatch painted by the class of the marks, and what it stands for.

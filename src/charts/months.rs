@@ -20,8 +20,10 @@ pub struct Bars<'a> {
 /// Room above the plot for the uppermost figure, and below it for the axis.
 const TOP: f64 = 14.0;
 const AXIS: f64 = 20.0;
-/// The share of the width that the undated take when there are dated ones.
+/// The share of the width that the undated take.
 const UNDATED: f64 = 0.14;
+/// The number of steps from which the bars fill the width.
+const FEWEST: f64 = 8.0;
 
 /// The bars, as wide as the page lets them be.
 pub fn bars(bars: &Bars<'_>) -> Drawing {
@@ -34,11 +36,9 @@ pub fn bars(bars: &Bars<'_>) -> Drawing {
         let line = Shape::Line { from: (0.0, y(value)), to: (1.0, y(value)) };
         drawing.marks.push(Mark::plain(if value == 0.0 { "axis" } else { "grid" }, line));
     }
-    let dated = match (series.steps.is_empty(), series.undated) {
-        (true, _) => 0.0,
-        (false, 0) => 1.0,
-        (false, _) => 1.0 - UNDATED,
-    };
+    // A few steps do not fill the width: a bar as wide as the page says nothing.
+    let room = if series.undated > 0 { 1.0 - UNDATED } else { 1.0 };
+    let dated = room.min(series.steps.len() as f64 / FEWEST);
     let bands = Bands::new(series.steps.len(), if series.steps.len() > 60 { 0.1 } else { 0.25 });
     for (i, step) in series.steps.iter().enumerate() {
         let (x, width) = (bands.start(i) * dated, bands.width() * dated);
@@ -50,10 +50,9 @@ pub fn bars(bars: &Bars<'_>) -> Drawing {
         drawing.marks.push(Mark::plain("txt dim", shape));
     }
     if series.undated > 0 {
-        let (x, room) = if dated > 0.0 { (dated, UNDATED) } else { (0.0, 1.0) };
-        let place = (x + room * 0.3, room * 0.4);
+        let place = (dated + UNDATED * 0.3, UNDATED * 0.4);
         drawing.marks.extend(bar(bars, place, y(series.undated as f64), floor, None));
-        let at = (x + room / 2.0, floor + 15.0);
+        let at = (dated + UNDATED / 2.0, floor + 15.0);
         let shape = Shape::Text { at, anchor: Anchor::Middle, text: "undated".into() };
         drawing.marks.push(Mark::plain("txt dim", shape));
     }

@@ -77,10 +77,10 @@ impl World {
 
 type Point = (i64, i64);
 
-/// A closed ring as a path: the start, then steps.
+/// A closed ring as a path: the start, then steps. Nothing for less than three corners.
 fn ring(points: &[Point]) -> String {
     let mut out = String::new();
-    let Some(&first) = points.first() else {
+    let Some(&first) = points.first().filter(|_| points.len() > 3) else {
         return out;
     };
     out.push_str(&format!("M{} {}l", first.0, first.1));
@@ -189,9 +189,26 @@ mod tests {
     }
 
     #[test]
+    fn no_outline_runs_across_the_map() {
+        // What crosses the antimeridian must have been cut: no step is longer than
+        // the widest straight border.
+        for outline in &World::get().shapes {
+            for ring in outline.path.split('M').filter(|r| !r.is_empty()) {
+                let steps = ring.split_once('l').map_or("", |(_, steps)| steps);
+                let spaced = steps.trim_end_matches('z').replace('-', " -");
+                for step in spaced.split_whitespace() {
+                    let length: i64 = step.parse().unwrap();
+                    assert!(length.abs() < 120, "{}: {length}", outline.code);
+                }
+            }
+        }
+    }
+
+    #[test]
     fn rings_are_paths() {
         let rows: &[(&[Point], &str)] = &[
             (&[], ""),
+            (&[(1, 2), (3, 2), (1, 2)], ""),
             (&[(1, 2), (3, 2), (3, 5), (1, 2)], "M1 2l2 0 0 3z"),
             (&[(9, 9), (8, 7), (9, 7), (9, 9)], "M9 9l-1-2 1 0z"),
         ];

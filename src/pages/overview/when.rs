@@ -16,8 +16,8 @@ const TITLE: &str = "When they were published";
 /// The most bars; more months than that become quarters, years or decades.
 const MOST: usize = 72;
 
-/// Articles over time; each bar leads to its articles. Nothing where no article of
-/// the corpus has a date.
+/// Articles over time; each bar leads to its articles. Nothing where all
+/// have one date or none.
 #[component]
 pub fn When(props: &PageProps) -> Html {
     let series = use_memo(props.clone(), |props| {
@@ -31,7 +31,8 @@ pub fn When(props: &PageProps) -> Html {
             range.map_or(String::new(), |range| address.with_dates(vec![range], false).href())
         }
     };
-    if series.steps.is_empty() {
+    // One step is what the summary says in words.
+    if series.steps.len() < 2 {
         return Html::default();
     }
     let drawing =

@@ -1,0 +1,123 @@
+//! Overview and contexts over a small corpus: every number leads to its evidence.
+#![cfg(not(target_arch = "wasm32"))]
+
+use dateline::address::{Address, View};
+use dateline::answer::Answer;
+use dateline::pages::PageProps;
+use dateline::pages::contexts::Contexts;
+use dateline::pages::overview::Overview;
+use dateline::place::Place;
+use dateline::shared::Shared;
+use dateline_corpus::{ArticleId, CorpusBuilder, Input};
+use std::rc::Rc;
+use yew::prelude::*;
+
+const ARTICLES: [(&str, &str, &str); 3] = [
+    (
+        "a",
+        "Mali signs with Chad",
+        "Mali and Chad signed a road. Malian troops left.\n\nChad said no more.",
+    ),
+    ("b", "Ports of Peru", "Peru sells copper. The Peruvian port grows, and Chad buys."),
+    ("c", "Weather", "It rained on the road."),
+];
+
+fn page(fragment: &str) -> PageProps {
+    let mut builder = CorpusBuilder::new();
+    for (name, title, body) in ARTICLES {
+        builder.add(Input::read(name, Some(title.to_owned()), body)).expect("an article");
+    }
+    let corpus = Shared::open(builder.build().expect("a pack")).expect("opens");
+    let (address, problems) = Address::parse(fragment);
+    assert_eq!(problems, [], "{fragment}");
+    let answer = Rc::new(Answer::new(&corpus, &address.selection));
+    let place = Place::fixed(address);
+    PageProps { corpus, place, answer, save: Callback::noop(), focus: Callback::noop() }
+}
+
+async fn html<C: BaseComponent<Properties = PageProps>>(props: PageProps) -> String {
+    yew::LocalServerRenderer::<C>::with_props(props).hydratable(false).render().await
+}
+
+/// The addresses that a page leads to.
+fn links(html: &str) -> Vec<Address> {
+    let hrefs = html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    let read = |href: &str| {
+        let (address, problems) = Address::parse(&href.replace("&amp;", "&"));
+        assert_eq!(problems, [], "{href}");
+        address
+    };
+    hrefs.map(read).collect()
+}
+
+fn text(html: &str) -> String {
+    html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect()
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_summary_is_of_the_selection() {
+    let rows = [
+        ("#view=overview", "Three articles, "),
+        ("#view=overview", "Two speak of Chad; one of Mali and Peru. None is dated."),
+        ("#view=overview&country=PE", "One of three articles, "),
+        ("#view=overview&country=PE", "It speaks of Peru and Chad. It is undated."),
+        ("#view=overview&q=zebra", "No article matches.Show all articles"),
+    ];
+    for (fragment, want) in rows {
+        let text = text(&html::<Overview>(page(fragment)).await);
+        assert!(text.contains(want), "{fragment}: {want} in {text}");
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn every_mark_of_the_overview_leads_to_its_evidence() {
+    let page = page("#view=overview");
+    let links = links(&html::<Overview>(page.clone()).await);
+    let counting = page.place.address.selection.counting;
+    let mut ticks = 0;
+    for link in &links {
+        if let (Some(doc), Some(at)) = (link.doc, link.at) {
+            let mentions = page.corpus.counted(&counting, ArticleId(doc - 1));
+            assert!(mentions.iter().any(|m| m.span.start == at), "a mention at {at} of {doc}");
+            ticks += 1;
+            continue;
+        }
+        let answer = Answer::new(&page.corpus, &link.selection);
+        assert!(answer.results.total > 0, "{} has articles", link.href());
+        if let (View::Contexts, Some(country)) = (link.view, link.of) {
+            let row = answer.countries.iter().find(|r| r.country == country);
+            assert!(row.is_some_and(|r| r.mentions > 0), "{} has lines", link.href());
+        }
+    }
+    let all: u64 = page.answer.countries.iter().map(|row| row.mentions).sum();
+    assert_eq!(ticks, all, "a tick for each counted mention");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn contexts_have_a_line_for_each_mention_and_hit() {
+    // What is asked for, and the nodes in the order of the lines.
+    let rows: &[(&str, &[&str])] = &[
+        // "Mali signs", "Mali and", "Malian troops".
+        ("#view=contexts&of=ML&order=place", &["Mali", "Mali", "Malian"]),
+        ("#view=contexts&of=ML&order=0", &["Mali", "Mali", "Malian"]),
+        ("#view=contexts&of=ML&order=1R", &["Mali", "Mali", "Malian"]),
+        // Left: nothing, nothing, "road".
+        ("#view=contexts&of=ML&order=1L,0", &["Mali", "Mali", "Malian"]),
+        // The title, after which nothing stands; "Peruvian port"; "Peru sells".
+        ("#view=contexts&of=PE&order=1R", &["Peru", "Peruvian", "Peru"]),
+        ("#view=contexts&q=road", &["road", "road"]),
+        ("#view=contexts&q=road&of=ML", &["Mali", "Mali", "Malian"]),
+        ("#view=contexts&q=zebra", &[]),
+    ];
+    for (fragment, want) in rows {
+        let page = page(fragment);
+        let html = html::<Contexts>(page.clone()).await;
+        let mut got = Vec::new();
+        for node in links(&html).into_iter().filter(|link| link.at.is_some()) {
+            let article = page.corpus.article(ArticleId(node.doc.expect("an article") - 1));
+            let rest = &article.expect("it is there").text()[node.at.expect("a place") as usize..];
+            got.push(rest.chars().take_while(|c| c.is_alphanumeric()).collect::<String>());
+        }
+        assert_eq!(got, *want, "{fragment}");
+    }
+}
