@@ -101,6 +101,23 @@ impl Address {
         out
     }
 
+    /// The selection that keys and values of an address stand for.
+    ///
+    /// # Errors
+    /// The first pair that is not one of a selection, or has a bad value.
+    pub fn select_from(pairs: &[(&str, &str)]) -> Result<Selection, Problem> {
+        let mut selection = Selection::default();
+        for (key, value) in pairs {
+            let expected = match selected::set(&mut selection, key, value) {
+                Some(Ok(())) => continue,
+                Some(Err(expected)) => expected,
+                None => "a key of the selection",
+            };
+            return Err(Problem { key: (*key).to_owned(), value: (*value).to_owned(), expected });
+        }
+        Ok(selection)
+    }
+
     fn set(&mut self, key: &str, value: &str) -> Result<(), &'static str> {
         match key {
             "view" => {

@@ -1,7 +1,7 @@
 //! The answer to a selection: computed once for each and shared by every view.
 
 use crate::shared::Shared;
-use dateline_corpus::{CountryRow, Results, Selection};
+use dateline_corpus::{CountryRow, Results, Selection, Wanted};
 
 /// What a selection selects, with the sums that stand in the frame.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,10 +21,11 @@ const COUNTED: usize = 2_000;
 impl Answer {
     /// Selects and counts.
     pub fn new(corpus: &Shared, selection: &Selection) -> Answer {
-        let results = corpus.select(selection);
+        let question = corpus.ask(selection);
+        let results = question.results(Wanted::default());
         let countries = corpus.countries(&selection.counting, &results.ids);
         let hits = (results.ids.len() <= COUNTED)
-            .then(|| results.ids.iter().map(|id| corpus.hits(selection, *id).len()).sum());
+            .then(|| results.ids.iter().map(|id| question.hits(*id).len()).sum());
         Answer { results, countries, hits }
     }
 }

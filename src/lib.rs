@@ -10,11 +10,18 @@ pub mod app;
 pub mod browser;
 pub mod charts;
 pub mod components;
+pub mod frame;
 pub mod hooks;
+pub mod keymap;
 pub mod marks;
+pub mod notices;
+pub mod overlay;
 pub mod pages;
+pub mod palette;
 pub mod place;
 pub mod save;
+pub mod settings;
+pub mod share;
 pub mod shared;
 pub mod words;
 

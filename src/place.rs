@@ -41,6 +41,11 @@ impl Place {
         Place { address, problems, navigate: Callback::noop() }
     }
 
+    /// The same place with its address told otherwise.
+    pub fn at(&self, address: Rc<Address>) -> Place {
+        Place { address, ..self.clone() }
+    }
+
     /// Follows typing: the current entry is replaced.
     pub fn replace(&self, address: Address) {
         self.navigate.emit((address, How::Replace));

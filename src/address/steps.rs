@@ -80,6 +80,11 @@ impl Address {
         })
     }
 
+    /// The same view of the corpus with this short hash.
+    pub fn made_for(&self, hash: &str) -> Address {
+        Address { corpus: Some(hash.to_owned()), ..self.clone() }
+    }
+
     /// Changes the selection; the current hit belonged to the old one.
     fn select(&self, change: impl FnOnce(&mut Selection)) -> Address {
         let mut address = Address { hit: None, at: None, ..self.clone() };

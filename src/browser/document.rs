@@ -90,6 +90,18 @@ pub fn show_start(id: &str) {
     }
 }
 
+/// Scrolls a container so that an element in it stands in its middle; where the
+/// container has no scroll of its own (narrow screens), the window.
+pub fn scroll_within(container: &str, id: &str) {
+    let (Some(container), Some(element)) = (by_id(container), by_id(id)) else { return };
+    if container.scroll_height() <= container.client_height() {
+        return scroll_to_middle(id);
+    }
+    let gap = element.get_bounding_client_rect().top() - container.get_bounding_client_rect().top();
+    let middle = f64::from(container.client_height()) / 2.0;
+    container.set_scroll_top(container.scroll_top() + (gap - middle) as i32);
+}
+
 /// Opens the modal dialog of this id, if it is there and closed.
 pub fn open_dialog(id: &str) {
     if let Some(dialog) = by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlDialogElement>().ok()) {

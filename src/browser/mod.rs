@@ -1,6 +1,7 @@
 //! The only place that names the browser's interfaces: small typed functions that
 //! hooks and pages call. Nothing here knows a corpus or a query.
 
+pub mod api;
 pub mod clipboard;
 pub mod clock;
 pub mod document;

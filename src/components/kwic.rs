@@ -44,6 +44,7 @@ pub fn Kwic(props: &Props) -> Html {
     html! {
         <table class="kwic">
             <caption class="visually-hidden">{ &props.caption }</caption>
+            <colgroup><col class="where" /><col /><col class="node" /><col /></colgroup>
             <thead class="visually-hidden"><tr>
                 <th scope="col">{ "Article and paragraph" }</th>
                 <th scope="col">{ "Words before" }</th>

@@ -1,13 +1,18 @@
 //! Small views: values in, callbacks out. They know no browser, hook or page.
 
+mod cite_dialog;
+mod colophon;
 mod counting_facet;
+mod dialog;
 mod facet_list;
+mod key_table;
 mod kind_bar;
 mod kwic;
 pub mod marked;
 mod masthead;
 mod months_facet;
 mod notice;
+mod palette;
 mod rail;
 mod reader_bar;
 mod reader_text;
@@ -15,15 +20,21 @@ mod reading_line;
 mod result_item;
 mod result_list;
 mod search_box;
+mod settings_form;
 mod sorted_out;
 
+pub use cite_dialog::CiteDialog;
+pub use colophon::Colophon;
 pub use counting_facet::CountingFacet;
+pub use dialog::Dialog;
 pub use facet_list::{FacetList, FacetValue};
+pub use key_table::{KeyTable, SETTINGS_ID};
 pub use kind_bar::KindBar;
 pub use kwic::{Kwic, Line as KwicRow};
 pub use masthead::{Masthead, VIEWS};
 pub use months_facet::MonthsFacet;
 pub use notice::Notice;
+pub use palette::{PALETTE_FIELD, Palette};
 pub use rail::Rail;
 pub use reader_bar::{ReaderBar, back};
 pub use reader_text::ReaderText;
@@ -31,4 +42,5 @@ pub use reading_line::ReadingLine;
 pub use result_item::ResultItem;
 pub use result_list::ResultList;
 pub use search_box::{SEARCH_ID, SearchBox};
+pub use settings_form::SettingsForm;
 pub use sorted_out::SortedOut;

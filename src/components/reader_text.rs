@@ -112,10 +112,11 @@ fn one(props: &Props, article: &Article<'_>, block: &Block, number: usize) -> Ht
 
 fn reader_meta(article: &Article<'_>) -> Html {
     let evidence = article.date_evidence();
+    let credited = article.blocks().iter().any(|b| role(b) == Role::Credit);
     let title = (!evidence.is_empty()).then(|| format!("date: {evidence}"));
     html! {
         <p class="reader-meta" {title}>
-            { meta(article) }
+            { meta(article, !credited) }
             if let Some(url) = article.url().filter(|u| u.starts_with("http")) {
                 { " · " }<a href={url.to_owned()} rel="noreferrer noopener" target="_blank">{ "original" }</a>
             }

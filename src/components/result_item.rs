@@ -41,7 +41,7 @@ pub fn ResultItem(props: &Props) -> Html {
         <li class="result">
             <a id={format!("result-{number}")} href={address.article(number).href()} aria-current={current}>
                 <h3 dir="auto" lang={lang.clone()}>{ title }</h3>
-                <p class="meta">{ meta(&article) }</p>
+                <p class="meta">{ meta(&article, true) }</p>
                 if let Some(snippet) = snippet {
                     <p class="snippet" dir="auto" {lang}>{ cut(article.text(), &snippet, &marks) }</p>
                 }
@@ -53,8 +53,8 @@ pub fn ResultItem(props: &Props) -> Html {
     }
 }
 
-/// Source, author, date, length.
-pub(super) fn meta(article: &Article<'_>) -> String {
+/// Date and length, and where it is `credited` source and author before them.
+pub(super) fn meta(article: &Article<'_>, credited: bool) -> String {
     let date = match (article.date(), article.spoken_dates().iter().find_map(|d| d.iso.clone())) {
         (Some(date), _) => words::date(date),
         (None, Some(iso)) => match dateline_corpus::Date::parse(&iso) {
@@ -64,7 +64,8 @@ pub(super) fn meta(article: &Article<'_>) -> String {
         (None, None) => "undated".to_owned(),
     };
     let words = words::count(article.words(), "word");
-    let parts = [article.source(), article.byline(), Some(&date), Some(&words)];
+    let names = [article.source(), article.byline()].map(|n| n.filter(|_| credited));
+    let parts = [names[0], names[1], Some(&date), Some(&words)];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 

@@ -16,6 +16,8 @@ pub struct Props {
     pub on_commit: Callback<()>,
     /// The query was cleared.
     pub on_clear: Callback<()>,
+    /// The key that leads here.
+    pub shortcut: AttrValue,
 }
 
 /// The search box.
@@ -46,7 +48,7 @@ pub fn SearchBox(props: &Props) -> Html {
                 if !props.query.is_empty() {
                     <button type="button" class="quiet" onclick={on_clear}>{ "Clear" }</button>
                 }
-                <kbd aria-hidden="true">{ "Ctrl K" }</kbd>
+                <kbd aria-hidden="true">{ &props.shortcut }</kbd>
             </span>
         </form>
     }

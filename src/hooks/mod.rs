@@ -1,4 +1,9 @@
 //! Where components meet the browser: state with a lifetime outside of Yew.
 
 pub mod use_address;
+pub mod use_corpus;
+pub mod use_keys;
+pub mod use_rested;
 pub mod use_save;
+pub mod use_settings;
+pub mod use_share;

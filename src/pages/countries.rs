@@ -28,7 +28,7 @@ pub fn Countries(props: &PageProps) -> Html {
         <div class="page">
             <header>
                 <h1>{ "Countries" }</h1>
-                <p class="soft">{ format!("{} counted: {}.", sentence(props, &rows), counted(&address.selection)) }</p>
+                <p class="soft">{ format!("{}. Counted: {}.", sentence(props, &rows), counted(&address.selection)) }</p>
             </header>
             <section class="panel" aria-label="Table of countries">
                 <div class="panel-head">
@@ -61,9 +61,7 @@ fn sentence(props: &PageProps, rows: &[CountryRow]) -> String {
         n => format!("{} countries", words::number(n)),
     };
     let articles = words::count(props.answer.results.total, "article");
-    format!("{} of {countries} in {articles}, ", words::count(mentions as usize, "mention"))
-        .trim_end_matches(", ")
-        .to_owned()
+    format!("{} of {countries} in {articles}", words::count(mentions as usize, "mention"))
 }
 
 fn heading(column: &Column, address: &Address) -> Html {
@@ -82,7 +80,8 @@ fn heading(column: &Column, address: &Address) -> Html {
 
 fn line(row: &CountryRow, most: u64, address: &Address) -> Html {
     let cells = COLUMNS.iter().map(|column| {
-        let text = (column.text)(row);
+        let counted = column.kind.is_none_or(|k| address.selection.counting.kinds.contains(k));
+        let text = if counted { (column.text)(row) } else { "–".to_owned() };
         if column.number {
             return html! { <td class="num">{ text }</td> };
         }

@@ -1,13 +1,18 @@
 //! One file a page: what the address names, put together from components. Every
 //! page takes the same values.
 
+use crate::address::View;
 use crate::answer::Answer;
+use crate::components::VIEWS;
 use crate::place::Place;
 use crate::save::Save;
+use crate::share::Share;
 use crate::shared::Shared;
+use dateline_corpus::ArticleId;
 use std::rc::Rc;
-use yew::{Callback, Properties};
+use yew::prelude::*;
 
+pub mod about;
 pub mod articles;
 pub mod contexts;
 pub mod countries;
@@ -29,7 +34,38 @@ pub struct PageProps {
     /// Saves something shown as a file.
     #[prop_or_default]
     pub save: Callback<Save>,
+    /// Takes something along: a link, a citation, a quotation.
+    #[prop_or_default]
+    pub share: Callback<Share>,
     /// Moves the focus to the element of an id.
     #[prop_or_default]
     pub focus: Callback<String>,
+}
+
+/// The page of an address.
+pub fn show(page: PageProps) -> Html {
+    match page.place.address.view {
+        View::Overview => html! { <overview::Overview ..page /> },
+        View::Articles => html! { <articles::Articles ..page /> },
+        View::Countries => html! { <countries::Countries ..page /> },
+        View::Country => html! { <country::CountryPage ..page /> },
+        View::Contexts => html! { <contexts::Contexts ..page /> },
+        View::About => html! { <about::About ..page /> },
+    }
+}
+
+/// What the tab is called.
+pub fn title(page: &PageProps) -> String {
+    let PageProps { corpus, place, .. } = page;
+    let address = &place.address;
+    let view = VIEWS.iter().find(|(view, _)| *view == address.view).map(|(_, name)| *name);
+    let open = address.doc.and_then(|n| corpus.article(ArticleId(n - 1)));
+    let what = match (address.view, open, address.of) {
+        (View::Articles, Some(article), _) => article.title().to_owned(),
+        (View::Country, _, Some(country)) => country.name().to_owned(),
+        _ => view.unwrap_or("Country").to_owned(),
+    };
+    let query = address.selection.query.trim();
+    let query = if query.is_empty() { String::new() } else { format!("{query} · ") };
+    format!("{query}{what} · {}", corpus.name())
 }

@@ -6,6 +6,7 @@ use crate::components::marked::NOW_ID;
 use crate::components::{Rail, ReaderBar, ReaderText};
 use crate::marks::{Mark, MarkedMention, Marks};
 use crate::pages::PageProps;
+use crate::share::Share;
 use dateline_corpus::ArticleId;
 use yew::prelude::*;
 
@@ -44,7 +45,7 @@ pub fn Reader(props: &Props) -> Html {
     let goal = (props.id, address.hit, address.at, address.text);
     use_effect_with(goal, |(_, hit, at, _)| match (hit, at) {
         (None, None) => document::show_start("reader-text"),
-        _ => document::scroll_to_middle(NOW_ID),
+        _ => document::scroll_within("reader-text", NOW_ID),
     });
     let on_step = {
         let (place, hits) = (place.clone(), all.hits.len());
@@ -56,7 +57,9 @@ pub fn Reader(props: &Props) -> Html {
         corpus.article(props.id).map(|a| a.positions(&address.selection.counting, &all.hits));
     html! {
         <section class="reader" aria-label="Article">
-            <ReaderBar address={address.clone()} hits={all.hits.len()} {on_step} />
+            <ReaderBar address={address.clone()} hits={all.hits.len()} {on_step}>
+                { tools(props, at(&all, now)) }
+            </ReaderBar>
             <div class="reader-text" id="reader-text" tabindex="0" key={props.id.0}>
                 <ReaderText
                     corpus={corpus.clone()}
@@ -69,6 +72,28 @@ pub fn Reader(props: &Props) -> Html {
             <Rail positions={positions.unwrap_or_default()} now={address.hit} address={address.clone()} />
         </section>
     }
+}
+
+/// Copying and citing.
+fn tools(props: &Props, at: Option<u32>) -> Html {
+    let share = |what: Share| props.page.share.reform(move |_: MouseEvent| what);
+    // Pressing a button must not undo the selection that it is to quote.
+    let keep = Callback::from(|event: MouseEvent| event.prevent_default());
+    html! {
+        <>
+            <button type="button" onclick={share(Share::Article(props.id))}>{ "Cite" }</button>
+            <button type="button" onmousedown={keep} onclick={share(Share::Quote(props.id, at))} title="Copies what you selected, or this paragraph, with its source">{ "Quote" }</button>
+            <button type="button" onclick={share(Share::Link)}>{ "Share" }</button>
+        </>
+    }
+}
+
+/// Where the mark that the reader is at begins.
+fn at(marks: &Marks, now: Option<Mark>) -> Option<u32> {
+    Some(match now? {
+        Mark::Hit(n) => marks.hits.get(n)?.start,
+        Mark::Mention(n) => marks.mentions.get(n)?.span.start,
+    })
 }
 
 /// The mark that the address names.

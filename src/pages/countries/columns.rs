@@ -17,6 +17,8 @@ pub(super) struct Column {
     pub(super) number: bool,
     /// Whether it is at first sorted from large to small.
     pub(super) descending: bool,
+    /// The kind of mention that it counts alone.
+    pub(super) kind: Option<Kind>,
     /// Its cell on the page.
     pub(super) text: fn(&CountryRow) -> String,
     /// Its cell in exports, and what it sorts by.
@@ -29,7 +31,7 @@ const fn count(
     text: fn(&CountryRow) -> String,
     cell: fn(&CountryRow) -> Cell,
 ) -> Column {
-    Column { key, label: key, hint, number: true, descending: true, text, cell }
+    Column { key, label: key, hint, number: true, descending: true, kind: None, text, cell }
 }
 
 /// The columns in their order.
@@ -40,6 +42,7 @@ pub(super) const COLUMNS: [Column; 8] = [
         hint: "The country or territory of ISO 3166-1.",
         number: false,
         descending: false,
+        kind: None,
         text: |r| r.country.name().to_owned(),
         cell: |r| r.country.name().into(),
     },
@@ -61,30 +64,42 @@ pub(super) const COLUMNS: [Column; 8] = [
         |r| words::percent(r.focus),
         |r| r.focus.into(),
     ),
-    count(
-        "names",
-        "Mentions by name: China, U.S.",
-        |r| words::number(r.names as usize),
-        |r| r.of_kind(Kind::Name).into(),
-    ),
-    count(
-        "demonyms",
-        "Mentions by adjective or people: Chinese, Afghans.",
-        |r| words::number(r.demonyms as usize),
-        |r| r.of_kind(Kind::Demonym).into(),
-    ),
-    count(
-        "capitals",
-        "Mentions by capital: Kabul, “Beijing said”.",
-        |r| words::number(r.capitals as usize),
-        |r| r.of_kind(Kind::Capital).into(),
-    ),
-    count(
-        "places",
-        "Mentions by another town, region or site in it: Xinjiang, the Kremlin.",
-        |r| words::number(r.places as usize),
-        |r| r.of_kind(Kind::Place).into(),
-    ),
+    Column {
+        kind: Some(Kind::Name),
+        ..count(
+            "names",
+            "Mentions by name: China, U.S.",
+            |r| words::number(r.names as usize),
+            |r| r.names.into(),
+        )
+    },
+    Column {
+        kind: Some(Kind::Demonym),
+        ..count(
+            "demonyms",
+            "Mentions by adjective or people: Chinese, Afghans.",
+            |r| words::number(r.demonyms as usize),
+            |r| r.demonyms.into(),
+        )
+    },
+    Column {
+        kind: Some(Kind::Capital),
+        ..count(
+            "capitals",
+            "Mentions by capital: Kabul, “Beijing said”.",
+            |r| words::number(r.capitals as usize),
+            |r| r.capitals.into(),
+        )
+    },
+    Column {
+        kind: Some(Kind::Place),
+        ..count(
+            "places",
+            "Mentions by another town, region or site in it: Xinjiang, the Kremlin.",
+            |r| words::number(r.places as usize),
+            |r| r.places.into(),
+        )
+    },
 ];
 
 /// The order that an address asks for, or that of most mentions.

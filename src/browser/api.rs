@@ -1,0 +1,137 @@
+//! `window.dateline`: the page for scripts. Types are in `js/dateline.d.ts`, words
+//! in `docs/javascript.md`.
+
+mod answers;
+
+use crate::shared::Shared;
+use answers::{Asked, Options};
+use serde::Serialize;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+
+thread_local! {
+    static SERVED: RefCell<Option<Served>> = const { RefCell::new(None) };
+}
+
+/// The open corpus, and what takes another.
+#[derive(Clone)]
+struct Served {
+    corpus: Shared,
+    open: Rc<dyn Fn(Shared)>,
+}
+
+/// Answers scripts from this corpus; `open` shows another one in the page.
+pub fn serve(corpus: Shared, open: impl Fn(Shared) + 'static) {
+    let first =
+        SERVED.with(|s| s.borrow_mut().replace(Served { corpus, open: Rc::new(open) }).is_none());
+    if first {
+        let _ = install();
+    }
+}
+
+/// Sets `window.dateline`, and resolves `ready` with it.
+fn install() -> Result<(), JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let dateline = js_sys::Object::new();
+    let set = |name: &str, value: &JsValue| js_sys::Reflect::set(&dateline, &name.into(), value);
+    let ready = js_sys::Promise::resolve(&JsValue::UNDEFINED);
+    set("ready", &ready)?;
+    set("version", &env!("CARGO_PKG_VERSION").into())?;
+    set("open", &Closure::<dyn Fn(JsValue) -> js_sys::Promise>::new(open).into_js_value())?;
+    let query = |text: JsValue, options: JsValue| {
+        answer(|c| answers::query(c, &string(&text)?, &read(options)?))
+    };
+    set(
+        "query",
+        &Closure::<dyn Fn(JsValue, JsValue) -> Result<JsValue, JsValue>>::new(query)
+            .into_js_value(),
+    )?;
+    let countries = |asked: JsValue| answer(|c| answers::countries(c, &read::<Asked>(asked)?));
+    set("countries", &one(countries))?;
+    let mentions = |id: JsValue| answer(|c| answers::mentions(c, &string(&id)?));
+    set("mentions", &one(mentions))?;
+    let stats = || answer(|c| Ok(answers::stats(c, memory())));
+    set("stats", &Closure::<dyn Fn() -> Result<JsValue, JsValue>>::new(stats).into_js_value())?;
+    js_sys::Reflect::set(&window, &"dateline".into(), &dateline)?;
+    Ok(())
+}
+
+fn one(f: impl Fn(JsValue) -> Result<JsValue, JsValue> + 'static) -> JsValue {
+    Closure::<dyn Fn(JsValue) -> Result<JsValue, JsValue>>::new(f).into_js_value()
+}
+
+/// Asks the open corpus and hands the answer over as plain objects.
+fn answer<T: Serialize>(
+    ask: impl FnOnce(&Shared) -> Result<T, String>,
+) -> Result<JsValue, JsValue> {
+    let corpus = SERVED.with(|s| s.borrow().as_ref().map(|s| s.corpus.clone()));
+    let corpus = corpus.ok_or_else(|| error("no articles are open"))?;
+    let answer = ask(&corpus).map_err(|e| error(&e))?;
+    let plain = serde_wasm_bindgen::Serializer::json_compatible();
+    answer.serialize(&plain).map_err(|e| error(&e.to_string()))
+}
+
+fn read<T: serde::de::DeserializeOwned + Default>(value: JsValue) -> Result<T, String> {
+    if value.is_undefined() || value.is_null() {
+        return Ok(T::default());
+    }
+    serde_wasm_bindgen::from_value(value).map_err(|e| e.to_string())
+}
+
+fn string(value: &JsValue) -> Result<String, String> {
+    let number = || value.as_f64().map(|n| n.to_string());
+    value.as_string().or_else(number).ok_or_else(|| "expected a string".to_owned())
+}
+
+fn error(message: &str) -> JsValue {
+    js_sys::Error::new(message).into()
+}
+
+/// Opens the bytes of a pack, or what an address of the same host gives.
+fn open(source: JsValue) -> js_sys::Promise {
+    future_to_promise(async move {
+        let bytes = bytes(source).await?;
+        let corpus = Shared::open(bytes).map_err(|e| error(&e.to_string()))?;
+        let taker = SERVED.with(|s| {
+            let mut served = s.borrow_mut();
+            let served = served.as_mut()?;
+            served.corpus = corpus.clone();
+            Some(served.open.clone())
+        });
+        if let Some(open) = taker {
+            open(corpus);
+        }
+        answer(|c| Ok(answers::stats(c, memory())))
+    })
+}
+
+async fn bytes(source: JsValue) -> Result<Vec<u8>, JsValue> {
+    if let Some(url) = source.as_string() {
+        let window = web_sys::window().ok_or(JsValue::NULL)?;
+        let response = JsFuture::from(window.fetch_with_str(&url)).await?;
+        let response: web_sys::Response = response.dyn_into()?;
+        if !response.ok() {
+            return Err(error(&format!("{url}: the host answered {}", response.status())));
+        }
+        let buffer = JsFuture::from(response.array_buffer()?).await?;
+        return Ok(js_sys::Uint8Array::new(&buffer).to_vec());
+    }
+    if source.is_instance_of::<js_sys::ArrayBuffer>()
+        || source.is_instance_of::<js_sys::Uint8Array>()
+    {
+        return Ok(js_sys::Uint8Array::new(&source).to_vec());
+    }
+    Err(error("open takes an address, an ArrayBuffer or a Uint8Array"))
+}
+
+/// Bytes of memory that the program holds.
+fn memory() -> f64 {
+    let memory = wasm_bindgen::memory();
+    let buffer = js_sys::Reflect::get(&memory, &"buffer".into()).unwrap_or_default();
+    js_sys::Reflect::get(&buffer, &"byteLength".into()).ok().and_then(|n| n.as_f64()).unwrap_or(0.0)
+}
+
+/// The options of a query, for the compiler to see that they can be read.
+const _: fn(JsValue) -> Result<Options, String> = read::<Options>;

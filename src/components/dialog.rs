@@ -1,0 +1,31 @@
+//! A dialog over the page.
+
+use yew::prelude::*;
+
+/// What the dialog holds.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Its id: whoever shows it opens it by this.
+    pub id: AttrValue,
+    /// Its heading.
+    pub title: AttrValue,
+    /// It was closed.
+    pub on_close: Callback<()>,
+    /// Its content.
+    pub children: Html,
+}
+
+/// A dialog over the page.
+#[component]
+pub fn Dialog(props: &Props) -> Html {
+    let heading = format!("{}-title", props.id);
+    html! {
+        <dialog id={&props.id} aria-labelledby={heading.clone()} onclose={props.on_close.reform(|_: Event| ())}>
+            <header>
+                <h2 id={heading}>{ &props.title }</h2>
+                <button type="button" class="icon-button" onclick={props.on_close.reform(|_: MouseEvent| ())}>{ "Close" }</button>
+            </header>
+            <div class="dialog-body">{ props.children.clone() }</div>
+        </dialog>
+    }
+}

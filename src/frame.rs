@@ -1,0 +1,183 @@
+//! What every view stands in: head, notices, the view, foot, and what lies over it.
+
+use crate::address::View;
+use crate::answer::Answer;
+use crate::browser::{clock, document, events, keys};
+use crate::components::{Colophon, Masthead, Notice, ReadingLine, SEARCH_ID, SearchBox};
+use crate::hooks::use_keys::use_keys;
+use crate::hooks::use_rested::use_rested;
+use crate::hooks::use_save::use_save;
+use crate::hooks::use_settings::use_settings;
+use crate::hooks::use_share::use_share;
+use crate::keymap::Action;
+use crate::notices::{Notices, notices};
+use crate::overlay::{Over, Overlay};
+use crate::pages::{self, PageProps};
+use crate::place::Place;
+use crate::shared::Shared;
+use crate::words;
+use yew::prelude::*;
+
+/// The articles and where the page is.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The articles.
+    pub corpus: Shared,
+    /// Where the page is.
+    pub place: Place,
+}
+
+/// How long a message stands, and counts rest before they are announced, in
+/// milliseconds.
+const MESSAGE: u32 = 5_000;
+const REST: u32 = 600;
+
+/// What every view stands in.
+#[component]
+pub fn Frame(props: &Props) -> Html {
+    let corpus = &props.corpus;
+    let Notices { place, texts } = notices(&props.place, corpus);
+    let address = place.address.clone();
+    let asked = (corpus.clone(), address.selection.clone());
+    let answer = use_memo(asked, |(corpus, selection)| Answer::new(corpus, selection));
+    let over = use_state_eq(|| Over::Nothing);
+    let (settings, set_settings) = use_settings();
+    let (message, tell) = use_message();
+    let share = {
+        let over = over.setter();
+        let cite = use_callback((), move |id, ()| over.set(Over::Citation(id)));
+        use_share(corpus.clone(), place.clone(), cite, tell.clone())
+    };
+    let page = PageProps {
+        corpus: corpus.clone(),
+        place: place.clone(),
+        answer: answer.clone(),
+        save: use_save(corpus.clone(), place.clone(), answer.results.reading.clone(), tell.clone()),
+        share: share.clone(),
+        focus: use_callback((), |id: String, ()| document::focus(&id)),
+    };
+    let show = {
+        let over = over.setter();
+        use_callback((), move |action, ()| match action {
+            Action::Palette => over.set(Over::Palette),
+            _ => over.set(Over::Keys),
+        })
+    };
+    use_keys(page.clone(), settings.single_keys, *over != Over::Nothing, show.clone());
+    use_title(&page);
+    use_focus_on_view(&page);
+    let on_close = {
+        let over = over.setter();
+        use_callback((), move |(), ()| over.set(Over::Nothing))
+    };
+    let spoken = use_rested(spoken(&answer, corpus.len()), REST);
+    let dismiss = {
+        let (place, hash) = (place.clone(), corpus.short_hash());
+        Callback::from(move |()| place.replace(place.address.made_for(&hash)))
+    };
+    let subtitle = format!("{} · nothing leaves this page", words::count(corpus.len(), "article"));
+    html! {
+        <>
+            <a class="skip" href="#main" onclick={to_main()}>{ "Skip to the content" }</a>
+            <Masthead title={corpus.name().to_owned()} {subtitle} address={address.clone()}>
+                { search_box(&place) }
+            </Masthead>
+            { for texts.into_iter().map(|text| html! { <Notice {text} on_dismiss={dismiss.clone()} /> }) }
+            <ReadingLine
+                answer={answer.clone()}
+                articles={corpus.len()}
+                selection={address.selection.clone()}
+                cleared={address.cleared().href()}
+            />
+            <main id="main" tabindex="-1">{ pages::show(page.clone()) }</main>
+            <Colophon corpus={corpus.clone()} address={address.clone()} on_share={share} on_keys={show.reform(|()| Action::Help)} />
+            <Overlay {page} over={*over} {on_close} {settings} {set_settings} {tell} />
+            <p class="visually-hidden" role="status">{ spoken }</p>
+            <p class="toast" role="status">{ message }</p>
+        </>
+    }
+}
+
+/// A message that goes away, and the way to show one.
+#[hook]
+fn use_message() -> (String, Callback<String>) {
+    // The time tells two equal messages apart.
+    let state = use_state(|| (0.0, String::new()));
+    let tell = {
+        let setter = state.setter();
+        use_callback((), move |text, ()| setter.set((clock::now(), text)))
+    };
+    let rested = use_rested((*state).clone(), MESSAGE);
+    let shown = if rested == *state { String::new() } else { state.1.clone() };
+    (shown, tell)
+}
+
+/// Names the tab after what is open.
+#[hook]
+fn use_title(page: &PageProps) {
+    let title = pages::title(page);
+    use_effect_with(title, |title| document::set_title(title));
+}
+
+/// Takes the focus along when another view is shown, unless the reader types.
+#[hook]
+fn use_focus_on_view(page: &PageProps) {
+    let address = &page.place.address;
+    let first = use_mut_ref(|| true);
+    use_effect_with((address.view, address.of), move |_| {
+        let was_first = std::mem::replace(&mut *first.borrow_mut(), false);
+        if !was_first && document::focused_id().as_deref() != Some(SEARCH_ID) {
+            document::focus("main");
+            document::scroll_to_top();
+        }
+    });
+}
+
+/// The counts, for those who hear the page.
+fn spoken(answer: &Answer, articles: usize) -> String {
+    let total =
+        format!("{} of {}", words::number(answer.results.total), words::count(articles, "article"));
+    match answer.hits {
+        Some(hits) if !answer.results.reading.is_empty() => {
+            format!("{total}, {}", words::count(hits, "hit"))
+        }
+        _ => total,
+    }
+}
+
+/// Moves the focus without touching the address, which holds the state.
+fn to_main() -> Callback<MouseEvent> {
+    Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        document::focus("main");
+    })
+}
+
+fn search_box(place: &Place) -> Html {
+    let on_input = {
+        let place = place.clone();
+        Callback::from(move |event| place.replace(searching(&place, &events::typed(&event))))
+    };
+    let on_commit = {
+        let place = place.clone();
+        Callback::from(move |()| place.commit(searching(&place, &place.address.selection.query)))
+    };
+    let on_clear = {
+        let place = place.clone();
+        Callback::from(move |()| {
+            place.commit(searching(&place, ""));
+            document::focus(SEARCH_ID);
+        })
+    };
+    let query = place.address.selection.query.clone();
+    html! { <SearchBox {query} {on_input} {on_commit} {on_clear} shortcut={keys::command_name()} /> }
+}
+
+/// The address of a search: its results, unless the view follows the query itself.
+fn searching(place: &Place, query: &str) -> crate::address::Address {
+    let address = place.address.with_query(query);
+    match address.view {
+        View::About | View::Overview => address.to(View::Articles),
+        View::Articles | View::Countries | View::Country | View::Contexts => address,
+    }
+}

@@ -1,0 +1,122 @@
+//! What lies over the page: the palette, the keys with the settings, citations.
+
+use crate::browser::{clock, document, download, events, history};
+use crate::components::{CiteDialog, Dialog, KeyTable, PALETTE_FIELD, Palette, SettingsForm};
+use crate::hooks::use_share::copy;
+use crate::pages::PageProps;
+use crate::palette::{Entry, entries};
+use crate::settings::Settings;
+use crate::share::citation;
+use dateline_corpus::ArticleId;
+use dateline_export::{Citation, file_name};
+use yew::prelude::*;
+
+/// What lies over the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Over {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// The command palette.
+    Palette,
+    /// The keys and the settings.
+    Keys,
+    /// Citations of an article, or of the corpus.
+    Citation(Option<ArticleId>),
+}
+
+/// What the overlay is made from and tells.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// What every page is computed from.
+    pub page: PageProps,
+    /// What lies over the page.
+    pub over: Over,
+    /// It was closed.
+    pub on_close: Callback<()>,
+    /// The settings.
+    pub settings: Settings,
+    /// Changes the settings.
+    pub set_settings: Callback<Settings>,
+    /// Shows a message.
+    pub tell: Callback<String>,
+}
+
+const DIALOG: &str = "over";
+
+/// What lies over the page.
+#[component]
+pub fn Overlay(props: &Props) -> Html {
+    use_effect_with(props.over, |over| {
+        if *over != Over::Nothing {
+            document::open_dialog(DIALOG);
+        }
+        if *over == Over::Palette {
+            document::focus(PALETTE_FIELD);
+        }
+    });
+    let on_close = props.on_close.clone();
+    match props.over {
+        Over::Nothing => Html::default(),
+        Over::Palette => html! {
+            <Dialog id={DIALOG} title="Go to" {on_close}>
+                <PaletteOver page={props.page.clone()} on_close={props.on_close.clone()} />
+            </Dialog>
+        },
+        Over::Keys => html! {
+            <Dialog id={DIALOG} title="Keys and settings" {on_close}>
+                <KeyTable />
+                <SettingsForm settings={props.settings} on_change={props.set_settings.clone()} />
+            </Dialog>
+        },
+        Over::Citation(article) => {
+            let title = if article.is_some() { "Cite this article" } else { "Cite these articles" };
+            html! { <Dialog id={DIALOG} {title} {on_close}>{ cite(props, article) }</Dialog> }
+        }
+    }
+}
+
+/// The palette with what is typed in it.
+#[derive(Properties, PartialEq)]
+struct PaletteProps {
+    page: PageProps,
+    on_close: Callback<()>,
+}
+
+#[component]
+fn PaletteOver(props: &PaletteProps) -> Html {
+    let typed = use_state_eq(String::new);
+    let PageProps { corpus, place, .. } = &props.page;
+    let list = entries(&typed, corpus, &place.address);
+    let on_input = {
+        let typed = typed.setter();
+        Callback::from(move |event| typed.set(events::typed(&event)))
+    };
+    let on_choose = {
+        let (place, on_close) = (place.clone(), props.on_close.clone());
+        Callback::from(move |entry: Entry| {
+            on_close.emit(());
+            place.push(entry.address);
+        })
+    };
+    html! { <Palette typed={(*typed).clone()} entries={list} {on_input} {on_choose} /> }
+}
+
+fn cite(props: &Props, article: Option<ArticleId>) -> Html {
+    let PageProps { corpus, place, .. } = &props.page;
+    let link = history::link(&place.address.href());
+    let today = clock::today();
+    let citations: Vec<(Citation, String)> = Citation::ALL
+        .into_iter()
+        .map(|form| (form, citation(corpus, article, form, &link, &today)))
+        .collect();
+    let tell = props.tell.clone();
+    let on_copy = Callback::from(move |text| copy(text, "Citation copied.", &tell));
+    let title =
+        article.and_then(|id| corpus.article(id)).map_or("citation", |a| a.title()).to_owned();
+    let on_save = Callback::from(move |(form, text): (Citation, String)| {
+        let name = file_name(&title, form.extension());
+        download::save(&name, "text/plain;charset=utf-8", text.as_bytes());
+    });
+    html! { <CiteDialog {citations} {on_copy} {on_save} /> }
+}

@@ -1,0 +1,122 @@
+//! About: what is counted and how, where the data comes from, what this page sends.
+
+use super::PageProps;
+use crate::address::View;
+use crate::components::{KeyTable, SETTINGS_ID};
+use crate::save::MADE_BY;
+use crate::words;
+use yew::prelude::*;
+
+/// What is counted and how.
+#[component]
+pub fn About(props: &PageProps) -> Html {
+    html! {
+        <div class="page about">
+            <header><h1>{ "About these articles and this page" }</h1></header>
+            <div class="prose">
+                { sends() }
+                { corpus(props) }
+                { counting(props) }
+                { searching() }
+                { sources() }
+                { accessibility() }
+            </div>
+            <section class="panel" id={SETTINGS_ID} aria-label="Keyboard">
+                <h2>{ "Keyboard" }</h2>
+                <KeyTable />
+            </section>
+        </div>
+    }
+}
+
+fn sends() -> Html {
+    html! {
+        <section>
+            <h2>{ "What this page sends: nothing" }</h2>
+            <p>{ "None of what you type, open or read here is ever sent anywhere. Everything is worked out within your browser. There are no cookies, no counters of visits, no fonts or scripts from other sites. The address holds your search after its “#”, and browsers do not send that part to anyone. The only things kept in this browser are settings that you make yourself." }</p>
+            <p>{ "You need not take our word for it: the page carries a policy that tells your browser to refuse any request to another host, and you can cut the network and go on reading." }</p>
+        </section>
+    }
+}
+
+fn corpus(props: &PageProps) -> Html {
+    let corpus = &props.corpus;
+    let words_in_all: usize = corpus.articles().map(|a| a.words()).sum();
+    let row = |name: &'static str, value: String| html! { <div><dt>{ name }</dt><dd>{ value }</dd></div> };
+    html! {
+        <section>
+            <h2>{ "These articles" }</h2>
+            <dl class="facts">
+                { row("Name", corpus.name().to_owned()) }
+                { row("Size", format!("{}, {} of clean text", words::count(corpus.len(), "article"), words::count(words_in_all, "word"))) }
+                { row("Hash (SHA-256)", corpus.hash()) }
+                { row("Gazetteer", format!("version {}", corpus.gazetteer_version())) }
+                { row("Made by", MADE_BY.to_owned()) }
+            </dl>
+            <p>{ "The same hash means the same articles. A link to a view carries its first eight digits; if the articles have changed since, the page says so." }</p>
+        </section>
+    }
+}
+
+fn counting(props: &PageProps) -> Html {
+    let countries = props.place.address.to(View::Countries).href();
+    html! {
+        <section>
+            <h2>{ "What is counted, and how" }</h2>
+            <p>{ "A mention is a stretch of text that names a country: by " }<span class="mention name">{ "name" }</span>{ " (China, U.S.), by " }<span class="mention demonym">{ "demonym" }</span>{ " (Chinese, Afghans), by " }<span class="mention capital">{ "capital" }</span>{ " (Kabul, “Beijing said”), or by another " }<span class="mention place">{ "place" }</span>{ " in it (Xinjiang, the Kremlin). Names, demonyms and capitals are counted unless you choose otherwise; every choice recounts every view." }</p>
+            <p>{ "Not counted are regions of several countries, the European Union, actors such as the Taliban, words that only look like a country, and persons’ names. Mentions inside a longer proper name (“Islamic Movement of Uzbekistan”) are counted, and can be left out." }</p>
+            <p>{ "Counts are taken from the clean text: navigation, advertisements, tables of contents, and paragraphs, captions and quotations that stand there twice are recognised and left out. They are never deleted: each is one line in the article that opens and says why, and “as received” shows every byte." }</p>
+            <p>{ "Every number is the number of marks you can find on the text; each leads to its places. The " }<a href={countries}>{ "table of countries" }</a>{ " explains each measure." }</p>
+            <p>{ "The date of an article is the one that its text prints. Where it prints none the article is undated; no date is guessed." }</p>
+        </section>
+    }
+}
+
+const OPERATORS: [(&str, &str); 12] = [
+    ("china taliban", "both words; AND between words is understood"),
+    ("\"belt and road\"", "the phrase, in this order"),
+    ("china OR russia", "either; AND, OR and NOT in capitals"),
+    ("-lithium, NOT lithium", "without the word"),
+    ("(china OR russia) gas", "parentheses group"),
+    ("econom*, *stan, wom?n", "any ending, any beginning, any one letter"),
+    ("taliban~1", "one letter more, less, other, or swapped"),
+    ("\"oil contract\"~5, oil NEAR/5 contract", "within five words of each other"),
+    ("/colou?r/", "a regular expression, matched within one word"),
+    ("title:china, source:reuters, author:smith", "only there"),
+    ("country:CN, country:China", "articles that mention the country"),
+    ("date:2023-05, date:[2021-08 TO 2021-12], date:>=2021", "articles of these dates"),
+];
+
+fn searching() -> Html {
+    let row = |(query, meaning): &(&str, &str)| {
+        html! { <tr><th scope="row"><code>{ *query }</code></th><td>{ *meaning }</td></tr> }
+    };
+    html! {
+        <section>
+            <h2>{ "Searching" }</h2>
+            <p>{ "Capitals, accents and a final ’s make no difference. Hyphens and apostrophes end a word. Whatever you type is understood somehow: the line under the box says how, and what was repaired." }</p>
+            <div class="scroll-x"><table class="keys">
+                <caption class="visually-hidden">{ "What can be typed" }</caption>
+                <tbody>{ for OPERATORS.iter().map(row) }</tbody>
+            </table></div>
+        </section>
+    }
+}
+
+fn sources() -> Html {
+    html! {
+        <section>
+            <h2>{ "Sources and licences" }</h2>
+            <p>{ "The rights to the articles remain with their publishers. The program is free software under the MIT or the Apache 2.0 licence, at your choice. Country names and codes follow ISO 3166-1 and the Unicode CLDR (Unicode licence); the shapes on the map are Natural Earth’s, in the public domain. Borders and names are those of the sources and take no side." }</p>
+        </section>
+    }
+}
+
+fn accessibility() -> Html {
+    html! {
+        <section>
+            <h2>{ "Accessibility" }</h2>
+            <p>{ "The page is made to meet WCAG 2.2 at level AA and is tested for it in every view, in light and dark. Everything can be reached with the keyboard alone; each chart has a table with the same numbers; marks differ by line as well as by colour; the page follows your settings for dark mode, high contrast, less motion and larger text. If something is in your way, that is a bug: please report it." }</p>
+        </section>
+    }
+}
