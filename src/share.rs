@@ -107,8 +107,11 @@ mod tests {
 
     fn corpus() -> Shared {
         let mut builder = CorpusBuilder::new();
-        let text = "Grain prices rise\n\nBy Ann Lee and Bo Ek\n\nGrain rose by a tenth in May. Millers in Chile were not surprised.\n\nA second paragraph stands here, about the harvest in Peru.";
-        builder.add(Input::dump("a.txt", text)).unwrap();
+        let body = "Grain rose by a tenth in May. Millers in Chile were not surprised.\n\n\
+                    A second paragraph stands here, about the harvest in Peru.";
+        let mut input = Input::read("a.txt", Some("Grain prices rise".to_owned()), body);
+        input.metadata.byline = Some("Ann Lee and Bo Ek".to_owned());
+        builder.add(input).unwrap();
         Shared::open(builder.build().unwrap()).unwrap()
     }
 
