@@ -82,7 +82,8 @@ impl BitOrAssign for Cues {
 const PHRASES: &[(Cues, &str)] = &[
     (
         Cues::NAVIGATION,
-        "home;menu;search;search for;skip to content;skip to main;skip to article;skip navigation;main menu;\
+        "voltar;volver;retour;zurück zur übersicht;zurück zur startseite;indietro;geri;вернуться;go back;go to top;back to;return to;back to home;scroll to top;to top;all rights;view comments;slideshow;gallery;view gallery;full screen;play;pause;mute;unmute;loading;close modal;advanced search;my profile;live tv;watch live;listen live;on air;weather;traffic;tv schedule;contests;events;calendar;e edition;edition;digital edition;print edition;public notices;\
+         home;menu;search;search for;skip to content;skip to main;skip to article;skip navigation;main menu;\
          contact;contact us;about;about us;sitemap;site map;site index;help;faq;faqs;careers;jobs;\
          advertise;advertise with us;press;media kit;sections;all sections;more sections;navigation;\
          open menu;close;close menu;toggle navigation;toggle menu;back to top;top;previous;next;\
@@ -116,7 +117,8 @@ const PHRASES: &[(Cues, &str)] = &[
     ),
     (
         Cues::SUBSCRIBE,
-        "subscribe;subscribe now;subscribe to;subscribe today;subscription;subscriptions;newsletter;sign up;\
+        "get our newsletter;get the newsletter;sign me up;subscribe for;subscribe via;receive our;receive the;get daily;get breaking;in your inbox;enter your email;your email here;thank you for;thanks for signing;thanks for subscribing;follow by email;morning briefing;our newsletters;our newsletter;news updates;stay up to;stay informed;support our;support independent;become a subscriber;manage subscription;gift subscription;\
+         subscribe;subscribe now;subscribe to;subscribe today;subscription;subscriptions;newsletter;sign up;\
          sign up for;signup;your inbox;to your inbox;your email;email address;e mail address;enter your email;\
          get the latest;breaking news alerts;news alerts;daily digest;weekly digest;mailing list;free trial;\
          start your free;unsubscribe;donate;donate now;support us;become a member;membership;join now;\
@@ -143,7 +145,8 @@ const PHRASES: &[(Cues, &str)] = &[
     ),
     (
         Cues::RELATED,
-        "related;related articles;related stories;related posts;related content;related news;related coverage;\
+        "você pode gostar;você também pode;también te puede;te puede gustar;vous aimerez aussi;auch lesenswert;passend dazu;potrebbe piacerti;вам может понравиться;вас может;bunlar da ilginizi;you may have;you might;more stories by;more by;more from our;also see;also read;what s next;around the site;from our partners;our picks;top picks;hot topics;top posts;on the web;elsewhere on;best of;latest headlines;more headlines;headlines;other news;story so far;daily highlights;buzz;trending topics;also in;next in;in the news;today s top;today s headlines;related roundup;related forum;related tags;view related;read these;explore more;discover more;artículos relacionados;notas relacionadas;te recomendamos;temas relacionados;posts relacionados;postagens relacionadas;matérias relacionadas;related questions;\
+         related;related articles;related stories;related posts;related content;related news;related coverage;\
          related topics;related links;related video;related videos;related reading;\
          read more;read more on;read also;also read;read next;up next;see also;more from;more on;more stories;more news;\
          more in;more articles;more like this;most read;most popular;most viewed;most shared;most commented;most recent;\
@@ -167,7 +170,8 @@ const PHRASES: &[(Cues, &str)] = &[
     ),
     (
         Cues::COMMENT,
-        "comment;comments;no comments;view comments;show comments;post a comment;add a comment;leave a comment;leave a reply;\
+        "permalink;said on;commented;comment policy;view all comments;all comments;read comments;see comments;be the first;load comments;show all comments;see all comments;share your thoughts;have your say;your comment;submit comment;comments section;top rated comments;what do you think;write a comment;to post a;join the debate;your email address will;required fields are;notify me of;sei der erste;schreibe einen kommentar;hinterlasse einen;escreva um comentário;inserisci un commento;ваш комментарий;написать комментарий;войдите чтобы;yorum yaz;faça um comentário;seja o primeiro;sé el primero;\
+         comment;comments;no comments;view comments;show comments;post a comment;add a comment;leave a comment;leave a reply;\
          leave comment;reply;replies;cancel reply;join the conversation;join the discussion;log in to comment;comments are closed;\
          responses;thoughts on;pingback;trackback;report abuse;report comment;upvote;newest first;oldest first;sort by;says;\
          comentarios;comentar;deja un comentario;responder;commentaires;commenter;laisser un commentaire;répondre;\
@@ -178,7 +182,8 @@ const PHRASES: &[(Cues, &str)] = &[
     ),
     (
         Cues::AD,
-        "ad;ads;advertisement;advertisements;advertising;sponsored;sponsored by;sponsored content;sponsored links;promoted;\
+        "patrocinado por;スポンサー;sponsor;our sponsors;article continues below;story continues;advertisement continue;advertisement story;affiliate commission;may earn;earn a commission;receive a commission;may get a;\
+         ad;ads;advertisement;advertisements;advertising;sponsored;sponsored by;sponsored content;sponsored links;promoted;\
          promoted content;paid content;paid post;partner content;story continues below;continue reading below;continues below advertisement;\
          scroll to continue;scroll down to;skip ad;affiliate;affiliate links;taboola;outbrain;deals;best deals;buy now;shop now;\
          publicidad;anuncio;anuncios;patrocinado;publicité;sponsorisé;anzeige;anzeigen;werbung;gesponsert;publicidade;patrocinados;\
@@ -236,7 +241,8 @@ const PHRASES: &[(Cues, &str)] = &[
     ),
     (
         Cues::TAGS,
-        "tags;tag;tagged;tagged with;filed under;filed to;topics;topics in this;categories;category;categorized;in categories;keywords;posted in;\
+        "assuntos relacionados;temas;tagi;related topics;in this story;mentioned in this;more about;more on this;filed under;topic;see more on;explore;hashtags;labels;label;etichette;tagged in;marcadores;in topic;posted under;stichworte;schlagwort;\
+         tags;tag;tagged;tagged with;filed under;filed to;topics;topics in this;categories;category;categorized;in categories;keywords;posted in;\
          etiquetas;temas;categorías;categoría;mots clés;étiquettes;catégories;schlagworte;schlagwörter;themen;kategorien;kategorie;kategori;\
          assuntos;tópicos;categorias;categoria;categorie;argomenti;теги;метки;рубрика;рубрики;категория;etiketler;konular;tagi;\
          الوسوم;كلمات مفتاحية;برچسب ها;برچسب;タグ;カテゴリー;标签",
@@ -298,7 +304,8 @@ const PHRASES: &[(Cues, &str)] = &[
     ),
     (
         Cues::AUTHOR_LINE,
-        "reporter;correspondent;staff writer;contributor;columnist;senior writer;associate editor;managing editor;editor in chief;chief correspondent;\
+        "about author;is a reporter;is a writer;is a freelance;is a senior;is an editor;is the author;covers the;covers politics;writes about;has been writing;contributed to;contributed reporting;reach him;reach her;email him;contact the;contact the author;on twitter;on twitter at;follow the author;all posts by;posts by;view author;email the author;get author;see more by;read more by;by this author;sobre el autor;acerca del autor;über den autor;über die autorin;sobre o autor;à propos de;об авторе;yazar hakkında;\
+         reporter;correspondent;staff writer;contributor;columnist;senior writer;associate editor;managing editor;editor in chief;chief correspondent;\
          freelance;follow him;follow her;follow me;about the author;view all posts;more by;author archive;journalist;bio;special to;\
          periodista;corresponsal;journaliste;correspondant;redakteur;korrespondent;jornalista;giornalista;корреспондент;журналист;обозреватель;muhabiri",
     ),
@@ -318,6 +325,45 @@ const PHRASES: &[(Cues, &str)] = &[
          min de leitura;tempo de leitura;tempo di lettura;минут;время чтения;dk okuma;menit baca;words;views",
     ),
 ];
+
+/// Phrases of scripts without spaces, found anywhere in short lines.
+const DENSE_PHRASES: &[(Cues, &str)] = &[
+    (
+        Cues::NAVIGATION,
+        "ホーム メニュー 検索 お問い合わせ サイトマップ 会社概要 次へ 前へ トップへ 首页 搜索 关于我们 联系我们 返回 上一篇 下一篇 網站地圖",
+    ),
+    (Cues::SHARE, "シェア ツイート はてな フォロー 共有 分享 转发 微博 微信 关注"),
+    (Cues::SUBSCRIBE, "購読 メルマガ メールマガジン 登録はこちら 订阅 訂閱"),
+    (Cues::LEGAL, "プライバシー 著作権 免責 利用規約 特定商取引 版权 隐私 免责声明 備案 备案"),
+    (
+        Cues::RELATED,
+        "関連 人気記事 最新記事 おすすめ ランキング 合わせて読み こちらの記事 新着 続きを読む もっと見る 前の記事 次の記事 相关 热门 推荐 最新 更多 延伸閱讀 相關",
+    ),
+    (Cues::COMMENT, "コメント 返信 评论 留言 回复 評論"),
+    (Cues::AD, "スポンサー 広告 广告 赞助 廣告"),
+    (Cues::LOGIN, "ログイン 会員登録 登录 注册 登入"),
+    (Cues::TAGS, "タグ カテゴリ 标签 分类 標籤 キーワード"),
+    (Cues::PHOTO, "写真 画像 图片 摄影 摄 圖"),
+    (Cues::POSTED, "公開日 投稿日 掲載日 发布 发表 發布"),
+    (Cues::UPDATED, "更新"),
+    (Cues::CONTENTS, "目次 目录 目錄"),
+    (Cues::AUTHOR_LINE, "この記事を書いた プロフィール 管理人 運営者 作者 记者 责任编辑 编辑"),
+];
+
+/// The cues of a line in a script without spaces: anywhere in it, and those that
+/// begin it.
+pub(crate) fn dense_cues(line: &str) -> (Cues, Cues) {
+    let (mut anywhere, mut first) = (Cues::default(), Cues::default());
+    for (cue, phrases) in DENSE_PHRASES {
+        for phrase in phrases.split(' ') {
+            if let Some(at) = line.find(phrase) {
+                anywhere |= *cue;
+                first |= if at == 0 { *cue } else { Cues::default() };
+            }
+        }
+    }
+    (anywhere, first)
+}
 
 /// What the table knows of a phrase.
 #[derive(Clone, Copy, Debug, Default)]

@@ -11,7 +11,7 @@ const LONGEST: u32 = 14;
 /// Marks headings between `from` and `to`, and headlines of related stories.
 pub(crate) fn mark(draft: &mut Draft<'_, '_>, from: usize, to: usize) {
     for line in from..to {
-        if !draft.open(line) || draft.content[line] {
+        if !draft.open(line) || draft.content[line] && !set_apart(draft, line) {
             continue;
         }
         if is_heading(draft, line, to) {
@@ -26,6 +26,22 @@ pub(crate) fn mark(draft: &mut Draft<'_, '_>, from: usize, to: usize) {
             }
         }
     }
+}
+
+/// Whether a line that the model takes for text looks like a heading all the same.
+fn set_apart(draft: &Draft<'_, '_>, line: usize) -> bool {
+    let page = draft.page;
+    let s = &page.shapes[line];
+    let ends = s.end == End::Open || page.text(line).ends_with(['?', '？']);
+    let blank_after = page.lines.get(line + 1).is_some_and(|l| l.blank_before > 0);
+    let followed =
+        page.shapes.get(line + 1).is_some_and(|next| next.words > s.words && next.words >= 12);
+    ends && s.sentences <= 1
+        && s.words <= 20
+        && s.quotes == 0
+        && !page.lines[line].bullet
+        && blank_after
+        && followed
 }
 
 fn is_heading(draft: &Draft<'_, '_>, line: usize, to: usize) -> bool {

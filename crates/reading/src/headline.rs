@@ -1,5 +1,7 @@
 //! The headline: which line is it, if any.
 
+use crate::block::BlockKind;
+use crate::copies::Copy;
 use crate::cues::Cues;
 use crate::page::Page;
 use crate::roles::Draft;
@@ -32,7 +34,7 @@ fn above(draft: &Draft<'_, '_>, first: usize) -> Option<usize> {
     let from = first.saturating_sub(REACH);
     let mut best: Option<(f32, usize)> = None;
     for line in from..first {
-        if !draft.open(line) {
+        if !draft.open(line) || entry(draft, line) {
             continue;
         }
         let Some(score) = score(page, line, first) else { continue };
@@ -42,6 +44,11 @@ fn above(draft: &Draft<'_, '_>, first: usize) -> Option<usize> {
     }
     let (_, line) = best?;
     Some(line)
+}
+
+/// Whether the line stands in a table of contents: a heading, no headline.
+fn entry(draft: &Draft<'_, '_>, line: usize) -> bool {
+    matches!(draft.copies[line], Some(Copy::Same(other)) if draft.kind(other) == Some(BlockKind::Toc))
 }
 
 /// How much the line looks like a headline; `None` when it cannot be one.

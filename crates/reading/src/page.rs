@@ -1,5 +1,7 @@
 //! A page: the lines of one raw text, measured.
 
+use crate::cues::Cues;
+use crate::dates::scan;
 use crate::lines::{Line, lines};
 use crate::shape::{Shape, shape};
 use std::ops::Range;
@@ -10,6 +12,8 @@ pub(crate) struct Page<'t> {
     pub(crate) shapes: Vec<Shape>,
     hashes: Vec<u64>,
     ranges: Vec<Range<u32>>,
+    /// Whether the line is short and holds a date.
+    pub(crate) dated: Vec<bool>,
 }
 
 impl<'t> Page<'t> {
@@ -24,7 +28,8 @@ impl<'t> Page<'t> {
             shapes.push(shape(line.text, &mut hashes));
             ranges.push(start..hashes.len() as u32);
         }
-        Self { lines, shapes, hashes, ranges }
+        let dated = lines.iter().zip(&shapes).map(|(line, s)| dated(line.text, s)).collect();
+        Self { lines, shapes, hashes, ranges, dated }
     }
 
     /// Number of lines.
@@ -48,4 +53,16 @@ impl<'t> Page<'t> {
         let range = &self.ranges[line];
         &self.hashes[range.start as usize..range.end as usize]
     }
+}
+
+/// Words of a line that can be a dateline, at most.
+const DATELINE: u32 = 24;
+
+/// Whether a short line holds a date, or says how long ago.
+fn dated(text: &str, s: &Shape) -> bool {
+    s.words <= DATELINE
+        && s.chars <= 200
+        && s.digits > 0
+        && (s.cues.any(Cues::AGO) && s.words <= 12
+            || s.digits >= 3 && scan(text).iter().any(|found| found.day.is_some()))
 }

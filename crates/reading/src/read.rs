@@ -1,14 +1,15 @@
 //! The reader: one raw text in, one layout out.
 
-use crate::content::content;
+use crate::content::places;
 use crate::copies::copies;
+use crate::features::features;
 use crate::header::Header;
 use crate::page::Page;
 use crate::roles::{Draft, Role};
 use crate::{Block, BlockKind, Layout, Published, Title, TitleFrom};
 use crate::{
-    captions, display_title, furniture, header, headings, headline, publication, repeats, spoken,
-    toc,
+    captions, display_title, edges, furniture, header, headings, headline, publication, repeats,
+    spoken, toc,
 };
 use dateline_text::Span;
 
@@ -16,22 +17,40 @@ use dateline_text::Span;
 /// blocks. Linear in the length of the text.
 pub fn read(text: &str) -> Layout {
     let page = Page::new(text);
-    let mut draft = Draft::new(&page, content(&page), copies(&page));
+    let copies = copies(&page);
+    let mut draft = Draft::new(&page, &places(&page, &copies), copies);
     toc::mark(&mut draft);
     let Some((first, _)) = draft.text_range() else {
         return layout(text, &page, draft, Header::default(), None);
     };
     captions::mark(&mut draft, 0, page.len());
     let (title, first) = headline::headline(&draft, first);
+    if let Some(title) = title {
+        edges::take_in(&mut draft, title, first);
+    }
+    let first = draft.text_range().map_or(first, |(earliest, _)| first.min(earliest));
     let header = header::mark(&mut draft, title, first);
     if let Some((first, last)) = draft.text_range() {
         let to = (last + 1).min(page.len());
+        edges::turn_out(&mut draft, first, last);
         captions::mark_doubled(&mut draft, first, to);
         repeats::mark(&mut draft, first, page.len());
         headings::mark(&mut draft, first, to);
     }
     let published = publication::published(&draft, header.title, first);
     layout(text, &page, draft, header, published)
+}
+
+/// What the model sees of each line of `text`: the byte where the line starts, the
+/// features of the line by itself, and its features among the others. For training.
+pub fn model_input(text: &str) -> Vec<(u32, Vec<f32>, Vec<f32>)> {
+    let page = Page::new(text);
+    let (own, around) = features(&page, &copies(&page));
+    page.lines
+        .iter()
+        .zip(own.iter().zip(&around))
+        .map(|(line, (own, around))| (line.span.start, own.to_vec(), around.to_vec()))
+        .collect()
 }
 
 fn layout(

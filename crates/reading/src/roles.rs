@@ -3,6 +3,7 @@
 use crate::block::BlockKind;
 use crate::copies::Copy;
 use crate::page::Page;
+use crate::viterbi::Place;
 
 /// What a rule decided on a line.
 #[derive(Clone, Debug)]
@@ -16,7 +17,7 @@ pub(crate) struct Role {
 /// that it names; earlier decisions stand.
 pub(crate) struct Draft<'p, 't> {
     pub(crate) page: &'p Page<'t>,
-    /// Whether the line lies among the text of the article, by the model.
+    /// Whether the line is in the text of the article, by the model.
     pub(crate) content: Vec<bool>,
     /// Which line it copies.
     pub(crate) copies: Vec<Option<Copy>>,
@@ -24,7 +25,8 @@ pub(crate) struct Draft<'p, 't> {
 }
 
 impl<'p, 't> Draft<'p, 't> {
-    pub(crate) fn new(page: &'p Page<'t>, content: Vec<bool>, copies: Vec<Option<Copy>>) -> Self {
+    pub(crate) fn new(page: &'p Page<'t>, places: &[Place], copies: Vec<Option<Copy>>) -> Self {
+        let content = places.iter().map(|p| *p == Place::Text).collect();
         let roles = vec![None; page.len()];
         Self { page, content, copies, roles }
     }

@@ -97,7 +97,14 @@ pub(crate) fn shape(line: &str, words: &mut Vec<u64>) -> Shape {
     for c in line.chars() {
         pass.character(c);
     }
-    pass.finish()
+    let mut shape = pass.finish();
+    if shape.dense > 1 && shape.chars <= 40 {
+        let (anywhere, first) = cues::dense_cues(line);
+        shape.cues |= anywhere;
+        shape.first_cues |= first;
+        shape.cue_words += if anywhere.any(Cues::FURNITURE) { shape.words.div_ceil(2) } else { 0 };
+    }
+    shape
 }
 
 /// A word while it is read.

@@ -16,7 +16,7 @@ pub(crate) fn mark(draft: &mut Draft<'_, '_>) {
     let page = draft.page;
     let mut last: HashMap<u64, usize> = HashMap::new();
     for line in 0..page.len() {
-        if page.shapes[line].words > 0 && page.shapes[line].words <= ENTRY && !draft.content[line] {
+        if page.shapes[line].words > 0 && page.shapes[line].words <= ENTRY {
             last.insert(page.shapes[line].hash, line);
         }
     }

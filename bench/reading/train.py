@@ -1,0 +1,108 @@
+#!/usr/bin/env python3
+"""Trains the reader's model and writes its weights as a table of the crate.
+
+usage: train.py GOLD.jsonl [--folds N] [--write] [--made N] [--draws N]
+
+GOLD holds lines {"id","text","body"}: a page dump and what annotators marked as its article. With --folds the pages are
+dealt into N folds and each is decoded by a model that never saw it. With --write a model trained on every page is written
+to crates/reading/src/weights.rs. Needs numpy and numba.
+"""
+import argparse
+import collections
+import os
+import re
+
+import numpy as np
+
+import crf
+import dumps
+
+PROJECT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
+# Weights are written in units of 1 / SCALE.
+SCALE = 1024
+
+
+def grams(text):
+    words = re.findall(r"\w+", text or "")
+    return collections.Counter(tuple(words[i : i + 4]) for i in range(max(1, len(words) - 3)) if words[i : i + 4])
+
+
+def f1(pages, chosen):
+    """Precision and recall of runs of four words, each page counting alike, and F1 of the two."""
+    rows = []
+    for page, mask in zip(pages, chosen):
+        gold, found = grams(page["body"]), grams("\n".join(t.strip() for t, m in zip(page["chunks"], mask) if m))
+        hit = sum((gold & found).values())
+        rows.append((hit / max(1, sum(found.values())), hit / max(1, sum(gold.values()))))
+    precision, recall = np.mean(rows, 0)
+    return 2 * precision * recall / (precision + recall), precision, recall
+
+
+def decoded(model, page):
+    """The decoder of the crate: scores with the same corrections (crates/reading/src/model.rs)."""
+    score, around = model.scores(dumps.inputs(page)), page["around"]
+    lonely = (around[:, dumps.PROSE_BEFORE] < 0.25) & (around[:, dumps.PROSE_AFTER] < 0.25) & (around[:, dumps.OWN_PROSE] == 0)
+    score[lonely, 0] = np.minimum(score[lonely, 0], -0.35)
+    title = around[:, dumps.IS_TITLE] > 0
+    score[title, 0] -= 3
+    score[title, 1] -= 3
+    score[around[:, dumps.COMMENTED] > 0, 0] -= 1
+    score[:, 0] += 0.2
+    return crf.decode(score, model.step)
+
+
+def fitted(pages, count, draws):
+    models = []
+    for seed in range(draws):
+        more = dumps.made(PROJECT, pages, count, seed + 1)
+        every = pages + more
+        weight = np.array([2.0] * len(pages) + [1.0] * len(more))
+        models.append(crf.train([dumps.inputs(p) for p in every], [p["y"] for p in every], weight, seed=seed))
+    return crf.mean(models)
+
+
+def write(model, own, around):
+    """The table: rows of features among the others, own ones at -2 to +2 lines, edges; then bias and steps."""
+    rows = np.vstack([model.weights, model.bias])
+    whole = np.clip(np.round(rows * SCALE), -32768, 32767).astype(int)
+    path = os.path.join(PROJECT, "crates/reading/src/weights.rs")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("//! Weights of the model, written by `bench/reading/train.py`; do not edit. Columns: text,\n")
+        file.write("//! gap, start, end (see `model.rs`).\n\n")
+        file.write(f"/// Weights are in units of one part in this.\npub(crate) const SCALE: f32 = {SCALE}.0;\n\n")
+        file.write(f"/// Scores of the steps from text to gap and back.\npub(crate) const STEPS: [f32; 2] = [{model.step[0]:.4f}, {model.step[1]:.4f}];\n\n")
+        file.write("/// One row a feature, the last one the bias.\n#[rustfmt::skip]\n")
+        file.write(f"pub(crate) static WEIGHTS: [[i16; 4]; {len(whole)}] = [\n")
+        for row in whole:
+            file.write("    [" + ", ".join(map(str, row)) + "],\n")
+        file.write("];\n")
+    print("wrote", os.path.normpath(path), f"({own} own features, {around} among the others)")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("gold")
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--made", type=int, default=400)
+    parser.add_argument("--draws", type=int, default=2)
+    parser.add_argument("--write", action="store_true")
+    args = parser.parse_args()
+    pages = dumps.read(PROJECT, args.gold)
+    if args.folds:
+        chosen = [None] * len(pages)
+        order = np.random.RandomState(0).permutation(len(pages))
+        for fold in range(args.folds):
+            held = order[fold :: args.folds]
+            model = fitted([pages[i] for i in order if i not in set(held)], args.made, args.draws)
+            for i in held:
+                chosen[i] = decoded(model, pages[i])
+            print("fold %d: F1 %.3f" % (fold, f1([pages[i] for i in held], [chosen[i] for i in held])[0]), flush=True)
+        print("all folds: F1 %.3f precision %.3f recall %.3f" % f1(pages, chosen))
+    if args.write:
+        model = fitted(pages, args.made, args.draws)
+        print("seen in training: F1 %.3f precision %.3f recall %.3f" % f1(pages, [decoded(model, p) for p in pages]))
+        write(model, pages[0]["own"].shape[1], pages[0]["around"].shape[1])
+
+
+if __name__ == "__main__":
+    main()
