@@ -12,6 +12,13 @@ pub trait Host {
     fn fields(&self) -> Vec<String> {
         Vec::new()
     }
+
+    /// Up to `limit` values of `field` that begin with `typed`, in any case, as
+    /// they would be written in a query; for suggestions.
+    fn values(&self, field: &str, typed: &str, limit: usize) -> Vec<String> {
+        let _ = (field, typed, limit);
+        Vec::new()
+    }
 }
 
 /// A host without fields.

@@ -39,6 +39,7 @@ mod operators;
 mod query;
 mod run;
 mod sort;
+mod suggest;
 
 pub use document::{Document, Zone};
 pub use host::Host;
@@ -47,3 +48,4 @@ pub use matching::{Hit, Slot, hits, matches, slots};
 pub use operators::{OPERATORS, Operator};
 pub use query::{Bound, Filter, Node, Parsed, Problem, Query, Series, Test, Word, parse, reading};
 pub use run::{DocSet, Options, Outcome};
+pub use suggest::{Suggestion, SuggestionKind};

@@ -32,6 +32,23 @@ impl<'b> Dictionary<'b> {
         self.map.as_ref()?.get(word).map(|rank| rank as u32)
     }
 
+    /// The word with this rank.
+    pub(crate) fn word(&self, rank: u32) -> Option<String> {
+        let fst = self.map.as_ref()?.as_fst();
+        let (mut node, mut rest, mut word) = (fst.root(), u64::from(rank), Vec::new());
+        // Ranks ascend with the words: the last way in that does not lead past it.
+        loop {
+            if node.is_final() && rest == node.final_output().value() {
+                return String::from_utf8(word).ok();
+            }
+            let ways = node.transitions().take_while(|way| way.out.value() <= rest);
+            let way = ways.last()?;
+            rest -= way.out.value();
+            word.push(way.inp);
+            node = fst.node(way.addr);
+        }
+    }
+
     /// The ranks of the words that begin with `prefix`: they follow each other.
     pub(crate) fn with_prefix(&self, prefix: &str) -> Range<u32> {
         let from = self.first_from(prefix.as_bytes());

@@ -45,6 +45,33 @@ impl<'b> Forward<'b> {
         }
     }
 
+    /// The length of the shortest stretch, in the titles or in the body, that
+    /// holds all of the words with these ranks.
+    pub(crate) fn shortest_stretch(&self, doc: u32, ranks: &[u32]) -> Option<usize> {
+        let parts = self.parts(doc);
+        let mut shortest: Option<usize> = None;
+        for range in [parts.titles, parts.body] {
+            // Where each word was last seen, plus 1; 0 before.
+            let mut last = vec![0; ranks.len()];
+            self.each(range, |at, entry| {
+                if entry == BREAK {
+                    last.fill(0);
+                    return;
+                }
+                let Some(word) = ranks.iter().position(|rank| rank + MARKS == entry) else {
+                    return;
+                };
+                last[word] = at + 1;
+                let first = last.iter().copied().min().unwrap_or(0);
+                if first > 0 {
+                    let len = at + 2 - first;
+                    shortest = Some(shortest.map_or(len, |known| known.min(len)));
+                }
+            });
+        }
+        shortest
+    }
+
     /// Fills `view` with the positions of the words that `number` gives one or
     /// more places for.
     pub(crate) fn view(&self, doc: u32, view: &mut View, is: impl Fn(usize, u32) -> bool) {

@@ -217,3 +217,11 @@ fn reader_of(name: &str) -> Option<FieldReader> {
         _ => None,
     })
 }
+
+/// The field names that the language itself knows.
+pub(crate) fn field_names() -> impl Iterator<Item = &'static str> {
+    OPERATORS.iter().flat_map(|operator| match operator.form {
+        Form::Field(names, _) => names.iter().copied(),
+        _ => [].iter().copied(),
+    })
+}

@@ -6,9 +6,11 @@ mod expand;
 mod leaf;
 pub(crate) mod score;
 mod select;
+mod together;
 mod top;
 
 pub use docset::DocSet;
+pub(crate) use expand::expand;
 
 use crate::host::Host;
 use crate::index::Index;

@@ -3,12 +3,39 @@
 use super::DocSet;
 use super::leaf::Found;
 use super::score::{self, idf};
+use super::together::Together;
 use crate::index::Index;
 use crate::index::postings::{Block, List};
 use crate::sort;
 
-/// The `limit` best of `docs`, best first; equal ones in the order of the corpus.
+/// How many of the best are looked at again for words close together.
+const LOOKED_AT: usize = 40;
+
+/// The `limit` best of `docs`, best first; equal ones in the order of the
+/// corpus. Several words that stand close together move an article up.
 pub(crate) fn best<B: AsRef<[u8]>>(
+    index: &Index<B>,
+    docs: &DocSet,
+    total: u32,
+    found: &[Found],
+    limit: usize,
+) -> Vec<(u32, f32)> {
+    let words = Together::of(index, found);
+    let enough = if words.is_some() && limit > 0 { limit.max(LOOKED_AT) } else { limit };
+    let mut best = by_words(index, docs, total, found, enough);
+    if let Some(words) = words {
+        let looked_at = best.len().min(LOOKED_AT);
+        for (doc, score) in &mut best[..looked_at] {
+            *score += words.bonus(index, *doc);
+        }
+        sort::few(&mut best, |a, b| a.1 > b.1 || (a.1 == b.1 && a.0 < b.0));
+        best.truncate(limit);
+    }
+    best
+}
+
+/// The best by the words that each article has.
+fn by_words<B: AsRef<[u8]>>(
     index: &Index<B>,
     docs: &DocSet,
     total: u32,
