@@ -35,36 +35,21 @@ impl Host for Fields<'_> {
 }
 
 impl Fields<'_> {
-    /// Values in a query that cannot be met because nobody knows them.
+    /// Countries in a query that nobody knows; the parser has seen to the dates.
     pub(crate) fn problems(&self, query: &Query) -> Vec<Problem> {
         let mut filters = Vec::new();
         query.series.iter().for_each(|series| collect(&series.node, &mut filters));
-        let dates = |test: &Test| match test {
-            Test::Is(value) => vec![(value.clone(), DateRange::parse(value).is_some())],
-            Test::Range { from, to } => {
-                let bounds = [from, to].into_iter().flatten();
-                bounds.map(|b| (b.value.clone(), Date::parse(&b.value).is_some())).collect()
-            }
+        let unknown = filters.into_iter().filter_map(|filter| match &filter.test {
+            _ if filter.field != "country" => None,
+            Test::Is(value) if Country::from_name(value).is_some() => None,
+            Test::Is(value) => Some(value.as_str()),
+            Test::Range { .. } => Some("a range"),
+        });
+        let problem = |value: &str| {
+            let message = format!("{value} is no country that is known here");
+            Problem { span: Span::default(), message }
         };
-        let mut problems = Vec::new();
-        for Filter { field, test } in filters {
-            let values = match (field.as_str(), test) {
-                ("date", test) => dates(test),
-                ("country", Test::Is(value)) => {
-                    vec![(value.clone(), Country::from_name(value).is_some())]
-                }
-                ("country", Test::Range { .. }) => vec![("a range".to_owned(), false)],
-                _ => Vec::new(),
-            };
-            problems.extend(values.into_iter().filter(|(_, known)| !known).map(|(value, _)| {
-                let message = match field.as_str() {
-                    "date" => format!("{value} is no date: write 2021, 2021-08 or 2021-08-15"),
-                    _ => format!("{value} is no country that is known here"),
-                };
-                Problem { span: Span::default(), message }
-            }));
-        }
-        problems
+        unknown.map(problem).collect()
     }
 
     fn all(&self) -> u32 {

@@ -87,6 +87,14 @@ impl std::fmt::Debug for Question<'_> {
 }
 
 impl Question<'_> {
+    pub(crate) fn corpus(&self) -> &Corpus {
+        self.corpus
+    }
+
+    pub(crate) fn selection(&self) -> &Selection {
+        self.selection
+    }
+
     /// Whether the query asks for nothing, so that every article matches.
     pub fn is_all(&self) -> bool {
         self.parsed.tree.is_all()

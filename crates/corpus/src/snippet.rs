@@ -1,7 +1,7 @@
 //! Snippets: the sentences of an article that answer the query best.
 
-use crate::{Article, ArticleId, Corpus, Hit, Selection, Standing};
-use dateline_reading::BlockKind;
+use crate::{Article, ArticleId, Corpus, Hit, Question, Selection, Standing};
+use dateline_reading::{Block, BlockKind};
 use dateline_text::{Span, sentences};
 
 /// A stretch of an article to show beneath its title.
@@ -20,26 +20,43 @@ pub struct Snippet {
 
 impl Corpus {
     /// The densest stretch of about `length` bytes: the one with most different
-    /// terms of the query, then most hits, then the earliest. Without hits outside
-    /// of the title, the article's opening. `None` for an article without text
-    /// beside its title.
+    /// terms of the query, then most hits, then in a paragraph rather than a caption,
+    /// then the earliest. Without hits outside of the title, the article's opening.
+    /// `None` for an article without text beside its title.
     pub fn snippet(&self, selection: &Selection, id: ArticleId, length: usize) -> Option<Snippet> {
-        let article = self.article(id)?;
-        let hits = self.hits(selection, id);
-        let passages = passages(&article, selection);
-        let best = passages
-            .iter()
-            .enumerate()
-            .flat_map(|(p, sentences)| (0..sentences.len()).map(move |s| (p, s)))
-            .map(|(p, s)| window(&passages[p], s, length))
-            .map(|span| (score(&hits, span), span))
+        self.ask(selection).snippet(id, length)
+    }
+}
+
+impl Question<'_> {
+    /// See [`Corpus::snippet`].
+    pub fn snippet(&self, id: ArticleId, length: usize) -> Option<Snippet> {
+        let article = self.corpus().article(id)?;
+        let hits = self.hits_in(&article);
+        let passages = passages(&article, self.selection());
+        let starts = passages.iter().flat_map(|p| (0..p.sentences.len()).map(move |s| (p, s)));
+        let best = starts
+            .map(|(passage, first)| {
+                let span = window(&passage.sentences, first, length);
+                (score(&hits, span, passage), span)
+            })
             .reduce(|best, next| if next.0 > best.0 { next } else { best })?;
         Some(fit(article.text(), best.1, &hits, length))
     }
 }
 
-/// The sentences of each block that is searched, without the title's.
-fn passages(article: &Article<'_>, selection: &Selection) -> Vec<Vec<Span>> {
+/// One block that is searched.
+struct Passage {
+    sentences: Vec<Span>,
+    /// 2 for a paragraph that can open an article, 1 for a short one, 0 for others.
+    rank: u8,
+}
+
+/// A paragraph shorter than this, in bytes, opens an article only when all are.
+const SHORT: usize = 60;
+
+/// The blocks that are searched, without the title.
+fn passages(article: &Article<'_>, selection: &Selection) -> Vec<Passage> {
     let shown = article.blocks().iter().filter(|b| {
         let standing = Standing::of_block(b.kind, b.duplicate);
         let apart = matches!(
@@ -52,12 +69,17 @@ fn passages(article: &Article<'_>, selection: &Selection) -> Vec<Vec<Span>> {
         );
         !apart && selection.counting.includes(standing)
     });
-    shown
-        .map(|b| {
-            let text = article.text().get(b.span.range()).unwrap_or("");
-            sentences(text).into_iter().map(|s| s.shifted(b.span.start as usize)).collect()
-        })
-        .collect()
+    let title = article.title_span();
+    let passage = |b: &Block| {
+        let text = article.text().get(b.span.range()).unwrap_or("");
+        let all = sentences(text).into_iter().map(|s| s.shifted(b.span.start as usize));
+        let sentences: Vec<Span> =
+            all.filter(|s| title.is_none_or(|title| !s.overlaps(title))).collect();
+        let paragraph = matches!(b.kind, BlockKind::Lead | BlockKind::Body);
+        let rank = u8::from(paragraph) + u8::from(paragraph && b.span.len() >= SHORT);
+        Passage { sentences, rank }
+    };
+    shown.map(passage).collect()
 }
 
 /// As many sentences from number `first` on as fit; at least that one.
@@ -67,11 +89,11 @@ fn window(sentences: &[Span], first: usize, length: usize) -> Span {
     Span { start, end: fits.last().unwrap_or(&sentences[first]).end }
 }
 
-/// Different terms, then hits.
-fn score(hits: &[Hit], span: Span) -> (u32, usize) {
+/// Different terms, then hits, then the rank of the passage.
+fn score(hits: &[Hit], span: Span, passage: &Passage) -> (u32, usize, u8) {
     let inside = hits.iter().filter(|h| span.contains(h.span));
     let slots = inside.clone().fold(0_u32, |set, h| set | 1 << (h.slot % 32));
-    (slots.count_ones(), inside.count())
+    (slots.count_ones(), inside.count(), passage.rank)
 }
 
 /// Cuts a stretch that is too long to the densest words around its hits.

@@ -1,7 +1,8 @@
 //! A small made-up corpus, from inputs to results.
 
 use dateline_corpus::{
-    Choice, Corpus, CorpusBuilder, Date, Input, Metadata, OpenError, Selection, Sort,
+    Choice, Context, ContextSort, Corpus, CorpusBuilder, Counting, Date, Input, Metadata, Node,
+    OpenError, Selection, Sort, Span, Unit,
 };
 
 fn corpus() -> Corpus {
@@ -82,4 +83,122 @@ fn orders() {
 #[test]
 fn what_is_no_pack_is_refused() {
     assert_eq!(Corpus::open(&b"PK"[..]).err(), Some(OpenError::NotAPack));
+}
+
+#[test]
+fn snippets() {
+    let first = "The lorries left the mine above the town on Monday, its owner said.";
+    let second = "Nobody had expected rain. The road to the coast was open, and copper was dear.";
+    let long = format!(
+        "{} gold {} silver and gold {}",
+        "word ".repeat(60),
+        "word ".repeat(60),
+        "word ".repeat(60)
+    );
+    let body = format!("{first}\n{second}\n{long}");
+    let mut builder = CorpusBuilder::new();
+    builder.add(Input::read("a", Some("Copper road".into()), body)).expect("an article");
+    let corpus = Corpus::open(builder.build().expect("a pack")).expect("a corpus");
+    let id = corpus.ids().next().expect("an article");
+    let cases = [
+        ("", first),
+        ("nothing", first),
+        ("rain", "Nobody had expected rain."),
+        ("copper road", "The road to the coast was open, and copper was dear."),
+        ("title:copper", first),
+    ];
+    for (query, want) in cases {
+        let snippet = corpus.snippet(&Selection::search(query), id, 70).expect("a snippet");
+        let text = corpus.article(id).expect("an article").text();
+        assert_eq!(snippet.span.of(text), want, "{query}");
+        assert!(!snippet.cut_start && !snippet.cut_end);
+    }
+    let snippet = corpus.snippet(&Selection::search("silver gold"), id, 70).expect("a snippet");
+    let text = corpus.article(id).expect("an article").text();
+    let shown = snippet.span.of(text);
+    assert!(snippet.cut_start && snippet.cut_end && shown.len() <= 70, "{shown:?}");
+    assert!(shown.contains("silver and gold") && snippet.hits.len() == 2, "{shown:?}");
+    assert!(shown.starts_with("word ") && shown.ends_with(" word"), "whole words: {shown:?}");
+}
+
+#[test]
+fn contexts_are_sorted_by_the_nearest_word_first() {
+    let body = "The red mine closed.\nA big mine opened.\nThe old mine, Ärmel said.\nmine";
+    let mut builder = CorpusBuilder::new();
+    builder.add(Input::read("a", None, body)).expect("an article");
+    let corpus = Corpus::open(builder.build().expect("a pack")).expect("a corpus");
+    let ids: Vec<_> = corpus.ids().collect();
+    let text = corpus.article(ids[0]).expect("an article").text();
+    let cases: &[(&[ContextSort], &[&str])] = &[
+        (&[], &["The red|closed", "A big|opened", "The old|Ärmel said", "|"]),
+        (&[ContextSort::Left(1)], &["|", "A big|opened", "The old|Ärmel said", "The red|closed"]),
+        (&[ContextSort::Right(1)], &["|", "The old|Ärmel said", "The red|closed", "A big|opened"]),
+        (
+            &[ContextSort::Left(2), ContextSort::Right(1)],
+            &["|", "A big|opened", "The old|Ärmel said", "The red|closed"],
+        ),
+    ];
+    for (sort, want) in cases {
+        let selection = Selection::search("mine");
+        let lines = corpus.contexts(&selection, &ids, Node::Query, 7, sort, 10).lines;
+        let words = |spans: &[Span]| -> String {
+            spans.iter().map(|s| s.of(text)).collect::<Vec<_>>().join(" ")
+        };
+        let line = |c: &Context| {
+            let mut left = c.left_words.clone();
+            left.reverse();
+            format!("{}|{}", words(&left), words(&c.right_words))
+        };
+        assert_eq!(lines.iter().map(line).collect::<Vec<_>>(), *want, "{sort:?}");
+        for name in sort.iter().map(|s| s.name()) {
+            assert!(ContextSort::from_name(&name).is_some_and(|s| sort.contains(&s)));
+        }
+    }
+}
+
+#[test]
+fn queries_know_the_fields() {
+    let corpus = corpus();
+    let cases: &[(&str, &[u32], &str)] = &[
+        ("country:China", &[0], ""),
+        ("country:cn", &[0], ""),
+        ("country:\"Afghanistan\" -country:CN", &[1], ""),
+        ("country:Atlantis", &[], "Atlantis is no country that is known here"),
+        ("date:2021", &[0, 1], ""),
+        ("date:[2021-09 TO *]", &[1], ""),
+        ("date:<2021-09", &[0], ""),
+        ("date:>2021-08-15", &[1], ""),
+        ("date:soon", &[], "soon is no date"),
+        ("source:gazette", &[0], ""),
+        ("desk:asia", &[0, 1, 2], ""),
+        ("desk:b", &[1], ""),
+        ("desk:as", &[], ""),
+        ("nothing:b", &[], "there is no field nothing: here"),
+    ];
+    for (query, want, problem) in cases {
+        let results = corpus.select(&Selection::search(*query));
+        let mut ids: Vec<u32> = results.ids.iter().map(|id| id.0).collect();
+        ids.sort_unstable();
+        assert_eq!(ids, *want, "{query}");
+        let told = results.problems.iter().map(|p| p.message.as_str()).collect::<String>();
+        assert!(told.starts_with(problem) && told.is_empty() == problem.is_empty(), "{told}");
+    }
+}
+
+#[test]
+fn co_mentions_have_units() {
+    let corpus = corpus();
+    let ids: Vec<_> = corpus.ids().collect();
+    let counting = Counting::default();
+    for (unit, units, together) in [(Unit::Paragraph, 8, 1), (Unit::Article, 3, 1)] {
+        let met = corpus.co_mentions(&counting, &ids, unit);
+        assert_eq!(met.units, units);
+        let pair = met.pairs.first().expect("a pair");
+        assert_eq!(
+            (pair.first.code(), pair.second.code(), pair.count.together),
+            ("AF", "CN", together)
+        );
+        assert_eq!(met.pair(pair.second, pair.first).together, together);
+        assert_eq!(met.companions(pair.first).count(), 1);
+    }
 }
