@@ -4,7 +4,7 @@
 mod answers;
 
 use crate::shared::Shared;
-use answers::{Asked, Options};
+use answers::Asked;
 use serde::Serialize;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -55,6 +55,7 @@ fn install() -> Result<(), JsValue> {
     let stats = || answer(|c| Ok(answers::stats(c, memory())));
     set("stats", &Closure::<dyn Fn() -> Result<JsValue, JsValue>>::new(stats).into_js_value())?;
     js_sys::Reflect::set(&window, &"dateline".into(), &dateline)?;
+    window.dispatch_event(&web_sys::Event::new("dateline-ready")?)?;
     Ok(())
 }
 
@@ -132,6 +133,3 @@ fn memory() -> f64 {
     let buffer = js_sys::Reflect::get(&memory, &"buffer".into()).unwrap_or_default();
     js_sys::Reflect::get(&buffer, &"byteLength".into()).ok().and_then(|n| n.as_f64()).unwrap_or(0.0)
 }
-
-/// The options of a query, for the compiler to see that they can be read.
-const _: fn(JsValue) -> Result<Options, String> = read::<Options>;
