@@ -4,7 +4,7 @@
 use crate::address::Address;
 use crate::browser::clock;
 use crate::shared::Shared;
-use dateline_corpus::{ArticleId, Selection, Span};
+use dateline_corpus::{ArticleId, Question, Selection, Span, Wanted};
 use serde::{Deserialize, Serialize};
 
 /// The options of a query.
@@ -13,6 +13,10 @@ use serde::{Deserialize, Serialize};
 pub(super) struct Options {
     limit: Option<usize>,
     filters: Filters,
+    /// Whether facets are counted; yes unless told otherwise.
+    facets: Option<bool>,
+    /// Whether hits tell where they matched; yes unless told otherwise.
+    spans: Option<bool>,
 }
 
 /// A selection: a query with filters.
@@ -105,15 +109,18 @@ const LIMIT: usize = 20;
 pub(super) fn query(corpus: &Shared, text: &str, options: &Options) -> Result<Found, String> {
     let start = clock::now();
     let selection = options.filters.select(text)?;
-    let results = corpus.select(&selection);
-    let micros = ((clock::now() - start) * 1000.0).round();
     let limit = options.limit.unwrap_or(LIMIT);
+    let question = corpus.ask(&selection);
+    let facets = options.facets.unwrap_or(true);
+    let results = question.results(Wanted { ranked: limit, rest: false, facets });
+    let micros = ((clock::now() - start) * 1000.0).round();
+    let spans = options.spans.unwrap_or(true);
     let none = |s: &String| (!s.is_empty()).then(|| s.clone());
     let facets = &results.facets;
     Ok(Found {
         total: results.total,
         hits: (0..results.ids.len().min(limit))
-            .filter_map(|rank| hit(corpus, &selection, &results, rank))
+            .filter_map(|rank| hit(corpus, spans.then_some(&question), &results, rank))
             .collect(),
         facets: Facets {
             country: facets
@@ -141,12 +148,13 @@ fn bucket(value: Option<String>, articles: usize) -> Bucket {
 /// The hit of a rank, from 0.
 fn hit(
     corpus: &Shared,
-    selection: &Selection,
+    question: Option<&Question<'_>>,
     results: &dateline_corpus::Results,
     rank: usize,
 ) -> Option<Hit> {
     let article = corpus.article(*results.ids.get(rank)?)?;
-    let spans = corpus.hits(selection, article.id()).iter().map(|h| pair(h.span)).collect();
+    let hits = question.map(|question| question.hits_in(&article)).unwrap_or_default();
+    let spans = hits.iter().map(|hit| pair(hit.span)).collect();
     Some(Hit {
         id: article.name().to_owned(),
         number: article.id().0 + 1,
