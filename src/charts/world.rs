@@ -83,14 +83,18 @@ fn ring(points: &[Point]) -> String {
     let Some(&first) = points.first().filter(|_| points.len() > 3) else {
         return out;
     };
-    out.push_str(&format!("M{} {}l", first.0, first.1));
+    out.push_str(&format!("M{} {}", first.0, first.1));
     for (i, pair) in points.windows(2).enumerate() {
         let (dx, dy) = (pair[1].0 - pair[0].0, pair[1].1 - pair[0].1);
         // The last point is the first again, which `z` draws.
         if i + 2 == points.len() && pair[1] == first {
             break;
         }
-        let space = if i == 0 || dx < 0 { "" } else { " " };
+        let space = match i {
+            0 => "l",
+            _ if dx < 0 => "",
+            _ => " ",
+        };
         let comma = if dy < 0 { "" } else { " " };
         out.push_str(&format!("{space}{dx}{comma}{dy}"));
     }

@@ -32,7 +32,7 @@ pub fn ReadingLine(props: &Props) -> Html {
     let total =
         format!("{} of {}", words::number(results.total), words::count(props.articles, "article"));
     html! {
-        <div class="reading" id="reading">
+        <section class="reading" id="reading" aria-label="How the search was read">
             if !results.reading.is_empty() {
                 <span class="understood">{ emphasised(&results.reading) }</span>
             }
@@ -41,7 +41,7 @@ pub fn ReadingLine(props: &Props) -> Html {
                 <a class="quiet" href={props.cleared.clone()}>{ "Clear all" }</a>
             }
             { for results.problems.iter().map(problem) }
-        </div>
+        </section>
     }
 }
 

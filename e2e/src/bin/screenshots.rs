@@ -12,19 +12,31 @@ use xtask::paths;
 
 /// A picture: the start of its file's name, and the view it shows.
 const VIEWS: [(&str, &str); 5] = [
-    ("articles", "#view=articles&q=%22diplomatic%20relations%22&doc=1"),
+    ("articles", "#view=articles&q=recognition&doc=1"),
     ("overview", "#view=overview"),
     ("countries", "#view=countries"),
-    ("country", "#view=country&country=CN"),
+    ("country", "#view=country&of=CN"),
     ("contexts", "#view=contexts&q=recognition"),
 ];
 
 /// Width and height in CSS pixels: a desk, a tablet, a telephone.
 const SIZES: [(u32, u32); 3] = [(1440, 900), (1024, 768), (390, 844)];
 
+/// Kept with the sources; the rest is for looking at.
+const IN_README: [&str; 4] = [
+    "articles-1440-light.png",
+    "overview-1440-light.png",
+    "countries-1024-dark.png",
+    "articles-390-light.png",
+];
+
 fn main() -> Result<()> {
-    let folder = paths::project().join("docs").join("screenshots");
-    fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
+    let (folder, shown) =
+        (paths::scratch("screenshots"), paths::project().join("docs/screenshots"));
+    for folder in [&folder, &shown] {
+        fs::create_dir_all(folder)
+            .with_context(|| format!("cannot create {}", folder.display()))?;
+    }
     let site = Site::start()?;
     let page = Page::start(Engine::Chromium, "screenshots")?;
     for scheme in ["light", "dark"] {
@@ -44,6 +56,6 @@ fn main() -> Result<()> {
             }
         }
     }
-    println!("{}", folder.display());
+    println!("In the README: {}\nAll others: {}", shown.display(), folder.display());
     Ok(())
 }

@@ -18,7 +18,7 @@ const VIEWS: [&str; 7] = [
     "#view=articles&q=china",
     "#view=articles&q=china&doc=1",
     "#view=countries",
-    "#view=country&country=CN",
+    "#view=country&of=CN",
     "#view=contexts&q=china",
     "#view=about",
 ];

@@ -1,0 +1,140 @@
+//! The rules of ARCHITECTURE.md that a test can hold: who may name the browser, which way
+//! dependencies point, what a file begins with, and that no markup carries inline styles.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Crates of the core with everything of ours that they may depend on.
+const CORE: [(&str, &[&str]); 9] = [
+    ("text", &[]),
+    ("reading", &["text"]),
+    ("countries", &["text"]),
+    ("search", &["text"]),
+    ("stats", &[]),
+    ("corpus", &["text", "reading", "countries", "search", "stats"]),
+    ("export", &["text", "reading", "countries", "search", "stats", "corpus"]),
+    ("pack", &["text", "reading", "countries", "search", "stats", "corpus"]),
+    ("cli", &["text", "reading", "countries", "search", "stats", "corpus", "pack"]),
+];
+
+const BROWSER: [&str; 4] = ["web_sys", "js_sys", "wasm_bindgen", "gloo"];
+
+#[test]
+fn every_file_says_what_it_is() {
+    let silent: Vec<String> = ["src", "crates", "xtask", "e2e", "tests", "build.rs"]
+        .iter()
+        .flat_map(|place| rust_files(&root().join(place)))
+        .filter(|file| !read(file).trim_start().starts_with("//!"))
+        .map(|file| shown(&file))
+        .collect();
+    assert!(silent.is_empty(), "these do not begin with `//!`: {silent:#?}");
+}
+
+#[test]
+fn only_src_browser_names_the_browser() {
+    let mut found = Vec::new();
+    for file in rust_files(&root().join("src")) {
+        if file.starts_with(root().join("src/browser")) {
+            continue;
+        }
+        for (number, line) in read(&file).lines().enumerate().filter(|(_, l)| !comment(l)) {
+            if BROWSER.iter().any(|name| words(line).any(|word| word == *name)) {
+                found.push(format!("{}:{}: {line}", shown(&file), number + 1));
+            }
+        }
+    }
+    assert!(found.is_empty(), "outside of src/browser: {found:#?}");
+}
+
+#[test]
+fn dependencies_point_one_way() {
+    for (name, allowed) in CORE {
+        for dependency in tree(name) {
+            let ours = dependency.strip_prefix("dateline-").filter(|ours| *ours != name);
+            let fine = ours.is_none_or(|ours| allowed.contains(&ours));
+            assert!(fine, "dateline-{name} depends on {dependency}");
+            let browser = BROWSER.iter().any(|b| b.replace('_', "-") == dependency);
+            assert!(!browser, "dateline-{name} depends on {dependency}, which needs a browser");
+        }
+    }
+}
+
+#[test]
+fn every_crate_has_a_rule() {
+    let entries = fs::read_dir(root().join("crates")).expect("crates/");
+    for entry in entries.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        assert!(CORE.iter().any(|(known, _)| *known == name), "no rule for crates/{name}");
+    }
+}
+
+#[test]
+fn the_page_does_not_depend_on_files() {
+    let page = tree_of("dateline", &["--target", "wasm32-unknown-unknown"]);
+    for forbidden in ["dateline-pack", "dateline-cli"] {
+        assert!(!page.iter().any(|dependency| dependency == forbidden), "{forbidden} in the page");
+    }
+}
+
+/// The page's Content-Security-Policy drops inline styles; what they say would be lost.
+#[test]
+fn markup_has_no_inline_styles() {
+    let mut found = Vec::new();
+    for file in rust_files(&root().join("src")) {
+        for (number, line) in read(&file).lines().enumerate().filter(|(_, l)| !comment(l)) {
+            if line.contains(" style={") || line.contains(" style=\"") {
+                found.push(format!("{}:{}: {line}", shown(&file), number + 1));
+            }
+        }
+    }
+    assert!(found.is_empty(), "use a class or an SVG attribute: {found:#?}");
+}
+
+fn tree(name: &str) -> Vec<String> {
+    tree_of(&format!("dateline-{name}"), &[])
+}
+
+/// Names of all packages that a package's own code is linked with.
+fn tree_of(package: &str, more: &[&str]) -> Vec<String> {
+    let output = Command::new(env!("CARGO"))
+        .current_dir(root())
+        .args(["tree", "--offline", "--edges", "normal", "--prefix", "none", "--package", package])
+        .args(more)
+        .output()
+        .expect("cargo runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let lines = String::from_utf8_lossy(&output.stdout).into_owned();
+    lines.lines().filter_map(|line| line.split(' ').next()).map(str::to_owned).collect()
+}
+
+fn rust_files(place: &Path) -> Vec<PathBuf> {
+    if place.is_file() {
+        return vec![place.to_owned()];
+    }
+    let entries = fs::read_dir(place).into_iter().flatten().flatten();
+    let below = entries.map(|entry| entry.path()).flat_map(|path| rust_files(&path));
+    below.filter(|file| file.extension().is_some_and(|ending| ending == "rs")).collect()
+}
+
+fn words(line: &str) -> impl Iterator<Item = &str> {
+    line.split(|c: char| !c.is_alphanumeric() && c != '_')
+}
+
+fn comment(line: &str) -> bool {
+    line.trim_start().starts_with("//")
+}
+
+fn read(file: &Path) -> String {
+    fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", shown(file)))
+}
+
+fn shown(file: &Path) -> String {
+    file.strip_prefix(root()).unwrap_or(file).display().to_string()
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
