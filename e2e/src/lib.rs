@@ -1,9 +1,10 @@
 //! Drives the built page as a reader would, in every engine with the same tests.
 //!
 //! `engine` names the browsers, `driver` starts their WebDrivers, `session` is the protocol,
-//! `page` what a reader does on a page, `site` what is served, `watch` what must not happen.
+//! `corpus` opens made-up articles, `page` what a reader does on a page, `site` what is served, `watch` what must not happen.
 //! The tests are in `tests/`; they run through `cargo xtask test`, which builds `dist/` first.
 
+pub mod corpus;
 pub mod driver;
 pub mod engine;
 pub mod page;

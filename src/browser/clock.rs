@@ -1,5 +1,8 @@
 //! The clock of the reader's machine.
 
+/// A call later on, that does not come once this is dropped.
+pub use gloo::timers::callback::Timeout;
+
 /// The day in the reader's time zone, ISO 8601.
 pub fn today() -> String {
     let now = js_sys::Date::new_0();

@@ -1,9 +1,9 @@
 //! The address as state: read from the fragment, changed only by navigating.
 
 use crate::address::{Address, Problem};
+use crate::browser::clock::Timeout;
 use crate::browser::history;
 use crate::place::{How, Place};
-use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;

@@ -1,6 +1,6 @@
 //! A value that follows another once that rests.
 
-use gloo::timers::callback::Timeout;
+use crate::browser::clock::Timeout;
 use yew::prelude::*;
 
 /// `value` as it was when it last rested for `millis`.

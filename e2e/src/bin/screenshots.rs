@@ -50,7 +50,9 @@ fn main() -> Result<()> {
                 page.settled()?;
                 let picture = page.session.screenshot()?;
                 let bytes = base64::engine::general_purpose::STANDARD.decode(picture)?;
-                let file = folder.join(format!("{name}-{width}-{scheme}.png"));
+                let name = format!("{name}-{width}-{scheme}.png");
+                let in_readme = IN_README.contains(&name.as_str());
+                let file = if in_readme { shown.join(name) } else { folder.join(name) };
                 fs::write(&file, bytes)
                     .with_context(|| format!("cannot write {}", file.display()))?;
             }

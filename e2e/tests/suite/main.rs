@@ -5,6 +5,8 @@
 mod run;
 
 mod access;
+mod hostile;
 mod opening;
 mod privacy;
+mod scripting;
 mod searching;
