@@ -29,6 +29,8 @@ struct Answer<'a> {
 pub(crate) fn run(file: &Path, queries: &Path) -> Result<(), Stop> {
     let asked = read_queries(queries)?;
     let corpus = Corpus::open(pack_jsonl(file)?).map_err(|e| Error::new(file, e.to_string()))?;
+    // Built now, so that the first query is not charged for it.
+    corpus.index_bytes();
     let mut stdout = std::io::stdout().lock();
     for query in asked {
         let selection = Selection::search(query.query.as_str());

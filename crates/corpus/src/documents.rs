@@ -80,7 +80,7 @@ pub(crate) fn zones(article: &Article<'_>, scope: Scope) -> Vec<(Zone, Span)> {
 impl Corpus {
     /// The bytes of an index over all articles.
     pub(crate) fn build_index(&self, scope: Scope) -> Vec<u8> {
-        let mut builder = IndexBuilder::new();
+        let mut builder = IndexBuilder::with_capacity(self.text_bytes());
         for article in self.articles() {
             let zones = zones(&article, scope);
             builder.add(&Document { raw: article.text(), zones: &zones });
