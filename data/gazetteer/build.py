@@ -96,7 +96,7 @@ def size(population):
     return max(1, round(math.log2(max(population, 2))))
 
 
-def towns(unpacked, codes):
+def towns(unpacked, codes, sets):
     """GeoNames towns of 500 people and more, counties of the US and CLDR's first-level regions."""
     places = defaultdict(dict)  # name -> {(country, region): (size, name)}
 
@@ -115,7 +115,8 @@ def towns(unpacked, codes):
         add(county["name"], "US", county["state"], 16)
     subdivisions = load(unpacked, "cldr-subdivisions-full", "package", "subdivisions", "en", "en.json")
     for code, name in subdivisions["subdivisions"]["localeDisplayNames"]["subdivisions"].items():
-        add(name, code[:2].upper(), "", 17)
+        if not all(plain(word) in sets["w"] for word in name.split()):
+            add(name, code[:2].upper(), "", 17)
     for name in sorted(places):
         ranked = sorted(places[name].items(), key=lambda p: (-p[1], p[0]))
         best, seen = [], set()
@@ -156,7 +157,7 @@ def main():
     sets = marks(unpacked)
     small, large = [], []
     known = {plain(n) for n in hand_names()}
-    for name, best in towns(unpacked, codes):
+    for name, best in towns(unpacked, codes, sets):
         line = f"{name}\t{' '.join(best)}{marked(name, sets)}"
         big = int(best[0].rsplit(":", 1)[1]) >= math.log2(CITY)
         (small if plain(name) in known or (big and " " not in marked(name, sets)) else large).append(line)

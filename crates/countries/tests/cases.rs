@@ -81,5 +81,6 @@ tables!(
     language,
     person,
     state_after_its_town,
-    container
+    container,
+    words_in_capitals
 );

@@ -12,6 +12,8 @@ use std::collections::HashMap;
 /// A name of the article: what it may mean, and what it says of the rest.
 pub(crate) struct Name {
     pub(crate) uses: Uses,
+    /// The largest likelihood of its readings.
+    likely: f32,
     /// The evidence that it brought.
     own: Evidence,
     /// Its senses with their shares, which sum to one.
@@ -33,6 +35,9 @@ pub(crate) enum Decision {
     Ambiguous(Ambiguous),
     Dropped,
 }
+
+/// From this probability on a reading is evidence for others.
+const HEARD: f32 = 0.1;
 
 /// From this probability on a mention is counted.
 const COUNTED: f32 = 0.5;
@@ -88,7 +93,7 @@ impl Name {
         if let [(_, share)] = shares.as_mut_slice() {
             *share = 1.0;
         }
-        Name { uses: Uses::default(), own: Evidence::default(), shares, anchor: None }
+        Name { uses: Uses::default(), likely: 0.0, own: Evidence::default(), shares, anchor: None }
     }
 }
 
@@ -101,12 +106,15 @@ impl Resolved {
                 features(article, reading, self.names[reading.name].uses, &mut list);
                 reading.likely = article.gazetteer.model.place(reading.group, &list);
             }
+            let name = &mut self.names[reading.name];
+            name.likely = name.likely.max(reading.likely);
         }
     }
 
     /// The shares of the senses of every name that has several.
     fn share(&mut self, article: &Article) {
-        for name in self.names.iter_mut().filter(|n| n.shares.len() > 1) {
+        let open = |n: &&mut Name| n.shares.len() > 1 && n.likely >= HEARD;
+        for name in self.names.iter_mut().filter(open) {
             let rest = Rest { all: &self.evidence, own: &name.own };
             let model = &article.gazetteer.model;
             for (sense, score) in &mut name.shares {
@@ -122,7 +130,7 @@ impl Resolved {
         for name in &mut self.names {
             name.own = Evidence::default();
         }
-        for reading in &self.readings {
+        for reading in self.readings.iter().filter(|r| r.likely >= HEARD) {
             let weight = reading.likely * weight(reading.group);
             if let Some(Fixed::Counted(country, _, _)) = reading.fixed {
                 self.evidence.add(country, [0; 2], weight);
@@ -130,9 +138,11 @@ impl Resolved {
                 self.evidence.add(country, region, weight);
             } else if reading.fixed.is_none() {
                 let name = &mut self.names[reading.name];
+                let several = name.shares.len() > 1;
                 for (sense, share) in name.shares.iter().filter(|s| s.1 > 0.01) {
-                    if let Some(country) = sense.country {
-                        self.evidence.add(country, sense.region, weight * share);
+                    let Some(country) = sense.country else { continue };
+                    self.evidence.add(country, sense.region, weight * share);
+                    if several {
                         name.own.add(country, sense.region, weight * share);
                     }
                 }

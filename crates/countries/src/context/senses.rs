@@ -18,7 +18,8 @@ macro_rules! sense_features {
 
 sense_features! {
     Size, IsName, IsCapital, IsSite, IsRegion, IsHistorical,
-    Share, Amount, Unnamed, RegionShare, RegionAmount, NameShare, CapitalShare, RegionIsShare, Foreign,
+    Share, Amount, Unnamed, RegionShare, RegionAmount, NameShare, CapitalShare, RegionIsShare, Foreign, RegionUnnamed,
+    SizeRegionUnnamed,
 }
 
 /// The size that a country counts with where towns count with their population.
@@ -59,5 +60,8 @@ pub(crate) fn sense_features(sense: &Sense, rest: &Rest) -> Values {
     let (amount, share) = sense.country.map_or((0.0, 0.0), |c| rest.region(c, sense.region));
     set(RegionShare, share);
     set(RegionAmount, (1.0 + amount).ln());
+    let unnamed = is(sense.source == Source::Town && sense.region != [0; 2] && amount < 0.3);
+    set(RegionUnnamed, unnamed);
+    set(SizeRegionUnnamed, unnamed * f32::from(size) / 10.0);
     out
 }

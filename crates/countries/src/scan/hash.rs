@@ -5,15 +5,23 @@
 use dateline_text::fold;
 use std::hash::{BuildHasherDefault, Hasher};
 
-const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+/// The hash of no letters.
+pub(super) const START: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0000_0100_0000_01b3;
 
-/// The hash of an ASCII word in either case.
-pub(crate) const fn ascii_hash(word: &[u8]) -> u64 {
-    let mut hash = OFFSET;
+/// The hash after one more byte of a word. In ASCII letters and digits bit 5 tells
+/// only the case, so that setting it folds.
+pub(super) const fn step(hash: u64, byte: u8) -> u64 {
+    let folded = if byte < 0x80 { byte | 0x20 } else { byte };
+    (hash ^ folded as u64).wrapping_mul(PRIME)
+}
+
+/// The hash of folded letters.
+const fn hash_of(word: &[u8]) -> u64 {
+    let mut hash = START;
     let mut at = 0;
     while at < word.len() {
-        hash = (hash ^ word[at].to_ascii_lowercase() as u64).wrapping_mul(PRIME);
+        hash = step(hash, word[at]);
         at += 1;
     }
     hash
@@ -21,7 +29,7 @@ pub(crate) const fn ascii_hash(word: &[u8]) -> u64 {
 
 /// The hash of a word: equal for words that fold to the same letters.
 pub(crate) fn word_hash(word: &str) -> u64 {
-    if word.is_ascii() { ascii_hash(word.as_bytes()) } else { ascii_hash(fold(word).as_bytes()) }
+    if word.is_ascii() { hash_of(word.as_bytes()) } else { hash_of(fold(word).as_bytes()) }
 }
 
 /// The hash of a phrase, given that of the words before and of the next word.

@@ -1,6 +1,6 @@
 //! The words of an article with what the rules ask of each: a hash and its case.
 
-use super::hash::{ascii_hash, word_hash};
+use super::hash::{START, step, word_hash};
 use dateline_text::{Span, tokens};
 
 /// A word of the annotated text.
@@ -43,23 +43,47 @@ pub(crate) fn words(text: &str, blocks: &[Span]) -> Vec<Word> {
     out
 }
 
+/// What an ASCII byte is; bytes of other characters are `BEYOND`.
+const KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        kinds[byte] = match byte as u8 {
+            b'A'..=b'Z' => UPPER,
+            b'a'..=b'z' | b'0'..=b'9' => LOWER,
+            0x80.. => BEYOND,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    kinds
+};
+const UPPER: u8 = 1;
+const LOWER: u8 = 2;
+const BEYOND: u8 = 4;
+
 fn scan_block(text: &str, block: Span, out: &mut Vec<Word>) {
-    let bytes = text.as_bytes();
     let end = block.end as usize;
+    let bytes = &text.as_bytes()[..end];
     let mut at = block.start as usize;
     while at < end {
-        if !bytes[at].is_ascii_alphanumeric() && bytes[at] < 0x80 {
+        if KINDS[bytes[at] as usize] == 0 {
             at += 1;
             continue;
         }
         let start = at;
-        let (mut upper, mut lower) = (false, false);
-        while at < end && bytes[at].is_ascii_alphanumeric() {
-            upper |= bytes[at].is_ascii_uppercase();
-            lower |= !bytes[at].is_ascii_uppercase();
+        let mut seen = 0;
+        let mut hash = START;
+        while at < end {
+            let kind = KINDS[bytes[at] as usize];
+            if kind == 0 {
+                break;
+            }
+            seen |= kind;
+            hash = step(hash, bytes[at]);
             at += 1;
         }
-        if at < end && bytes[at] >= 0x80 {
+        if seen & BEYOND != 0 {
             at = scan_unicode(text, start, end, out);
             continue;
         }
@@ -67,9 +91,9 @@ fn scan_block(text: &str, block: Span, out: &mut Vec<Word>) {
             start: start as u32,
             end: at as u32,
             limit: block.end,
-            hash: ascii_hash(&bytes[start..at]),
-            capital: bytes[start].is_ascii_uppercase(),
-            shouted: upper && !lower && at - start > 1,
+            hash,
+            capital: KINDS[bytes[start] as usize] == UPPER,
+            shouted: seen == UPPER && at - start > 1,
             first: false,
         });
     }

@@ -3,6 +3,7 @@
 
 mod address;
 mod block;
+mod capitals;
 mod container;
 mod language;
 mod person;
@@ -28,6 +29,7 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { name: "language", apply: language::apply },
     Rule { name: "person", apply: person::apply },
     Rule { name: "state after its town", apply: region::apply },
+    Rule { name: "words in capitals", apply: capitals::apply },
     Rule { name: "container", apply: container::apply },
 ];
 
