@@ -1,5 +1,6 @@
 //! The decision for each candidate: counted, ambiguous or dropped.
 
+use super::dateline::is_dateline;
 use super::evidence::{Evidence, Rest};
 use super::features::{self, Feature, Uses, features};
 use super::senses::{Values, sense_features};
@@ -35,6 +36,10 @@ pub(crate) enum Decision {
     Ambiguous(Ambiguous),
     Dropped,
 }
+
+/// How likely the words of a dateline at least name a place. The gold that the
+/// model is trained on holds few datelines.
+const DATELINE: f32 = 0.95;
 
 /// From this probability on a reading is evidence for others.
 const HEARD: f32 = 0.1;
@@ -79,6 +84,7 @@ fn names(article: &Article, readings: &mut [Reading]) -> Vec<Name> {
             names.len() - 1
         });
         reading.before = features::before(article, &reading.candidate);
+        reading.dateline = is_dateline(article, &reading.candidate);
         let name = &mut names[reading.name];
         name.anchor = name.anchor.or(reading.container);
         name.uses.see(reading, lower.has(&article.words[reading.candidate.word]));
@@ -105,6 +111,9 @@ impl Resolved {
             if reading.group != Group::Demonym {
                 features(article, reading, self.names[reading.name].uses, &mut list);
                 reading.likely = article.gazetteer.model.place(reading.group, &list);
+                if reading.dateline {
+                    reading.likely = reading.likely.max(DATELINE);
+                }
             }
             let name = &mut self.names[reading.name];
             name.likely = name.likely.max(reading.likely);
@@ -118,7 +127,7 @@ impl Resolved {
             let rest = Rest { all: &self.evidence, own: &name.own };
             let model = &article.gazetteer.model;
             for (sense, score) in &mut name.shares {
-                *score = model.sense(&sense_features(sense, &rest));
+                *score = model.sense(&sense_features(sense, name.uses.dateline, &rest));
             }
             softmax(&mut name.shares);
         }
@@ -161,7 +170,10 @@ impl Resolved {
     pub(crate) fn sense_list(&self, reading: &Reading) -> Vec<(Sense, Values)> {
         let name = &self.names[reading.name];
         let rest = Rest { all: &self.evidence, own: &name.own };
-        name.shares.iter().map(|(sense, _)| (*sense, sense_features(sense, &rest))).collect()
+        name.shares
+            .iter()
+            .map(|(sense, _)| (*sense, sense_features(sense, name.uses.dateline, &rest)))
+            .collect()
     }
 }
 

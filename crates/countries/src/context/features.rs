@@ -34,6 +34,8 @@ features! {
     SeenTwice, SeenFourTimes, SeenAsPerson, SeenInLowerCase, SeenWithContainer, SeenAfterPlaceWord,
     // Two at once.
     NameInRun, WordStarts, NameAlone, StreetNumber,
+    // A line of its kind.
+    Dateline,
 }
 
 /// What the article as a whole does with the words of one phrase.
@@ -44,6 +46,7 @@ pub(crate) struct Uses {
     pub(crate) placed: bool,
     pub(crate) contained: bool,
     pub(crate) lower: bool,
+    pub(crate) dateline: bool,
 }
 
 /// How the word before a candidate bears on it.
@@ -168,6 +171,7 @@ impl Uses {
         self.placed |= reading.before == AfterPlaceWord;
         self.person |= matches!(reading.before, AfterFirstName | AfterTitle | AfterInitial);
         self.lower |= lower;
+        self.dateline |= reading.dateline;
     }
 }
 
@@ -197,6 +201,7 @@ pub(crate) fn features(article: &Article, reading: &Reading, uses: Uses, out: &m
             out.push(feature);
         }
     };
+    when(reading.dateline, Dateline);
     when(single && first_name, IsFirstName);
     when(single && surname, IsSurname);
     when(marks.is(Marks::WORD), IsWord);

@@ -7,6 +7,7 @@
 //!    article names; one sense for a name through one article.
 //! 4. `decide`: counted, ambiguous or dropped.
 
+mod dateline;
 mod decide;
 mod evidence;
 mod features;

@@ -49,6 +49,8 @@ pub(crate) struct Reading {
     pub(crate) fixed: Option<Fixed>,
     /// The country and region that follow the name ("Lebanon, Pa.").
     pub(crate) container: Option<(Country, [u8; 2])>,
+    /// Whether the words are those of a dateline.
+    pub(crate) dateline: bool,
     /// How the word before it bears on it.
     pub(crate) before: Feature,
     /// How likely the words name a place; demonyms name a people and have 1.
@@ -75,6 +77,7 @@ impl Reading {
             source,
             fixed: None,
             container: None,
+            dateline: false,
             before: Feature::Starts,
             likely: 1.0,
         })

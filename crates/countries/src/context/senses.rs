@@ -19,7 +19,7 @@ macro_rules! sense_features {
 sense_features! {
     Size, IsName, IsCapital, IsSite, IsRegion, IsHistorical,
     Share, Amount, Unnamed, RegionShare, RegionAmount, NameShare, CapitalShare, RegionIsShare, Foreign, RegionUnnamed,
-    SizeRegionUnnamed,
+    SizeRegionUnnamed, DatelineSize, DatelineCapital,
 }
 
 /// The size that a country counts with where towns count with their population.
@@ -28,8 +28,9 @@ const COUNTRY_SIZE: u8 = 27;
 /// How much each feature speaks, in the order of [`SENSE_FEATURES`].
 pub(crate) type Values = [f32; SENSE_FEATURES.len()];
 
-/// What speaks for `sense`, given the evidence of the rest of the article.
-pub(crate) fn sense_features(sense: &Sense, rest: &Rest) -> Values {
+/// What speaks for `sense`, given whether the name stands in a dateline and the
+/// evidence of the rest of the article.
+pub(crate) fn sense_features(sense: &Sense, dateline: bool, rest: &Rest) -> Values {
     use SenseFeature::*;
     let mut out = [0.0; SENSE_FEATURES.len()];
     let mut set = |feature: SenseFeature, value: f32| out[feature as usize] = value;
@@ -45,6 +46,9 @@ pub(crate) fn sense_features(sense: &Sense, rest: &Rest) -> Values {
     let (amount, share) = sense.country.map_or((0.0, 0.0), |c| rest.country(c));
     let unnamed = is(amount < 0.3);
     set(Size, f32::from(size) / 10.0);
+    let dateline = is(dateline);
+    set(DatelineSize, dateline * f32::from(size) / 10.0);
+    set(DatelineCapital, dateline * capital);
     set(IsName, name);
     set(IsCapital, capital);
     set(IsSite, is(sense.source == Source::Place));

@@ -101,6 +101,7 @@ fn unknown_town(article: &Article, readings: &[Reading], at: usize) -> Option<Re
         source: Source::Town,
         fixed,
         container: None,
+        dateline: false,
         before: Feature::AfterLower,
         likely: 1.0,
     })

@@ -17,8 +17,8 @@ pub(super) fn apply(article: &Article, readings: &mut [Reading]) {
     }
 }
 
-/// A capital before, then a comma; two capitals alone ("IN") also need that the
-/// gazetteer knows the town there.
+/// A capital before, then a comma; without a full stop ("IN") also a town that the
+/// gazetteer knows there.
 fn follows_town(article: &Article, readings: &[Reading], at: usize) -> bool {
     let candidate = &readings[at].candidate;
     let word = &article.words[candidate.word];
@@ -26,8 +26,8 @@ fn follows_town(article: &Article, readings: &[Reading], at: usize) -> bool {
     if !before.capital || article.between(before, word) != ", " {
         return false;
     }
-    let postal = word.shouted && candidate.span.len() == 2;
-    !postal || known_there(article, readings, at)
+    let dotted = article.text[candidate.span.range()].ends_with('.');
+    dotted || known_there(article, readings, at)
 }
 
 fn known_there(article: &Article, readings: &[Reading], at: usize) -> bool {
