@@ -165,7 +165,22 @@ def main():
             "then marks: f a first name, s a surname, w a common word. Do not edit: places.tsv overrules it.",
             "Made by build.py from GeoNames (CC-BY 4.0) and Unicode CLDR (Unicode-3.0)."]
     write("cities.tsv", ["Large towns, and towns that share a name with a country or its capital.", *form], small)
+    write("languages.tsv", ["Names of countries in other languages: language, country, names. Do not edit.",
+                            "Made by build.py from Unicode CLDR (Unicode-3.0)."], languages(unpacked, codes))
     write("towns.tsv", ["Every other town, county and first-level region.", *form], large)
+
+
+def languages(unpacked, codes):
+    """CLDR's names of countries in other languages: language, country, names."""
+    for language in LANGUAGES:
+        path = (unpacked, "cldr-localenames-full", "package", "main", language, "territories.json")
+        names = load(*path)["main"][language]["localeDisplayNames"]["territories"]
+        mine = defaultdict(list)
+        for key, name in names.items():
+            if key[:2] in codes and name not in mine[key[:2]]:
+                mine[key[:2]].append(name)
+        for code in sorted(mine):
+            yield f"{language}\t{code}\t{'; '.join(mine[code])}"
 
 
 def hand_names():

@@ -1,6 +1,8 @@
 //! The annotator: text in, mentions out.
 
 use crate::context::{Article, Decision, decide, resolve};
+use crate::corrections::Prepared;
+use crate::languages::{self, Language};
 use crate::scan::{find, words};
 use crate::{Annotations, Gazetteer, Mention};
 use dateline_text::Span;
@@ -14,19 +16,60 @@ pub fn annotate(gazetteer: &Gazetteer, text: &str, blocks: &[Span]) -> Vec<Menti
 
 /// As [`annotate`], with the words that stay ambiguous.
 pub fn annotations(gazetteer: &Gazetteer, text: &str, blocks: &[Span]) -> Annotations {
+    annotations_with(gazetteer, text, blocks, &Options::default())
+}
+
+/// What may differ from corpus to corpus.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options<'o> {
+    /// What the reader corrected.
+    pub corrections: Option<&'o Prepared>,
+    /// The language of the articles; `None` to detect that of each.
+    pub language: Option<Language>,
+}
+
+/// As [`annotations`], with corrections.
+pub fn annotations_with(
+    gazetteer: &Gazetteer,
+    text: &str,
+    blocks: &[Span],
+    options: &Options,
+) -> Annotations {
     let mut out = Annotations::default();
     let blocks = blocks_of(text, blocks);
     let words = words(text, &blocks);
-    let article = Article { gazetteer, text, words: &words, blocks: &blocks };
-    let resolved = resolve(&article, &find(&gazetteer.phrases, text, &words));
-    for decision in decide(&article, &resolved) {
+    match options.language.unwrap_or_else(|| Language::detect(text_of(text, &blocks))) {
+        Language::English => {
+            english(&Article { gazetteer, text, words: &words, blocks: &blocks }, &mut out)
+        }
+        other => out.mentions = languages::annotate(other, text, &words),
+    }
+    if let Some(corrections) = options.corrections {
+        corrections.apply(text, &words, &mut out);
+    }
+    out
+}
+
+/// The text from the first block to the end of the last.
+fn text_of<'t>(text: &'t str, blocks: &[Span]) -> &'t str {
+    match (blocks.first(), blocks.last()) {
+        (Some(first), Some(last)) => {
+            text.get(first.start as usize..last.end as usize).unwrap_or(text)
+        }
+        _ => "",
+    }
+}
+
+fn english(article: &Article, out: &mut Annotations) {
+    let candidates = find(&article.gazetteer.phrases, article.text, article.words);
+    let resolved = resolve(article, &candidates);
+    for decision in decide(article, &resolved) {
         match decision {
             Decision::Counted(mention) => out.mentions.push(mention),
             Decision::Ambiguous(ambiguous) => out.ambiguous.push(ambiguous),
             Decision::Dropped => {}
         }
     }
-    out
 }
 
 /// The blocks to read: those given, else the lines.

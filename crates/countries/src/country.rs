@@ -1,11 +1,13 @@
 //! A country or territory, by its ISO 3166-1 alpha-2 code.
 
 use crate::gazetteer::tables;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::sync::OnceLock;
 
 /// A country or territory of the gazetteer: ISO 3166-1 alpha-2, and XK for Kosovo.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Country([u8; 2]);
 
 impl Country {
@@ -73,6 +75,20 @@ fn rows() -> &'static [tables::CountryRow] {
 /// What two spellings of one name share: letters and digits, folded.
 fn key(name: &str) -> String {
     dateline_text::tokens(name).map(|t| dateline_text::fold(t.text).into_owned()).collect()
+}
+
+impl From<Country> for String {
+    fn from(country: Country) -> String {
+        country.code().to_owned()
+    }
+}
+
+impl TryFrom<String> for Country {
+    type Error = String;
+
+    fn try_from(code: String) -> Result<Country, String> {
+        Country::from_code(&code).ok_or_else(|| format!("\"{code}\" is no ISO 3166-1 alpha-2 code"))
+    }
 }
 
 impl fmt::Debug for Country {

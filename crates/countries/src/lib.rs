@@ -19,13 +19,17 @@
 
 mod annotate;
 mod context;
+mod corrections;
 mod country;
 mod gazetteer;
+mod languages;
 mod mention;
 mod scan;
 pub mod training;
 
-pub use annotate::{annotate, annotations};
+pub use annotate::{Options, annotate, annotations, annotations_with};
+pub use corrections::{Alias, Corrections, Prepared, Reassign};
 pub use country::Country;
 pub use gazetteer::Gazetteer;
+pub use languages::Language;
 pub use mention::{Ambiguous, Annotations, Kind, Mention};

@@ -2,12 +2,17 @@
 
 use crate::Country;
 use dateline_text::Span;
+use serde::{Deserialize, Serialize};
 
 /// How a mention names its country.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
+#[serde(rename_all = "lowercase")]
 #[repr(u8)]
 pub enum Kind {
     /// China, U.S., People's Republic of China.
+    #[default]
     Name,
     /// Chinese, Afghans.
     Demonym,

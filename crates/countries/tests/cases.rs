@@ -82,5 +82,8 @@ tables!(
     person,
     state_after_its_town,
     container,
-    words_in_capitals
+    words_in_capitals,
+    currency,
+    metonym,
+    model
 );

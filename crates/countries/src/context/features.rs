@@ -22,7 +22,7 @@ features! {
     // What stands before.
     Starts, AfterPlaceWord, AfterPreposition, AfterThe, AfterComma, AfterAnd,
     AfterFirstName, AfterTitle, AfterInitial, AfterCapital, AfterLower, AfterMark, AfterHyphen,
-    AfterNumber, AfterOrgan,
+    AfterNumber, AfterOrgan, AfterStarter,
     // What stands after.
     Ends, BeforeComma, BeforeContainer, BeforePlaceWord, BeforeOrgan, BeforeStreet, BeforeTeam,
     BeforeCapital, BeforePossessive, BeforeSaid, BeforeLower, BeforeHyphen, BeforeNumber,
@@ -60,7 +60,12 @@ pub(crate) fn before(article: &Article, candidate: &Candidate) -> Feature {
     }
     let class = article.class(previous);
     match article.between(previous, first) {
-        " " | "\u{a0}" | "\n" | "  " => after_space(article, previous, class),
+        " " | "\u{a0}" | "\n" | "  " => match after_space(article, previous, class) {
+            Feature::AfterCapital if starts_sentence(article, candidate.word - 1) => {
+                Feature::AfterStarter
+            }
+            feature => feature,
+        },
         ". " | ".\n" if previous.capital && previous.end - previous.start == 1 => {
             Feature::AfterInitial
         }
@@ -73,6 +78,13 @@ pub(crate) fn before(article: &Article, candidate: &Candidate) -> Feature {
         }
         _ => Feature::AfterMark,
     }
+}
+
+/// Whether a word begins its sentence, so that its capital tells nothing.
+fn starts_sentence(article: &Article, at: usize) -> bool {
+    article.before(at).is_none_or(|before| {
+        article.between(before, &article.words[at]).contains(['.', '!', '?', '\n', '“', '"'])
+    })
 }
 
 fn after_space(article: &Article, previous: &Word, class: Class) -> Feature {

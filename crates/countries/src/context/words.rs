@@ -26,6 +26,8 @@ const NAMES: &[&str] = &[
     "person_after",
     "first_name",
     "surname",
+    "currency",
+    "european",
 ];
 
 impl Class {
@@ -61,6 +63,11 @@ impl Class {
     pub(crate) const FIRST_NAME: Class = Class(1 << 14);
     /// A common surname.
     pub(crate) const SURNAME: Class = Class(1 << 15);
+
+    /// A unit of money.
+    pub(crate) const CURRENCY: Class = Class(1 << 16);
+    /// What makes Brussels the European Union.
+    pub(crate) const EUROPEAN: Class = Class(1 << 17);
 
     /// Whether the two sets share a class.
     pub(crate) fn is(self, other: Class) -> bool {

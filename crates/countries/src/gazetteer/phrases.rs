@@ -22,6 +22,8 @@ pub(crate) enum Source {
     Town,
     /// `blocks.tsv`: not a mention, or only of the place that the row names.
     Block,
+    /// A reader's correction.
+    Correction,
 }
 
 /// One thing that a phrase may mean.
@@ -42,6 +44,11 @@ impl Sense {
     /// A sense that is not a town.
     pub(crate) fn new(country: Option<Country>, kind: Kind, source: Source) -> Sense {
         Sense { country, kind, source, size: 0, region: [0; 2], next: NONE }
+    }
+
+    /// The correction of a number, which stands where a region would.
+    pub(crate) fn numbered(number: [u8; 2]) -> Sense {
+        Sense { region: number, ..Sense::new(None, Kind::Place, Source::Correction) }
     }
 
     /// A state or province.
@@ -260,11 +267,12 @@ impl Phrases {
         plain: bool,
     ) -> Option<(Option<u32>, bool)> {
         let slot = self.slots.get(&hash)?;
-        // The longest exact spelling; then all capitals ("USA" before the town Usa).
-        let mut best: Option<((usize, bool), u32)> = None;
+        // The longest exact spelling; then all capitals ("USA" before the town Usa);
+        // then more capitals (Spanish "India" before "india").
+        let mut best: Option<((usize, bool, u32), u32)> = None;
         let mut at = slot.phrase;
         while let Some(phrase) = self.phrases.get(at as usize) {
-            let rank = (phrase.spelling.len(), phrase.shouted);
+            let rank = (phrase.spelling.len(), phrase.shouted, phrase.capitals.count_ones());
             let better = best.is_none_or(|(known, _)| rank > known);
             if better && (plain || rank.0 > 0) && phrase.fits(text, words) {
                 best = Some((rank, at));

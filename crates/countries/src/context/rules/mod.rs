@@ -5,7 +5,9 @@ mod address;
 mod block;
 mod capitals;
 mod container;
+mod currency;
 mod language;
+mod metonym;
 mod person;
 mod pronoun;
 mod region;
@@ -27,6 +29,8 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { name: "address", apply: address::apply },
     Rule { name: "pronoun", apply: pronoun::apply },
     Rule { name: "language", apply: language::apply },
+    Rule { name: "currency", apply: currency::apply },
+    Rule { name: "metonym", apply: metonym::apply },
     Rule { name: "person", apply: person::apply },
     Rule { name: "state after its town", apply: region::apply },
     Rule { name: "words in capitals", apply: capitals::apply },

@@ -1,12 +1,17 @@
-//! A demonym that is a person's surname or first name: "Jim French", "Dawn
-//! French", "Finn Jones".
+//! Persons: a demonym that is a surname ("Dawn French"), a country or town that is a
+//! first name before a surname ("Israel Hernandez"). The names are
+//! `data/context/first_names.txt` and `surnames.txt`; the model reads looser signs.
 
 use super::super::{Article, Class, Fixed, Group, Reading};
 use crate::scan::word_hash;
 
 pub(super) fn apply(article: &Article, readings: &mut [Reading]) {
-    for reading in readings.iter_mut() {
-        if reading.fixed.is_none() && reading.group == Group::Demonym && surname(article, reading) {
+    for reading in readings.iter_mut().filter(|r| r.fixed.is_none()) {
+        let person = match reading.group {
+            Group::Demonym => surname(article, reading),
+            _ => full_name(article, reading),
+        };
+        if person {
             reading.fixed = Some(Fixed::Dropped);
         }
     }
@@ -24,4 +29,20 @@ fn surname(article: &Article, reading: &Reading) -> bool {
     let Some(before) = article.before(first) else { return false };
     let named = article.class(before).is(Class::FIRST_NAME) && article.between(before, word) == " ";
     before.capital && named && SURNAMES.iter().any(|s| word.hash == word_hash(s))
+}
+
+/// A first name before a surname that is no common word of places or offices.
+fn full_name(article: &Article, reading: &Reading) -> bool {
+    let at = reading.candidate.word;
+    let word = &article.words[at];
+    let first = reading.candidate.words == 1 && article.class(word).is(Class::FIRST_NAME);
+    let other = [Class::PLACE_AFTER, Class::STREET, Class::ORGAN, Class::TITLE, Class::TEAM];
+    first
+        && article.after(at + 1).is_some_and(|next| {
+            let class = article.class(next);
+            next.capital
+                && article.between(word, next) == " "
+                && class.is(Class::SURNAME)
+                && !other.iter().any(|o| class.is(*o))
+        })
 }
