@@ -58,10 +58,11 @@ impl Corpus {
         let (tally, months) = (OnceLock::new(), OnceLock::new());
         let indexes = [const { OnceLock::new() }; Scope::COUNT];
         if !pack.section(Section::Index).is_empty() {
-            let index = Index::open(pack.shared(Section::Index));
-            let index = index.ok().filter(|i| i.docs() == pack.articles());
-            let index = index.ok_or(damaged(Section::Index))?;
-            indexes[Scope::default().number()].get_or_init(|| index);
+            // An index that another version of the search wrote is built anew.
+            let index = Index::open(pack.shared(Section::Index)).ok();
+            if let Some(index) = index.filter(|i| i.docs() == pack.articles()) {
+                indexes[Scope::default().number()].get_or_init(|| index);
+            }
         }
         Ok(Corpus {
             pack,

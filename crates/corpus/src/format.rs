@@ -35,7 +35,7 @@
 //! | `MENT` | a mention: gap and length (varints), country (u8, number in `CTRY`), class (u8), rule (varint, number in `STRS`) |
 //! | `DATE` | u32 an article: 0 undated, else (year - 1000) × 2^20 + month × 2^16 + day × 2^11 + minute of the day + 1; an unknown part is 0 |
 //! | `FLDS` | varint count of fields; each field: name, varint count of values, the values (strings, sorted), then for each article a varint count and the varint numbers of its values. The first field is `source` |
-//! | `INDX` | the search index, as the search crate writes it (optional) |
+//! | `INDX` | the search index, as the search crate writes it. Optional: without it, or when another version wrote it, the index is built from `TEXT` on the first query. Packs carry none unless asked for one: it takes more bytes than it saves time where the text has to be loaded too |
 //!
 //! A class is kind (0 name, 1 demonym, 2 capital, 3 place) + 4 × in_name + 8 ×
 //! standing (0 clean, 1 repeat, 2 furniture) + 32 × weight (0 body, 1 lead, 2 title).

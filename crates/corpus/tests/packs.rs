@@ -6,7 +6,7 @@ mod common;
 use common::{inputs, pack};
 use dateline_corpus::Span;
 use dateline_corpus::{
-    Body, Corpus, CorpusBuilder, Counting, Node, OpenError, Prepared, Selection, Unit,
+    Body, Corpus, CorpusBuilder, Counting, Input, Node, OpenError, Prepared, Selection, Unit,
 };
 use dateline_countries::{Gazetteer, annotate};
 use proptest::prelude::*;
@@ -62,6 +62,54 @@ fn wrong_files_are_told_apart() {
     for (bytes, want) in cases {
         assert_eq!(Corpus::open(bytes).err(), Some(want));
     }
+}
+
+/// What `packs/version-1.pack` was made of.
+fn first_inputs() -> Vec<Input> {
+    let dump = "The Valley Courier\n\nA road opens above Lima\n\n15 August 2021\n\nThe first lorries \
+        left the new mine in Peru on Sunday, its Chilean owner said, after a year of rain.\n\n\
+        The Bank of China had paid for the road, and nobody in Ürümqi knew of it.";
+    let mut read = Input::read("read", Some("Rain".into()), "It rained in Zürich.\nAnd in Oslo.");
+    read.metadata.source = Some("Gazette".into());
+    read.metadata.date = dateline_corpus::Date::parse("2022-01-02T10:30");
+    read.fields = vec![("desk".into(), vec!["weather".into(), "europe".into()])];
+    vec![Input::dump("dump", dump), read]
+}
+
+/// A pack that was written once stays readable: `UPDATE_PACK=1` writes it again, which
+/// only a new version of the format may need.
+#[test]
+fn the_pack_of_version_1_still_opens() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/packs/version-1.pack");
+    if std::env::var_os("UPDATE_PACK").is_some() {
+        let mut builder = CorpusBuilder::new();
+        builder.set_title("Made up");
+        builder.set_language("en");
+        builder.set_index(true);
+        for input in first_inputs() {
+            builder.add(input).expect("an article");
+        }
+        std::fs::write(path, builder.build().expect("a pack")).expect("a file");
+    }
+    let corpus = Corpus::open(std::fs::read(path).expect("the pack")).expect("a corpus");
+    assert_eq!((corpus.len(), corpus.title(), corpus.language()), (2, "Made up", "en"));
+    assert_eq!(corpus.short_hash(), "bc61b1e4");
+    let articles: Vec<_> = corpus.articles().collect();
+    for (article, input) in articles.iter().zip(first_inputs()) {
+        assert_eq!(article.name(), input.name);
+    }
+    assert_eq!((articles[1].title(), articles[1].source()), ("Rain", Some("Gazette")));
+    assert_eq!(articles[1].date().map(|d| d.to_string()).as_deref(), Some("2022-01-02T10:30"));
+    assert_eq!(articles[1].field("desk").collect::<Vec<_>>(), ["europe", "weather"]);
+    let found = |article: &dateline_corpus::Article<'_>| -> Vec<String> {
+        article.mentions().iter().map(|m| m.country.code().to_owned()).collect()
+    };
+    assert_eq!(
+        (found(&articles[0]).len(), found(&articles[1])),
+        (6, vec!["CH".into(), "NO".into()])
+    );
+    assert_eq!(corpus.select(&Selection::search("rain* zurich")).total, 1);
+    read_all(&corpus);
 }
 
 proptest! {
