@@ -147,7 +147,10 @@ impl Corpus {
 
     /// The article of a name.
     pub fn find(&self, name: &str) -> Option<ArticleId> {
-        self.articles().find(|a| a.name() == name).map(|a| a.id())
+        self.ids().find(|id| {
+            let record = self.pack.item(Section::RecordOffsets, Section::Records, id.0);
+            Cursor::new(record).str() == Some(name)
+        })
     }
 
     /// The date of publication of an article.
