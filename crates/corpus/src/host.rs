@@ -32,6 +32,40 @@ impl Host for Fields<'_> {
         let own = ["country", "source", "author", "date"].map(str::to_owned);
         own.into_iter().chain(self.corpus.field_names().map(str::to_owned)).collect()
     }
+
+    fn values(&self, field: &str, typed: &str, limit: usize) -> Vec<String> {
+        let typed = fold(typed.trim_start_matches(['"', '“'])).into_owned();
+        let begins = |value: &str| fold(value).starts_with(&typed);
+        let written = |value: &str| match value.bytes().all(|b| b.is_ascii_alphanumeric()) {
+            true => value.to_owned(),
+            false => format!("\"{}\"", value.replace('"', "")),
+        };
+        let column = |at: usize| -> Vec<String> {
+            let values = self.corpus.columns.get(at).map_or(&[][..], |c| &c.values);
+            values.iter().filter(|v| begins(v)).take(limit).map(|v| written(v)).collect()
+        };
+        match field {
+            "country" => {
+                let countries = self.corpus.countries.iter();
+                let mut found: Vec<&str> = countries
+                    .filter(|c| begins(c.name()) || begins(c.code()))
+                    .map(|c| c.name())
+                    .collect();
+                found.sort_unstable();
+                found.into_iter().take(limit).map(written).collect()
+            }
+            "date" => {
+                let months = self.corpus.months().list.iter().rev().map(ToString::to_string);
+                months.filter(|m| begins(m)).take(limit).collect()
+            }
+            "source" => column(0),
+            name => {
+                let mut columns = self.corpus.columns.iter().skip(1);
+                let known = columns.position(|c| c.name.eq_ignore_ascii_case(name));
+                known.map_or_else(Vec::new, |at| column(at + 1))
+            }
+        }
+    }
 }
 
 impl Fields<'_> {

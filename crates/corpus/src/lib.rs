@@ -45,13 +45,13 @@ pub use corpus::Corpus;
 pub use counting::{Counting, KindSet};
 pub use countries::{CountryRow, Focus};
 pub use date::{Date, DateRange};
-pub use dateline_search::{Hit, Problem};
+pub use dateline_search::{Hit, Problem, Suggestion, SuggestionKind};
 pub use facets::{Bucket, Facets};
 pub use format::read::OpenError;
 pub use input::{Body, Input, InputError, InputProblem, Metadata};
 pub use mention::{Mention, Standing, Weight};
 pub use prepare::Prepared;
-pub use results::{Question, Results, Wanted};
+pub use results::{Question, Results, Series, Wanted};
 pub use selection::{Selection, Sort};
 pub use snippet::Snippet;
 

@@ -4,7 +4,9 @@ use crate::documents::{Scope, zones};
 use crate::host::Fields;
 use crate::order::order;
 use crate::{Article, ArticleId, Corpus, Facets, Selection, Sort, facets};
-use dateline_search::{DocSet, Document, Hit, Options, Parsed, Problem, parse, reading, slots};
+use dateline_search::{
+    DocSet, Document, Hit, Options, Parsed, Problem, Suggestion, parse, reading, slots,
+};
 
 /// What a selection selects.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,9 +25,20 @@ pub struct Results {
     pub reading: String,
     /// What was repaired in the query, or is not known.
     pub problems: Vec<Problem>,
+    /// What may have been meant, when no article matches: the query with other words.
+    pub did_you_mean: Option<String>,
     /// What the slots of hits stand for: the words and phrases of the query, or its
     /// series.
     pub slots: Vec<String>,
+}
+
+/// One of the series that a query compares.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Series {
+    /// The name that was given it (`label# query`), or its query.
+    pub label: String,
+    /// The articles that it selects, in the order of the corpus.
+    pub ids: Vec<ArticleId>,
 }
 
 /// How much of the results is wanted.
@@ -63,6 +76,14 @@ impl Corpus {
     /// [`Corpus::ask`] once.
     pub fn hits(&self, selection: &Selection, id: ArticleId) -> Vec<Hit> {
         self.ask(selection).hits(id)
+    }
+
+    /// Up to `limit` ways to go on at byte `caret` of the query: words, fields,
+    /// values of fields.
+    pub fn suggest(&self, selection: &Selection, caret: usize, limit: usize) -> Vec<Suggestion> {
+        let host = Fields { corpus: self, counting: &selection.counting };
+        let index = self.index(Scope::new(&selection.counting));
+        index.suggest(&selection.query, caret, &host, limit)
     }
 
     /// A selection with its query understood, to be answered in several ways.
@@ -134,15 +155,43 @@ impl Question<'_> {
         if !wanted.rest {
             ids.truncate(wanted.ranked);
         }
+        let total = selected.len() as usize;
+        let misspelt = total == 0 && !self.is_all();
+        let meant = || corpus.index(self.scope).did_you_mean(&self.parsed.tree);
         Results {
-            total: selected.len() as usize,
+            total,
             ids,
             scores: top.into_iter().map(|(_, score)| score).collect(),
             facets,
             reading: reading(&self.parsed.tree),
             problems,
+            did_you_mean: misspelt.then(meant).flatten().map(|query| query.to_string()),
             slots: slots(&self.parsed.tree).into_iter().map(|s| s.label).collect(),
         }
+    }
+
+    /// The series of the query, separated by commas, each with the articles that it
+    /// selects alone: for charts that compare. A query without commas is one series.
+    pub fn series(&self) -> Vec<Series> {
+        let Question { corpus, selection, .. } = *self;
+        let host = Fields { corpus, counting: &selection.counting };
+        let tree = &self.parsed.tree;
+        let alone = (0..tree.series.len()).filter_map(|at| tree.alone(at));
+        alone
+            .map(|query| {
+                let matching = if query.is_all() {
+                    DocSet::all(corpus.len() as u32)
+                } else {
+                    corpus.index(self.scope).docs_of(&query, &host)
+                };
+                let selected = facets::narrow(corpus, selection, matching);
+                let label = query.series[0].label.clone();
+                Series {
+                    label: label.unwrap_or_else(|| query.to_string()),
+                    ids: selected.iter().map(ArticleId).collect(),
+                }
+            })
+            .collect()
     }
 
     /// The spans that the query matched in an article, in order.

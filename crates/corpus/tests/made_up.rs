@@ -202,3 +202,39 @@ fn co_mentions_have_units() {
         assert_eq!(met.companions(pair.first).count(), 1);
     }
 }
+
+#[test]
+fn suggestions() {
+    let corpus = corpus();
+    let cases: &[(&str, &[&str])] = &[
+        ("cop", &["copper"]),
+        ("country:c", &["China"]),
+        ("source:", &["Courier", "Gazette"]),
+        ("date:2021-", &["2021-09", "2021-08"]),
+        ("desk:a", &["a", "asia"]),
+        ("sour", &["source:"]),
+        ("zzz", &[]),
+    ];
+    for (query, want) in cases {
+        let found = corpus.suggest(&Selection::search(*query), query.len(), 5);
+        assert_eq!(found.iter().map(|s| s.text.as_str()).collect::<Vec<_>>(), *want, "{query}");
+    }
+    let results = corpus.select(&Selection::search("coper"));
+    assert_eq!((results.total, results.did_you_mean.as_deref()), (0, Some("copper")));
+    assert_eq!(corpus.select(&Selection::search("copper")).did_you_mean, None);
+}
+
+#[test]
+fn series_are_answered_alone() {
+    let corpus = corpus();
+    let mut selection = Selection::search("metal# copper, rained|sign, nowhere");
+    let rows = |selection: &Selection| -> Vec<(String, Vec<u32>)> {
+        let series = corpus.ask(selection).series();
+        series.into_iter().map(|s| (s.label, s.ids.iter().map(|id| id.0).collect())).collect()
+    };
+    let want = [("metal", vec![0, 1]), ("rained OR sign", vec![0, 1]), ("nowhere", vec![])];
+    assert_eq!(rows(&selection), want.map(|(l, ids)| (l.to_owned(), ids)));
+    selection.sources.set("Courier".into(), Choice::Include);
+    assert_eq!(rows(&selection)[0].1, [1]);
+    assert_eq!(corpus.select(&selection).total, 1);
+}
