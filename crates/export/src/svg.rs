@@ -47,6 +47,8 @@ struct Plan {
 }
 
 const MARGIN: f64 = 24.0;
+/// The least width of title, legend and source line.
+const LEAST: f64 = 360.0;
 const TITLE_LINE: f64 = 26.0;
 const SMALL_LINE: f64 = 16.0;
 
@@ -57,15 +59,21 @@ impl Picture {
         (plan.width, plan.height)
     }
 
+    /// The width of the parts: that of the chart, or what the texts need to be read.
+    fn room(&self) -> f64 {
+        self.width.max(LEAST)
+    }
+
     /// Where the parts go, from top to bottom.
     fn plan(&self) -> Plan {
+        let room = self.room();
         // Serif titles of 20 units are about 9.5 wide, small sans about 6.
-        let titles = wrap(&self.title, (self.width / 9.5) as usize);
-        let sources = wrap(&self.source, (self.width / 6.0) as usize);
+        let titles = wrap(&self.title, (room / 9.5) as usize);
+        let sources = wrap(&self.source, (room / 6.0) as usize);
         let chart_top = MARGIN + TITLE_LINE * titles.len() as f64 + 8.0;
         let (legend, legend_height) = self.legend(chart_top + self.height + 24.0);
         let source_top = chart_top + self.height + 24.0 + legend_height;
-        let width = self.width + 2.0 * MARGIN;
+        let width = room + 2.0 * MARGIN;
         let height = source_top + SMALL_LINE * sources.len() as f64 + MARGIN / 2.0;
         Plan { width, height, chart_top, source_top, titles, sources, legend }
     }
@@ -109,7 +117,7 @@ impl Picture {
         let (mut x, mut y) = (MARGIN, top);
         for entry in &self.legend {
             let width = 18.0 + 6.5 * entry.label.chars().count() as f64 + 18.0;
-            if x > MARGIN && x + width > MARGIN + self.width {
+            if x > MARGIN && x + width > MARGIN + self.room() {
                 (x, y) = (MARGIN, y + SMALL_LINE + 4.0);
             }
             out.push_str(&format!(
@@ -233,7 +241,7 @@ mod tests {
             legend: vec![
                 LegendEntry { label: "names".into(), colour: "#0a0".into() },
                 LegendEntry { label: "demonyms of the long kind".into(), colour: "#00a".into() },
-                LegendEntry { label: "capitals".into(), colour: "#a00".into() },
+                LegendEntry { label: "capitals of states".into(), colour: "#a00".into() },
             ],
             source: "Dateline 0.1.0 · 5 articles · corpus 00ff00ff · query \"a\" · 2026-11-21"
                 .into(),
@@ -243,11 +251,11 @@ mod tests {
     #[test]
     fn document_has_all_its_parts() {
         let want = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>
-<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"348\" height=\"270\" viewBox=\"0 0 348 270\" role=\"img\">
+<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"408\" height=\"270\" viewBox=\"0 0 408 270\" role=\"img\">
 <title>Countries “A &amp; B” &lt;mentioned&gt;</title>
 <desc>Two bars.</desc>
 <style>.bar{fill:#0b5a6e}</style>
-<rect width=\"348\" height=\"270\" fill=\"#fff\"/>
+<rect width=\"408\" height=\"270\" fill=\"#fff\"/>
 <text x=\"24\" y=\"40\" font-family=\"Georgia, serif\" font-size=\"20\" fill=\"#111\">Countries “A &amp; B” &lt;mentioned&gt;</text>
 <g transform=\"translate(24 58)\"><rect class=\"bar\" width=\"10\" height=\"5\"/></g>
 <rect x=\"24\" y=\"172\" width=\"12\" height=\"12\" fill=\"#0a0\"/>
@@ -255,9 +263,9 @@ mod tests {
 <rect x=\"92.5\" y=\"172\" width=\"12\" height=\"12\" fill=\"#00a\"/>
 <text x=\"110.5\" y=\"182\" font-family=\"system-ui, sans-serif\" font-size=\"12\" fill=\"#111\">demonyms of the long kind</text>
 <rect x=\"24\" y=\"192\" width=\"12\" height=\"12\" fill=\"#a00\"/>
-<text x=\"42\" y=\"202\" font-family=\"system-ui, sans-serif\" font-size=\"12\" fill=\"#111\">capitals</text>
-<text x=\"24\" y=\"226\" font-family=\"system-ui, sans-serif\" font-size=\"12\" fill=\"#111\">Dateline 0.1.0 · 5 articles · corpus 00ff00ff ·</text>
-<text x=\"24\" y=\"242\" font-family=\"system-ui, sans-serif\" font-size=\"12\" fill=\"#111\">query &quot;a&quot; · 2026-11-21</text>
+<text x=\"42\" y=\"202\" font-family=\"system-ui, sans-serif\" font-size=\"12\" fill=\"#111\">capitals of states</text>
+<text x=\"24\" y=\"226\" font-family=\"system-ui, sans-serif\" font-size=\"12\" fill=\"#111\">Dateline 0.1.0 · 5 articles · corpus 00ff00ff · query &quot;a&quot; ·</text>
+<text x=\"24\" y=\"242\" font-family=\"system-ui, sans-serif\" font-size=\"12\" fill=\"#111\">2026-11-21</text>
 </svg>
 ";
         assert_eq!(picture().document(), want);
