@@ -32,7 +32,14 @@ fn page(fragment: &str) -> PageProps {
     assert_eq!(problems, [], "{fragment}");
     let answer = Rc::new(Answer::new(&corpus, &address.selection));
     let place = Place::fixed(address);
-    PageProps { corpus, place, answer, save: Callback::noop(), focus: Callback::noop() }
+    PageProps {
+        corpus,
+        place,
+        answer,
+        save: Callback::noop(),
+        focus: Callback::noop(),
+        share: Callback::noop(),
+    }
 }
 
 async fn html<C: BaseComponent<Properties = PageProps>>(props: PageProps) -> String {

@@ -145,7 +145,7 @@ pub fn legend(entries: &[(String, String)]) -> Html {
     let entry = |(class, label): &(String, String)| {
         html! {
             <li>
-                <svg class="swatch" width="14" height="12" aria-hidden="true">
+                <svg class="canvas swatch" width="14" height="12" aria-hidden="true">
                     <rect class={class.clone()} width="14" height="12" />
                 </svg>
                 { label }

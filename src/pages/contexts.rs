@@ -7,17 +7,19 @@ mod saved;
 
 use super::PageProps;
 use crate::charts::figure::{Exports, Format};
+use crate::save::LINES;
 use crate::words;
 use controls::{Keys, Nodes};
 use dateline_corpus::{Concordance, ContextSort, Node};
 use yew::prelude::*;
 
+pub(crate) use line::table;
+pub(crate) use saved::saved;
+
 /// Words on each side.
-const WIDTH: usize = 7;
+pub(crate) const WIDTH: usize = 7;
 /// Lines that are shown at first, and more at each request. An export has all.
 const STEP: usize = 200;
-
-const FORMATS: &[Format] = &[Format::Csv, Format::Tsv, Format::Json, Format::Txt];
 
 /// The concordance of the query or of a country.
 #[component]
@@ -35,7 +37,7 @@ pub fn Contexts(props: &PageProps) -> Html {
         let (props, sort, title) = (props.clone(), sort.clone(), title.clone());
         Callback::from(move |format: Format| {
             let all = contexts(&props, &sort, usize::MAX);
-            props.save.emit(saved::saved(format, &props, &title, &all));
+            props.save.emit(saved(format, &props, &title, &all));
         })
     };
     let more = {
@@ -58,13 +60,13 @@ pub fn Contexts(props: &PageProps) -> Html {
                     <h2 id="contexts-title" class="label">{ "Contexts" }</h2>
                     <div class="tools">
                         <Keys page={props.clone()} sort={sort.clone()} />
-                        <Exports formats={FORMATS} {on_export} of="contexts" />
+                        <Exports formats={LINES} {on_export} of="contexts" />
                     </div>
                 </header>
                 if found.total == 0 {
                     <p class="empty">{ "Nothing to show: search for a word, or choose a country." }</p>
                 } else {
-                    { line::table(props, &found, &sort) }
+                    { table(props, &found, &sort) }
                 }
                 if rest > 0 {
                     <p class="more"><button type="button" class="quiet" onclick={more}>

@@ -7,7 +7,7 @@ use dateline_text::Span;
 use yew::prelude::*;
 
 /// The table of `found`.
-pub(super) fn table(props: &PageProps, found: &Concordance, sort: &[ContextSort]) -> Html {
+pub(crate) fn table(props: &PageProps, found: &Concordance, sort: &[ContextSort]) -> Html {
     let line = |context: &Context| {
         let article = props.corpus.article(context.article)?;
         Some(line(props, &article, context, sort))

@@ -9,7 +9,7 @@ use dateline_export::{KwicLine, Table};
 use std::rc::Rc;
 
 /// The lines in a form.
-pub(super) fn saved(format: Format, props: &PageProps, title: &str, found: &Concordance) -> Save {
+pub(crate) fn saved(format: Format, props: &PageProps, title: &str, found: &Concordance) -> Save {
     let lines = (format == Format::Txt).then(|| Rc::new(lines(props, found)));
     Save { lines, ..Save::table(Rc::new(table(props, title, found)), format) }
 }

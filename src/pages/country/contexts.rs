@@ -1,20 +1,16 @@
 //! Every counted mention of a country in its context.
 
 use super::Props;
-use crate::address::Address;
+use crate::address::{Address, View};
 use crate::browser::events;
 use crate::charts::figure::{Exports, Format};
-use crate::components::{Kwic, KwicRow};
 use crate::pages::PageProps;
-use crate::save::{LINES, Save};
+use crate::pages::contexts::{WIDTH, saved, table};
+use crate::save::LINES;
 use crate::words;
-use dateline_corpus::{Context, ContextSort, Country, Node};
-use dateline_export::{KwicLine, Table};
-use std::rc::Rc;
+use dateline_corpus::{ContextSort, Country, Node};
 use yew::prelude::*;
 
-/// Words on each side.
-const WIDTH: usize = 7;
 /// How many lines are shown at first, and added each time.
 const STEP: usize = 60;
 /// The orders that are offered.
@@ -40,7 +36,7 @@ pub fn Contexts(props: &Props) -> Html {
         let node = Node::Country(*country);
         corpus.contexts(&address.selection, &answer.results.ids, node, WIDTH, order, *shown)
     });
-    let rows: Vec<KwicRow> = found.lines.iter().filter_map(|l| row(page, l)).collect();
+    let lines = table(page, &found, &order);
     let left = found.total - found.lines.len();
     let more = {
         let shown = shown.clone();
@@ -53,15 +49,22 @@ pub fn Contexts(props: &Props) -> Html {
                 <h2 class="label">{ format!("{} in context", words::count(found.total, "mention")) }</h2>
                 <div class="tools">
                     { order_choice(page, &order) }
+                    <a href={alone(page, props.country)}>{ "sort by more" }</a>
                     <Exports formats={LINES} on_export={export(page, props.country, order)} of={title.clone()} />
                 </div>
             </div>
-            <Kwic caption={title} lines={rows} />
+            { lines }
             if left > 0 {
                 <p class="more"><button type="button" class="chip" onclick={more}>{ format!("more of {}", words::number(left)) }</button></p>
             }
         </section>
     }
+}
+
+/// The concordance on its own page, where three words sort it.
+fn alone(page: &PageProps, country: Country) -> String {
+    let address = &page.place.address;
+    Address { of: Some(country), ..address.to(View::Contexts) }.href()
 }
 
 fn order_choice(page: &PageProps, order: &[ContextSort]) -> Html {
@@ -78,25 +81,6 @@ fn order_choice(page: &PageProps, order: &[ContextSort]) -> Html {
     html! { <label class="field">{ "sort by" }<select {onchange}>{ for ORDERS.into_iter().map(option) }</select></label> }
 }
 
-/// One line: words around the node, and where it leads.
-fn row(page: &PageProps, line: &Context) -> Option<KwicRow> {
-    let article = page.corpus.article(line.article)?;
-    let text = |span: dateline_corpus::Span| flat(span.of(article.text()));
-    let number = line.article.0 + 1;
-    Some(KwicRow {
-        place: format!("{number} ¶{}", line.block + 1),
-        title: format!("{}, paragraph {}", article.title(), line.block + 1),
-        href: page.place.address.evidence(number, line.node.start).href(),
-        left: text(line.left),
-        node: text(line.node),
-        right: text(line.right),
-    })
-}
-
-fn flat(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// Saves every line, not only those that are shown.
 fn export(page: &PageProps, country: Country, order: Vec<ContextSort>) -> Callback<Format> {
     let page = page.clone();
@@ -104,16 +88,7 @@ fn export(page: &PageProps, country: Country, order: Vec<ContextSort>) -> Callba
         let (selection, ids) = (&page.place.address.selection, &page.answer.results.ids);
         let node = Node::Country(country);
         let found = page.corpus.contexts(selection, ids, node, WIDTH, &order, usize::MAX);
-        let rows: Vec<KwicRow> = found.lines.iter().filter_map(|l| row(&page, l)).collect();
         let title = format!("Contexts of {}", country.name());
-        let mut table = Table::new(title, &["place", "article", "left", "node", "right"]);
-        for r in &rows {
-            let cells = [&r.place, &r.title, &r.left, &r.node, &r.right];
-            table = table.row(cells.map(|c| c.as_str().into()));
-        }
-        let line =
-            |r: KwicRow| KwicLine { place: r.place, left: r.left, node: r.node, right: r.right };
-        let lines = Some(Rc::new(rows.into_iter().map(line).collect()));
-        page.save.emit(Save { format, table: Rc::new(table), chart: None, lines });
+        page.save.emit(saved(format, &page, &title, &found));
     })
 }

@@ -17,8 +17,11 @@ const TITLE: &str = "Ranking";
 /// How many countries are shown; the page of countries has all.
 const SHOWN: usize = 10;
 
+/// What a country is ordered by.
+type Measure = fn(&CountryRow) -> f64;
+
 /// The orders of the ranking: the name in the address and a value to sort by.
-const ORDERS: [(&str, fn(&CountryRow) -> f64); 3] = [
+const ORDERS: [(&str, Measure); 3] = [
     ("mentions", |row| row.mentions as f64),
     ("articles", |row| row.articles as f64),
     ("focus", |row| row.focus),
@@ -99,7 +102,7 @@ fn line(props: &PageProps, row: &CountryRow, bars: &Row, max: u64, order: usize)
     let drawing = Rc::new(bar(bars, max));
     let second = match order {
         2 => format!("{:.0} %", row.focus * 100.0),
-        _ => words::number(row.articles as usize),
+        _ => words::number(row.articles),
     };
     html! {
         <tr key={code.to_owned()}>
