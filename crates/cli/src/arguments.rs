@@ -19,6 +19,9 @@ usage:
                                            for measuring: totals, ids and time of each query
   dateline --version | --help
 
+  --corrections FILE                       with mentions and pack: aliases, mutes and reassignments
+                                           of mentions, as JSON
+
 A PATH is a file or a folder; a folder may hold a corpus.toml. Offsets are bytes.
 Exit status: 0 done, 1 bad input, 2 bad usage.
 ";
@@ -29,8 +32,8 @@ pub(crate) enum Command {
     Help,
     Version,
     Articles(Input),
-    Mentions(Input),
-    Pack { input: Input, out: PathBuf },
+    Mentions { input: Input, corrections: Option<PathBuf> },
+    Pack { input: Input, out: PathBuf, corrections: Option<PathBuf> },
     Search { corpus: PathBuf, queries: PathBuf },
 }
 
@@ -57,6 +60,7 @@ struct Options {
     jsonl: Option<PathBuf>,
     out: Option<PathBuf>,
     queries: Option<PathBuf>,
+    corrections: Option<PathBuf>,
 }
 
 impl Command {
@@ -82,6 +86,9 @@ impl Command {
                 Arg::Long("queries") if name == "search" => {
                     options.queries = Some(parser.value()?.into());
                 }
+                Arg::Long("corrections") if ["mentions", "pack"].contains(&name.as_str()) => {
+                    options.corrections = Some(parser.value()?.into());
+                }
                 Arg::Value(path) => options.paths.push(path.into()),
                 other => return Err(other.unexpected().into()),
             }
@@ -92,7 +99,7 @@ impl Command {
 
 impl Options {
     fn command(self, name: &str) -> Result<Command, Usage> {
-        let Options { paths, jsonl, out, queries } = self;
+        let Options { paths, jsonl, out, queries, corrections } = self;
         let missing = |what: &str| Usage(format!("{name} needs {what}"));
         let input = match (paths.is_empty(), jsonl) {
             (false, Some(_)) => return Err(Usage("paths or --jsonl, not both".into())),
@@ -102,10 +109,10 @@ impl Options {
         };
         match (name, input) {
             ("articles", input) => Ok(Command::Articles(input)),
-            ("mentions", input) => Ok(Command::Mentions(input)),
+            ("mentions", input) => Ok(Command::Mentions { input, corrections }),
             ("pack", input) => {
                 let out = out.ok_or_else(|| missing("--out FILE"))?;
-                Ok(Command::Pack { input, out })
+                Ok(Command::Pack { input, out, corrections })
             }
             (_, Input::Paths(_)) => Err(missing("--jsonl FILE and no paths")),
             (_, Input::Jsonl(corpus)) => {
@@ -127,8 +134,16 @@ mod tests {
         let cases = [
             ("articles a b", Ok(Command::Articles(paths(&["a", "b"])))),
             ("articles --jsonl=f", Ok(Command::Articles(jsonl("f")))),
-            ("mentions --jsonl f", Ok(Command::Mentions(jsonl("f")))),
-            ("pack a --out o", Ok(Command::Pack { input: paths(&["a"]), out: "o".into() })),
+            ("mentions --jsonl f", Ok(Command::Mentions { input: jsonl("f"), corrections: None })),
+            (
+                "pack a --out o",
+                Ok(Command::Pack { input: paths(&["a"]), out: "o".into(), corrections: None }),
+            ),
+            (
+                "mentions f --corrections c",
+                Ok(Command::Mentions { input: paths(&["f"]), corrections: Some("c".into()) }),
+            ),
+            ("articles f --corrections c", Err("invalid option '--corrections'")),
             (
                 "search --jsonl f --queries q",
                 Ok(Command::Search { corpus: "f".into(), queries: "q".into() }),

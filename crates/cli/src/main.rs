@@ -23,8 +23,10 @@ fn main() -> ExitCode {
         Command::Help => output::print(HELP),
         Command::Version => output::print(&format!("dateline {}\n", env!("CARGO_PKG_VERSION"))),
         Command::Articles(input) => articles::run(&input),
-        Command::Mentions(input) => mentions::run(&input),
-        Command::Pack { input, out } => pack::run(&input, &out),
+        Command::Mentions { input, corrections } => mentions::run(&input, corrections.as_deref()),
+        Command::Pack { input, out, corrections } => {
+            pack::run(&input, &out, corrections.as_deref())
+        }
         Command::Search { corpus, queries } => search::run(&corpus, &queries),
     };
     match outcome {

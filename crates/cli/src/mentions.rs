@@ -4,11 +4,12 @@
 use crate::arguments::Input;
 use crate::output::{Stop, json_line, jsonl};
 use dateline_corpus::Standing;
-use dateline_countries::{Gazetteer, annotate};
+use dateline_countries::{Gazetteer, Options, Prepared, annotations_with};
 use dateline_pack::{find, parallel, read_text};
 use dateline_text::{Span, paragraphs};
 use serde::Serialize;
 use std::io::Write;
+use std::path::Path;
 
 #[derive(Serialize)]
 struct Mention<'a> {
@@ -45,24 +46,36 @@ impl<'a> Mention<'a> {
     }
 }
 
-/// Prints the mentions of `input`.
-pub(crate) fn run(input: &Input) -> Result<(), Stop> {
+fn annotate(
+    text: &str,
+    blocks: &[Span],
+    corrections: Option<&Prepared>,
+) -> Vec<dateline_countries::Mention> {
+    let options = Options { corrections, language: None };
+    annotations_with(Gazetteer::embedded(), text, blocks, &options).mentions
+}
+
+/// Prints the mentions of `input`, corrected by a file.
+pub(crate) fn run(input: &Input, corrections: Option<&Path>) -> Result<(), Stop> {
+    let corrections = corrections.map(dateline_pack::read_corrections).transpose()?;
+    let corrections = corrections.map(|c| c.prepare());
+    let corrections = corrections.as_ref();
     match input {
         Input::Jsonl(file) => jsonl(file, |line, out| {
-            let found = annotate(Gazetteer::embedded(), &line.text, &paragraphs(&line.text));
+            let found = annotate(&line.text, &paragraphs(&line.text), corrections);
             let mentions = found.iter().map(|m| Mention::new(&line.text, m)).collect();
             json_line(out, &Line { id: line.id.to_json(), mentions });
         }),
         Input::Paths(paths) => {
             for path in paths {
-                print_files(path)?;
+                print_files(path, corrections)?;
             }
             Ok(())
         }
     }
 }
 
-fn print_files(path: &std::path::Path) -> Result<(), Stop> {
+fn print_files(path: &Path, corrections: Option<&Prepared>) -> Result<(), Stop> {
     let mut stdout = std::io::stdout().lock();
     let mut outcome = Ok(());
     let work = |source: dateline_pack::Source| -> Result<Vec<u8>, Stop> {
@@ -70,7 +83,7 @@ fn print_files(path: &std::path::Path) -> Result<(), Stop> {
         let blocks = dateline_reading::read(&text).blocks;
         let spans: Vec<Span> = blocks.iter().map(|b| b.span).collect();
         let mut out = Vec::new();
-        for found in annotate(Gazetteer::embedded(), &text, &spans) {
+        for found in annotate(&text, &spans, corrections) {
             let repeat = Standing::of_span(&blocks, found.span) == Standing::Repeat;
             let file = Some(source.name.as_str());
             json_line(

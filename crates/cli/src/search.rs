@@ -2,7 +2,7 @@
 //! measuring.
 
 use crate::output::{Stop, json_line};
-use dateline_corpus::{Corpus, Selection, Wanted};
+use dateline_corpus::{Corpus, Corrections, Selection, Wanted};
 use dateline_pack::{Error, pack_jsonl};
 use serde::{Deserialize, Serialize};
 use std::io::Write;
@@ -28,7 +28,8 @@ struct Answer<'a> {
 /// Answers each line of `queries` over the corpus of the JSON lines in `file`.
 pub(crate) fn run(file: &Path, queries: &Path) -> Result<(), Stop> {
     let asked = read_queries(queries)?;
-    let corpus = Corpus::open(pack_jsonl(file)?).map_err(|e| Error::new(file, e.to_string()))?;
+    let corpus = Corpus::open(pack_jsonl(file, &Corrections::default())?)
+        .map_err(|e| Error::new(file, e.to_string()))?;
     // Built now, so that the first query is not charged for it.
     corpus.index_bytes();
     let mut stdout = std::io::stdout().lock();

@@ -36,6 +36,7 @@ fn folder() -> tempfile::TempDir {
             "{\"query\":\"rain\"}\n{\"query\":\"title:rain country:PE date:2021\"}\n{\"query\":\"\\\"no rain\\\"\"}\n",
         ),
         ("empty.txt", "  "),
+        ("c.json", "{\"mute\":[\"Peru\"]}"),
     ];
     for (name, text) in files {
         let path = folder.path().join(name);
@@ -89,6 +90,25 @@ fn mentions() {
         {"id":"one","mentions":[{"start":0,"end":4,"surface":"Peru","country":"PE","kind":"name","in_name":false},{"start":9,"end":14,"surface":"Chile","country":"CL","kind":"name","in_name":false}]}
         {"id":2,"mentions":[{"start":20,"end":26,"surface":"Norway","country":"NO","kind":"name","in_name":false}]}
         status 0
+    "#]],
+    );
+}
+
+#[test]
+fn corrections() {
+    check(
+        "mentions --jsonl in.jsonl --corrections c.json",
+        expect![[r#"
+        {"id":"one","mentions":[{"start":9,"end":14,"surface":"Chile","country":"CL","kind":"name","in_name":false}]}
+        {"id":2,"mentions":[{"start":20,"end":26,"surface":"Norway","country":"NO","kind":"name","in_name":false}]}
+        status 0
+    "#]],
+    );
+    check(
+        "mentions --jsonl in.jsonl --corrections q.jsonl",
+        expect![[r#"
+        dateline: q.jsonl:1: unknown field `query`, expected one of `alias`, `mute`, `reassign` (column 8)
+        status 1
     "#]],
     );
 }

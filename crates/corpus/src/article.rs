@@ -4,6 +4,7 @@ use crate::format::Section;
 use crate::format::bytes::Cursor;
 use crate::mention::Class;
 use crate::{Corpus, Date, Mention, Standing};
+use dateline_countries::Ambiguous;
 use dateline_reading::{Block, BlockKind, SpokenDate, TitleFrom};
 use dateline_text::Span;
 use std::cell::OnceCell;
@@ -86,6 +87,23 @@ impl<'c> Article<'c> {
     /// those that count.
     pub fn mentions(&self) -> &[Mention<'c>] {
         self.mentions.get_or_init(|| self.decode_mentions().collect())
+    }
+
+    /// Words that may name one of several countries, where the context does not tell
+    /// which; never counted.
+    pub fn ambiguous(&self) -> Vec<Ambiguous> {
+        let pack = &self.corpus.pack;
+        let bytes = pack.item(Section::AmbiguousOffsets, Section::Ambiguous, self.id.0);
+        let mut spans = Spans { cursor: Cursor::new(bytes), end: 0, text: self.text };
+        let next = || {
+            let span = spans.next()?;
+            let count = spans.cursor.number()?;
+            let numbers = (0..count).map(|_| spans.cursor.number());
+            let country = |n: Option<u32>| self.corpus.countries.get(n? as usize).copied();
+            let candidates = numbers.map(country).collect::<Option<Vec<_>>>()?;
+            Some(Ambiguous { span, candidates })
+        };
+        std::iter::from_fn(next).collect()
     }
 
     /// The title to show: the headline, or the first sentence.

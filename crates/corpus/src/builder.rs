@@ -1,12 +1,12 @@
 //! Building a corpus: prepared articles in, the bytes of a pack out.
 
+use crate::annotated::MentionWriter;
 use crate::documents::Scope;
 use crate::format::bytes::{put_str, put_varint};
-use crate::format::write::{List, Strings, assemble};
+use crate::format::write::{List, Strings, assemble, put_gap};
 use crate::format::{Section, VERSION};
-use crate::mention::Class;
 use crate::{ArticleId, Corpus, Date, Input, InputError, Prepared};
-use dateline_countries::{Country, Gazetteer};
+use dateline_countries::Gazetteer;
 use dateline_reading::TitleFrom;
 use dateline_text::Span;
 use sha2::{Digest, Sha256};
@@ -21,11 +21,10 @@ pub struct CorpusBuilder {
     names: HashSet<String>,
     hash: Sha256,
     strings: Strings,
-    countries: Vec<Country>,
     texts: List,
     records: List,
     blocks: List,
-    mentions: List,
+    mentions: MentionWriter,
     dates: Vec<u8>,
     source: FieldColumn,
     fields: BTreeMap<String, FieldColumn>,
@@ -47,11 +46,10 @@ impl CorpusBuilder {
             names: HashSet::new(),
             hash: Sha256::new(),
             strings: Strings::default(),
-            countries: Vec::new(),
             texts: List::default(),
             records: List::default(),
             blocks: List::default(),
-            mentions: List::default(),
+            mentions: MentionWriter::default(),
             dates: Vec::new(),
             source: FieldColumn::default(),
             fields: BTreeMap::new(),
@@ -107,7 +105,7 @@ impl CorpusBuilder {
         self.texts.end_item();
         self.write_record(&article);
         self.write_blocks(&article);
-        self.write_mentions(&article);
+        self.mentions.push(&article.annotated, &mut self.strings);
         self.dates.extend_from_slice(&Date::packed(article.date).to_le_bytes());
         let source = article.source.map(|s| s.of(&article.text).to_owned());
         self.source.push(id, source.into_iter());
@@ -133,7 +131,6 @@ impl CorpusBuilder {
         put_str(&mut meta, &self.language);
         put_str(&mut meta, Gazetteer::embedded().version());
         meta.extend_from_slice(&self.hash.finalize());
-        let codes = self.countries.iter().flat_map(|c| c.code().bytes()).collect();
         let mut fields = Vec::new();
         put_varint(&mut fields, 1 + self.fields.len() as u64);
         self.source.write("source", articles, &mut fields);
@@ -143,22 +140,20 @@ impl CorpusBuilder {
         let (text_offsets, texts) = self.texts.finish().ok_or(too_large.clone())?;
         let (record_offsets, records) = self.records.finish().ok_or(too_large.clone())?;
         let (block_offsets, blocks) = self.blocks.finish().ok_or(too_large.clone())?;
-        let (mention_offsets, mentions) = self.mentions.finish().ok_or(too_large.clone())?;
         let mut sections = vec![
             (Section::Meta, meta),
             (Section::Strings, self.strings.finish()),
-            (Section::Countries, codes),
             (Section::TextOffsets, text_offsets),
             (Section::Text, texts),
             (Section::RecordOffsets, record_offsets),
             (Section::Records, records),
             (Section::BlockOffsets, block_offsets),
             (Section::Blocks, blocks),
-            (Section::MentionOffsets, mention_offsets),
-            (Section::Mentions, mentions),
             (Section::Dates, self.dates),
             (Section::Fields, fields),
         ];
+        sections.extend(self.mentions.finish().ok_or(too_large.clone())?);
+        sections.sort_by_key(|(section, _)| *section as usize);
         let pack = assemble(articles, &sections).ok_or(too_large.clone())?;
         if !self.index {
             return Ok(pack);
@@ -212,23 +207,6 @@ impl CorpusBuilder {
         }
         self.blocks.end_item();
     }
-
-    fn write_mentions(&mut self, article: &Prepared) {
-        let out = &mut self.mentions.bytes;
-        let mut end = 0;
-        for (mention, standing, weight) in &article.mentions {
-            end = put_gap(out, end, mention.span);
-            let known = self.countries.iter().position(|c| *c == mention.country);
-            let number = known.unwrap_or_else(|| {
-                self.countries.push(mention.country);
-                self.countries.len() - 1
-            });
-            put_varint(out, number as u64);
-            out.push(Class::new(mention.kind, mention.in_name, *standing, *weight).0);
-            put_varint(out, u64::from(self.strings.number(mention.rule)));
-        }
-        self.mentions.end_item();
-    }
 }
 
 /// The values of one field, article by article.
@@ -277,18 +255,6 @@ fn put_span(out: &mut Vec<u8>, span: Option<Span>) {
             put_varint(out, span.len() as u64);
         }
     }
-}
-
-/// Writes a span after the end of the one before; its own end comes back. Spans
-/// that are out of order are pulled to the end of the one before: the annotator
-/// and the reader promise that there are none.
-fn put_gap(out: &mut Vec<u8>, end: u32, span: Span) -> u32 {
-    debug_assert!(span.start >= end, "spans out of order: {span:?} after {end}");
-    let start = span.start.max(end);
-    let stop = span.end.max(start);
-    put_varint(out, u64::from(start - end));
-    put_varint(out, u64::from(stop - start));
-    stop
 }
 
 /// Why a corpus could not be built.

@@ -4,6 +4,7 @@ use crate::mention::Class;
 use crate::tally::Cell;
 use crate::{ArticleId, Corpus, Counting};
 use dateline_countries::{Country, Kind};
+use std::collections::BTreeMap;
 
 /// One country over some articles.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -102,6 +103,33 @@ impl Corpus {
             b.share.total_cmp(&a.share).then_with(|| a.country.code().cmp(b.country.code()))
         });
         list
+    }
+
+    /// The ambiguous words of some articles as they are written, with how often and
+    /// with the countries that they may name; most first. Only in text that `counting`
+    /// includes; never part of a count.
+    pub fn ambiguous(
+        &self,
+        counting: &Counting,
+        ids: &[ArticleId],
+    ) -> Vec<(String, usize, Vec<Country>)> {
+        let mut found: BTreeMap<String, (usize, Vec<Country>)> = BTreeMap::new();
+        for article in ids.iter().filter_map(|id| self.article(*id)) {
+            for ambiguous in article.ambiguous() {
+                if !counting.includes(article.standing(ambiguous.span)) {
+                    continue;
+                }
+                let surface = ambiguous.span.of(article.text()).to_owned();
+                let (count, candidates) = found.entry(surface).or_default();
+                *count += 1;
+                candidates.extend(ambiguous.candidates);
+                candidates.sort_unstable();
+                candidates.dedup();
+            }
+        }
+        let mut rows: Vec<_> = found.into_iter().map(|(s, (n, c))| (s, n, c)).collect();
+        rows.sort_by_key(|(_, count, _)| std::cmp::Reverse(*count));
+        rows
     }
 
     /// How many counted mentions each article has of a country (of any country for

@@ -32,7 +32,9 @@
 //! | `BOFF` | offsets of the articles' blocks in `BLKS` |
 //! | `BLKS` | a block: gap, length, kind + 16 × duplicate, reason (number in `STRS`), all varints; the gap counts from the end of the block before |
 //! | `MOFF` | offsets of the articles' mentions in `MENT` |
-//! | `MENT` | a mention: gap and length (varints), country (u8, number in `CTRY`), class (u8), rule (varint, number in `STRS`) |
+//! | `MENT` | a mention: gap, length and country (varints; number in `CTRY`), class (u8), rule (varint, number in `STRS`) |
+//! | `AOFF` | offsets of the articles' ambiguous words in `AMBG`; both may be missing |
+//! | `AMBG` | words that may name several countries: gap, length, count of countries, their numbers in `CTRY`, likeliest first (varints) |
 //! | `DATE` | u32 an article: 0 undated, else (year - 1000) × 2^20 + month × 2^16 + day × 2^11 + minute of the day + 1; an unknown part is 0 |
 //! | `FLDS` | varint count of fields; each field: name, varint count of values, the values (strings, sorted), then for each article a varint count and the varint numbers of its values. The first field is `source` |
 //! | `INDX` | the search index, as the search crate writes it. Optional: without it, or when another version wrote it, the index is built from `TEXT` on the first query. Packs carry none unless asked for one: it takes more bytes than it saves time where the text has to be loaded too |
@@ -78,13 +80,15 @@ pub(crate) enum Section {
     Blocks,
     MentionOffsets,
     Mentions,
+    AmbiguousOffsets,
+    Ambiguous,
     Dates,
     Fields,
     Index,
 }
 
 impl Section {
-    pub(crate) const ALL: [Section; 14] = [
+    pub(crate) const ALL: [Section; 16] = [
         Section::Meta,
         Section::Strings,
         Section::Countries,
@@ -96,6 +100,8 @@ impl Section {
         Section::Blocks,
         Section::MentionOffsets,
         Section::Mentions,
+        Section::AmbiguousOffsets,
+        Section::Ambiguous,
         Section::Dates,
         Section::Fields,
         Section::Index,
@@ -114,6 +120,8 @@ impl Section {
             Section::Blocks => b"BLKS",
             Section::MentionOffsets => b"MOFF",
             Section::Mentions => b"MENT",
+            Section::AmbiguousOffsets => b"AOFF",
+            Section::Ambiguous => b"AMBG",
             Section::Dates => b"DATE",
             Section::Fields => b"FLDS",
             Section::Index => b"INDX",

@@ -12,12 +12,14 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod annotated;
 mod article;
 mod builder;
 mod choices;
 mod co_mentions;
 mod contexts;
 mod corpus;
+mod correct;
 mod counting;
 mod countries;
 mod date;
@@ -50,11 +52,11 @@ pub use facets::{Bucket, Facets};
 pub use format::read::OpenError;
 pub use input::{Body, Input, InputError, InputProblem, Metadata};
 pub use mention::{Mention, Standing, Weight};
-pub use prepare::Prepared;
+pub use prepare::{Prepared, Preparer};
 pub use results::{Question, Results, Series, Wanted};
 pub use selection::{Selection, Sort};
 pub use snippet::Snippet;
 
-pub use dateline_countries::{Country, Kind};
+pub use dateline_countries::{Ambiguous, Corrections, Country, Kind};
 pub use dateline_reading::{Block, BlockKind, Precision, TitleFrom};
 pub use dateline_text::Span;

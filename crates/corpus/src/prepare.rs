@@ -1,10 +1,10 @@
 //! Preparing: one input is read and annotated alone, so that many can be prepared
 //! at once and in any order. What depends on other articles is not decided here.
 
+use crate::annotated::Annotated;
 use crate::input::{Body, Input, InputError, InputProblem};
-use crate::mention::{Standing, Weight};
 use crate::{Date, Metadata};
-use dateline_countries::{Gazetteer, annotate};
+use dateline_countries::{Corrections, Language, Prepared as Corrected};
 use dateline_reading::{Block, BlockKind, SpokenDate, Title, TitleFrom, read};
 use dateline_text::{Span, tokens};
 
@@ -30,18 +30,58 @@ pub struct Prepared {
     pub(crate) url: Option<String>,
     pub(crate) language: Option<String>,
     pub(crate) words: u32,
-    pub(crate) mentions: Vec<(dateline_countries::Mention, Standing, Weight)>,
+    pub(crate) annotated: Annotated,
     pub(crate) fields: Vec<(String, Vec<String>)>,
     /// What the publisher said, as it enters the corpus hash.
     pub(crate) declared: String,
+}
+
+/// How articles are read and annotated.
+#[derive(Debug, Default)]
+pub struct Preparer {
+    language: Option<Language>,
+    corrections: Option<Corrected>,
+}
+
+impl Preparer {
+    /// The language of articles that do not say theirs, as a BCP 47 tag; without
+    /// one, that of each article is detected.
+    #[must_use]
+    pub fn with_language(self, tag: &str) -> Preparer {
+        Preparer { language: Language::from_code(tag), ..self }
+    }
+
+    /// What the publisher corrected of the mentions.
+    #[must_use]
+    pub fn with_corrections(self, corrections: &Corrections) -> Preparer {
+        let corrections = (!corrections.is_empty()).then(|| corrections.prepare());
+        Preparer { corrections, ..self }
+    }
+
+    /// Reads and annotates one input.
+    ///
+    /// # Errors
+    /// When the input holds no word, is not a text, or is longer than 1 GiB.
+    pub fn prepare(&self, input: Input) -> Result<Prepared, InputError> {
+        let mut article = Prepared::read(input)?;
+        let own = article.language.as_deref().and_then(Language::from_code);
+        let (language, corrections) = (own.or(self.language), self.corrections.as_ref());
+        article.annotated = Annotated::new(&article.text, &article.blocks, language, corrections);
+        Ok(article)
+    }
 }
 
 impl Prepared {
     /// Reads and annotates one input.
     ///
     /// # Errors
-    /// When the input holds no word, is not a text, or is longer than 1 GiB.
+    /// As [`Preparer::prepare`].
     pub fn new(input: Input) -> Result<Prepared, InputError> {
+        Preparer::default().prepare(input)
+    }
+
+    /// Reads one input.
+    fn read(input: Input) -> Result<Prepared, InputError> {
         let Input { name, body, metadata, fields } = input;
         let refuse = |name: &str, problem| Err(InputError { name: name.to_owned(), problem });
         let mut article = match body {
@@ -61,7 +101,8 @@ impl Prepared {
         article.declared = declared(&metadata, &fields);
         article.fields = fields;
         article.overrule(metadata);
-        article.annotate();
+        let clean = article.blocks.iter().filter(|b| b.is_clean());
+        article.words = clean.map(|b| tokens(b.span.of(&article.text)).count() as u32).sum();
         Ok(article)
     }
 
@@ -120,7 +161,7 @@ impl Prepared {
             url: None,
             language: None,
             words: 0,
-            mentions: Vec::new(),
+            annotated: Annotated::default(),
             fields: Vec::new(),
             declared: String::new(),
         }
@@ -188,21 +229,6 @@ impl Prepared {
         let start = self.text.len();
         self.text.push_str(said);
         Span::new(start, self.text.len())
-    }
-
-    fn annotate(&mut self) {
-        let spans: Vec<Span> = self.blocks.iter().map(|b| b.span).collect();
-        let found = annotate(Gazetteer::embedded(), &self.text, &spans);
-        self.mentions = found
-            .into_iter()
-            .map(|m| {
-                let standing = Standing::of_span(&self.blocks, m.span);
-                let weight = Weight::of_span(&self.blocks, m.span);
-                (m, standing, weight)
-            })
-            .collect();
-        let clean = self.blocks.iter().filter(|b| b.is_clean());
-        self.words = clean.map(|b| tokens(b.span.of(&self.text)).count() as u32).sum();
     }
 }
 

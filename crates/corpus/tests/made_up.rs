@@ -1,9 +1,11 @@
 //! A small made-up corpus, from inputs to results.
 
 use dateline_corpus::{
-    Choice, Context, ContextSort, Corpus, CorpusBuilder, Counting, Date, Input, Metadata, Node,
-    OpenError, Selection, Sort, Span, Unit,
+    Choice, Context, ContextSort, Corpus, CorpusBuilder, Corrections, Counting, Country, Date,
+    Input, Metadata, Node, OpenError, Selection, Sort, Span, Unit,
 };
+
+use dateline_countries::Reassign;
 
 fn corpus() -> Corpus {
     let mut builder = CorpusBuilder::new();
@@ -237,4 +239,34 @@ fn series_are_answered_alone() {
     selection.sources.set("Courier".into(), Choice::Include);
     assert_eq!(rows(&selection)[0].1, [1]);
     assert_eq!(corpus.select(&selection).total, 1);
+}
+
+#[test]
+fn corrections_change_the_mentions_alone() {
+    let corpus = corpus();
+    let corrections: Corrections = Corrections {
+        mute: vec!["Kabul".into()],
+        alias: vec![],
+        reassign: vec![Reassign { surface: "Chinese".into(), country: country("TW") }],
+    };
+    let corrected = corpus.corrected(&corrections).expect("a corpus");
+    let ids: Vec<_> = corpus.ids().collect();
+    let rows = |c: &Corpus| -> Vec<(String, u64)> {
+        let rows = c.countries(&Counting::default(), &ids);
+        rows.iter().map(|r| (r.country.code().to_owned(), r.mentions)).collect()
+    };
+    assert_eq!(rows(&corpus), [("CN".into(), 3), ("AF".into(), 2)]);
+    assert_eq!(rows(&corrected), [("CN".into(), 2), ("TW".into(), 1)]);
+    assert_eq!(corrected.hash(), corpus.hash());
+    for (a, b) in corpus.articles().zip(corrected.articles()) {
+        assert_eq!((a.text(), a.blocks(), a.date()), (b.text(), b.blocks(), b.date()));
+    }
+    let back = corrected.corrected(&Corrections::default()).expect("a corpus");
+    assert_eq!(rows(&back), rows(&corpus));
+    let query = Selection::search("country:TW chinese");
+    assert_eq!((corpus.select(&query).total, corrected.select(&query).total), (0, 1));
+}
+
+fn country(code: &str) -> Country {
+    Country::from_code(code).expect("a country")
 }

@@ -1,7 +1,7 @@
 //! `corpus.toml`: what a publisher says of a folder and of its files.
 
 use crate::{Error, Source, files::reason};
-use dateline_corpus::{Date, Input};
+use dateline_corpus::{Corrections, Date, Input};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -12,6 +12,7 @@ use toml::Spanned;
 /// ```toml
 /// title = "Two valleys"
 /// language = "en"
+/// corrections = "corrections.json"   # or a table [corrections] with the same keys
 ///
 /// [articles."a.txt"]
 /// title = "A road opens"
@@ -27,6 +28,10 @@ pub struct Config {
     pub title: Option<String>,
     /// Language of articles that do not say theirs.
     pub language: Option<String>,
+    /// What the publisher corrected of the mentions.
+    pub corrections: Corrections,
+    /// The file that they are read from, which is no article.
+    pub(crate) corrections_file: Option<String>,
     articles: BTreeMap<String, FileConfig>,
     path: PathBuf,
 }
@@ -47,6 +52,7 @@ pub struct FileConfig {
 struct Raw {
     title: Option<String>,
     language: Option<String>,
+    corrections: Option<Spanned<toml::Value>>,
     #[serde(default)]
     articles: BTreeMap<Spanned<String>, RawFile>,
 }
@@ -121,8 +127,20 @@ impl Config {
             let file = FileConfig { line, metadata, fields: fields.collect() };
             articles.insert(name.into_inner(), file);
         }
+        let mut corrections_file = None;
+        let corrections = match raw.corrections {
+            None => Corrections::default(),
+            Some(value) => {
+                let start = value.span().start;
+                match value.into_inner() {
+                    toml::Value::String(file) => read_corrections(&path.with_file_name(file))?,
+                    table => table.try_into().map_err(|e| at(start, e.message().trim()))?,
+                }
+            }
+        };
         let path = path.to_owned();
-        Ok(Config { title: raw.title, language: raw.language, articles, path })
+        let (title, language) = (raw.title, raw.language);
+        Ok(Config { title, language, corrections, corrections_file, articles, path })
     }
 
     /// Whether every file that is spoken of is there.
@@ -154,6 +172,16 @@ impl Config {
             input.fields = file.fields.clone();
         }
     }
+}
+
+/// Reads corrections from a JSON file, as the page exports them.
+///
+/// # Errors
+/// When the file cannot be read or holds something else.
+pub fn read_corrections(path: &Path) -> Result<Corrections, Error> {
+    let text = crate::read_text(path)?;
+    serde_json::from_str(&text)
+        .map_err(|e| Error::new(path, crate::jsonl::json_reason(&e)).at_line(e.line()))
 }
 
 fn date(value: &toml::Value) -> Option<Date> {

@@ -9,13 +9,13 @@ mod frame;
 mod jsonl;
 pub mod parallel;
 
-pub use config::{Config, FileConfig};
+pub use config::{Config, FileConfig, read_corrections};
 pub use error::Error;
 pub use files::{Source, find, read_text};
 pub use frame::frame;
 pub use jsonl::{Record, Texts, for_each_line};
 
-use dateline_corpus::{CorpusBuilder, Input, Prepared};
+use dateline_corpus::{CorpusBuilder, Corrections, Input, Prepared, Preparer};
 use std::path::Path;
 
 /// The name of the file in which a publisher describes a folder.
@@ -28,20 +28,24 @@ pub const CONFIG_FILE: &str = "corpus.toml";
 /// When the folder holds no file, a file is empty, binary or not UTF-8, or
 /// `corpus.toml` is wrong.
 pub fn pack_dir(folder: impl AsRef<Path>) -> Result<Vec<u8>, Error> {
-    pack_paths(&[folder.as_ref()])
+    pack_paths(&[folder.as_ref()], &Corrections::default())
 }
 
 /// Packs files and the files of folders. `corpus.toml` is read from every folder
-/// that is named.
+/// that is named; its corrections of mentions count before `corrections`.
 ///
 /// # Errors
 /// As [`pack_dir`].
-pub fn pack_paths<P: AsRef<Path>>(paths: &[P]) -> Result<Vec<u8>, Error> {
+pub fn pack_paths<P: AsRef<Path>>(
+    paths: &[P],
+    corrections: &Corrections,
+) -> Result<Vec<u8>, Error> {
     let mut builder = CorpusBuilder::new();
     for path in paths.iter().map(AsRef::as_ref) {
-        let sources = find(path)?;
+        let mut sources = find(path)?;
         let config = if path.is_dir() { Config::read(&path.join(CONFIG_FILE))? } else { None };
         let config = config.unwrap_or_default();
+        sources.retain(|s| Some(&s.name) != config.corrections_file.as_ref());
         config.check_files(&sources)?;
         if let Some(title) = &config.title {
             builder.set_title(title);
@@ -49,11 +53,15 @@ pub fn pack_paths<P: AsRef<Path>>(paths: &[P]) -> Result<Vec<u8>, Error> {
         if let Some(language) = &config.language {
             builder.set_language(language);
         }
+        let corrections = merged(&config.corrections, corrections);
+        let preparer = Preparer::default()
+            .with_language(config.language.as_deref().unwrap_or(""))
+            .with_corrections(&corrections);
         let prepare = |source: Source| -> Result<Prepared, Error> {
             let text = read_text(&source.path)?;
             let mut input = Input::dump(source.name.as_str(), text);
             config.apply(&mut input);
-            Prepared::new(input).map_err(|e| Error::new(&source.path, e.problem.to_string()))
+            preparer.prepare(input).map_err(|e| Error::new(&source.path, e.problem.to_string()))
         };
         push_all(&mut builder, path, sources.into_iter(), prepare)?;
     }
@@ -66,7 +74,8 @@ pub fn pack_paths<P: AsRef<Path>>(paths: &[P]) -> Result<Vec<u8>, Error> {
 ///
 /// # Errors
 /// When a line is not such a record, or its article is refused; with its number.
-pub fn pack_jsonl(file: &Path) -> Result<Vec<u8>, Error> {
+pub fn pack_jsonl(file: &Path, corrections: &Corrections) -> Result<Vec<u8>, Error> {
+    let preparer = Preparer::default().with_corrections(corrections);
     let mut builder = CorpusBuilder::new();
     let lines = jsonl::lines(file)?;
     let prepare = |line: Result<jsonl::Line, Error>| -> Result<Prepared, Error> {
@@ -74,10 +83,19 @@ pub fn pack_jsonl(file: &Path) -> Result<Vec<u8>, Error> {
         let at = |message: String| Error::new(file, message).at_line(line.number);
         let record = Record::parse(&line.text).map_err(|e| at(e.message().to_owned()))?;
         let input = record.into_input(line.number).map_err(|m| at(m.message().to_owned()))?;
-        Prepared::new(input).map_err(|e| at(e.to_string()))
+        preparer.prepare(input).map_err(|e| at(e.to_string()))
     };
     push_all(&mut builder, file, lines, prepare)?;
     finish(builder, file)
+}
+
+/// Both; of two corrections of one surface the first counts.
+fn merged(first: &Corrections, second: &Corrections) -> Corrections {
+    Corrections {
+        alias: [&second.alias[..], &first.alias].concat(),
+        mute: [&second.mute[..], &first.mute].concat(),
+        reassign: [&second.reassign[..], &first.reassign].concat(),
+    }
 }
 
 fn push_all<T: Send>(

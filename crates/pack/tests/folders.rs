@@ -1,7 +1,7 @@
 //! Folders and files as a publisher has them: what is packed, and what is refused
 //! with which words.
 
-use dateline_corpus::Corpus;
+use dateline_corpus::{Corpus, Corrections};
 use dateline_pack::{pack_dir, pack_jsonl};
 use std::path::Path;
 
@@ -60,7 +60,7 @@ fn what_cannot_be_read_is_named() {
         ),
         (
             vec![good, ("corpus.toml", b"title = 'x'\ntitel = 'y'\n")],
-            "FOLDER/corpus.toml:2: unknown field `titel`, expected one of `title`, `language`, `articles`",
+            "FOLDER/corpus.toml:2: unknown field `titel`, expected one of `title`, `language`, `corrections`, `articles`",
         ),
         (
             vec![good, ("corpus.toml", b"[articles.'a.txt']\n\nsauce = 'y'\n")],
@@ -116,8 +116,8 @@ fn a_publisher_overrules_the_reader() {
 fn jsonl(text: &str) -> Result<Corpus, String> {
     let folder = folder(&[("in.jsonl", text.as_bytes())]);
     let path = folder.path().join("in.jsonl");
-    let bytes =
-        pack_jsonl(&path).map_err(|e| e.to_string().replace(&path.display().to_string(), "F"))?;
+    let bytes = pack_jsonl(&path, &Corrections::default())
+        .map_err(|e| e.to_string().replace(&path.display().to_string(), "F"))?;
     Corpus::open(bytes).map_err(|e| e.to_string())
 }
 
@@ -180,7 +180,28 @@ fn the_same_bytes_each_time() {
         .collect();
     let folder = folder(&[("in.jsonl", rows.as_bytes())]);
     let path = folder.path().join("in.jsonl");
-    let first = pack_jsonl(&path).expect("a pack");
-    assert_eq!(first, pack_jsonl(&path).expect("a pack"));
+    let first = pack_jsonl(&path, &Corrections::default()).expect("a pack");
+    assert_eq!(first, pack_jsonl(&path, &Corrections::default()).expect("a pack"));
     assert_eq!(names(first), (0..500).map(|n| n.to_string()).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_publisher_corrects_mentions() {
+    let file = "{\"mute\":[\"Jersey\"],\"reassign\":[{\"surface\":\"Peru\",\"country\":\"CL\"}]}";
+    let table =
+        "[corrections]\nmute = ['Jersey']\nreassign = [{ surface = 'Peru', country = 'CL' }]\n";
+    let text: &[u8] = b"The mine in Peru sent cows to Jersey.";
+    for config in ["corrections = 'c.json'\n", table] {
+        let mut files = vec![("a.txt", text), ("corpus.toml", config.as_bytes())];
+        if config != table {
+            files.push(("c.json", file.as_bytes()));
+        }
+        let folder = folder(&files);
+        let corpus = Corpus::open(pack_dir(folder.path()).expect("a pack")).expect("a corpus");
+        let article = corpus.articles().next().expect("an article");
+        let found: Vec<&str> = article.mentions().iter().map(|m| m.country.code()).collect();
+        assert_eq!(found, ["CL"]);
+    }
+    let folder = folder(&[("a.txt", text), ("corpus.toml", b"title = 'x'\ncorrections = 7\n")]);
+    assert!(error(folder.path()).starts_with("FOLDER/corpus.toml:2: "), "{}", error(folder.path()));
 }

@@ -111,10 +111,15 @@ impl Pack {
             (Section::RecordOffsets, Section::Records),
             (Section::BlockOffsets, Section::Blocks),
             (Section::MentionOffsets, Section::Mentions),
+            (Section::AmbiguousOffsets, Section::Ambiguous),
         ];
         let n = self.articles as usize;
         for (offsets, things) in lists {
             let list = self.section(offsets);
+            // The first packs did not keep what is ambiguous.
+            if offsets == Section::AmbiguousOffsets && list.is_empty() {
+                continue;
+            }
             let rises = list.chunks_exact(4).map(|c| u32_at(c, 0)).is_sorted();
             let ends = u32_at(list, n).is_some_and(|e| e as usize == self.section(things).len());
             if list.len() != 4 * (n + 1) || !rises || !ends {

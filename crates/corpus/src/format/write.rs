@@ -1,9 +1,25 @@
 //! Writing a pack: sections in, bytes out.
 
-use super::bytes::{put_str, put_varint};
+use super::bytes::{Cursor, put_str, put_varint};
 use super::{ALIGN, HEADER, MAGIC, ROW, Section, VERSION};
+use dateline_text::Span;
 use std::collections::HashMap;
 use xxhash_rust::xxh64::xxh64;
+
+/// Sections with their bytes.
+pub(crate) type Sections = Vec<(Section, Vec<u8>)>;
+
+/// Writes a span after the end of the one before; its own end comes back. Spans
+/// that are out of order are pulled to the end of the one before: the annotator
+/// and the reader promise that there are none.
+pub(crate) fn put_gap(out: &mut Vec<u8>, end: u32, span: Span) -> u32 {
+    debug_assert!(span.start >= end, "spans out of order: {span:?} after {end}");
+    let start = span.start.max(end);
+    let stop = span.end.max(start);
+    put_varint(out, u64::from(start - end));
+    put_varint(out, u64::from(stop - start));
+    stop
+}
 
 /// Puts header, table and sections together. `None` when an offset would not fit
 /// 32 bits.
@@ -72,6 +88,16 @@ impl Default for Strings {
 }
 
 impl Strings {
+    /// The strings of a pack with their numbers, to add more.
+    pub(crate) fn reopen(mut section: Cursor<'_>) -> Strings {
+        let mut strings = Strings { numbers: HashMap::new(), bytes: Vec::new() };
+        for _ in 0..section.number().unwrap_or(0) {
+            strings.number(section.str().unwrap_or(""));
+        }
+        strings.number("");
+        strings
+    }
+
     pub(crate) fn number(&mut self, text: &str) -> u32 {
         if let Some(&number) = self.numbers.get(text) {
             return number;
