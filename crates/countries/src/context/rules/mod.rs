@@ -11,6 +11,7 @@ mod metonym;
 mod person;
 mod pronoun;
 mod region;
+mod road;
 
 pub(crate) use container::unknown_towns;
 
@@ -30,6 +31,7 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { name: "pronoun", apply: pronoun::apply },
     Rule { name: "language", apply: language::apply },
     Rule { name: "currency", apply: currency::apply },
+    Rule { name: "road", apply: road::apply },
     Rule { name: "metonym", apply: metonym::apply },
     Rule { name: "person", apply: person::apply },
     Rule { name: "state after its town", apply: region::apply },

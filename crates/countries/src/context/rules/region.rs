@@ -7,6 +7,10 @@ use crate::gazetteer::Source;
 pub(super) fn apply(article: &Article, readings: &mut [Reading]) {
     for at in 0..readings.len() {
         let reading = &readings[at];
+        if is_era(article, reading) {
+            readings[at].fixed = Some(Fixed::Dropped);
+            continue;
+        }
         if reading.fixed.is_some() || reading.source != Source::Abbreviation {
             continue;
         }
@@ -45,4 +49,11 @@ fn follows_party(article: &Article, reading: &Reading) -> bool {
         matches!(party.of(article.text), "R" | "D" | "I")
             && article.between(party, &article.words[at]) == "-"
     })
+}
+
+/// "300 B.C."
+fn is_era(article: &Article, reading: &Reading) -> bool {
+    let (before, _) = article.around(reading.candidate.span);
+    let number = before.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    number && &article.text[reading.candidate.span.range()] == "B.C."
 }
