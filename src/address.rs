@@ -142,5 +142,6 @@ impl Address {
     }
 }
 
-#[cfg(test)]
+// Not in a browser: the generator of cases runs natively only.
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

@@ -118,7 +118,8 @@ fn push_text(pieces: &mut Vec<Piece>, start: u32, end: u32) {
     }
 }
 
-#[cfg(test)]
+// Not in a browser: the generator of cases runs natively only.
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use proptest::prelude::*;

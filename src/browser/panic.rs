@@ -15,7 +15,7 @@ pub fn install() {
 
 /// Replaces the page by the message. Uses only functions of the browser from here
 /// on: no code of the program runs again.
-fn show(what: &str) -> Option<()> {
+pub fn show(what: &str) -> Option<()> {
     let window = web_sys::window()?;
     let document = window.document()?;
     let body = document.body()?;
