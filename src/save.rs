@@ -108,7 +108,10 @@ pub fn provenance(
     today: String,
 ) -> Provenance {
     Provenance {
-        corpus: format!("{}, {}", corpus.name(), words::count(corpus.len(), "article")),
+        corpus: match (corpus.title(), words::count(corpus.len(), "article")) {
+            ("", size) => size,
+            (title, size) => format!("{title}, {size}"),
+        },
         corpus_hash: corpus.hash(),
         gazetteer: corpus.gazetteer_version().to_owned(),
         query: if reading.is_empty() {

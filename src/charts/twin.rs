@@ -5,8 +5,8 @@ use dateline_export::{Cell, Table};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The most rows that are shown; an export holds all.
-pub const MOST: usize = 250;
+/// The rows that are shown at first.
+pub const FIRST: usize = 40;
 
 /// A table and where its rows lead.
 #[derive(Properties, PartialEq)]
@@ -22,12 +22,14 @@ pub struct Props {
 #[component]
 pub fn Twin(props: &Props) -> Html {
     let table = &props.table;
+    let all = use_state(|| false);
+    let most = if *all { table.rows.len() } else { FIRST };
     // A column is one of numbers if it has a number and no text.
     let numbers: Vec<bool> = (0..table.columns.len()).map(|i| is_number(table, i)).collect();
     let head = table.columns.iter().zip(&numbers).map(|(name, number)| {
         html! { <th scope="col" class={classes!("label", number.then_some("num"))}>{ name }</th> }
     });
-    let rows = table.rows.iter().take(MOST).enumerate().map(|(r, row)| {
+    let rows = table.rows.iter().take(most).enumerate().map(|(r, row)| {
         let cells = (0..table.columns.len()).map(|i| {
             let text = row.get(i).map(shown).unwrap_or_default();
             if i > 0 {
@@ -42,7 +44,7 @@ pub fn Twin(props: &Props) -> Html {
         });
         html! { <tr>{ for cells }</tr> }
     });
-    let more = table.rows.len().saturating_sub(MOST);
+    let more = table.rows.len().saturating_sub(most);
     html! {
         <div class="scroll-x">
             <table class="data">
@@ -51,7 +53,11 @@ pub fn Twin(props: &Props) -> Html {
                 <tbody>{ for rows }</tbody>
             </table>
             if more > 0 {
-                <p class="soft">{ format!("{more} more rows are in the export.") }</p>
+                <p class="chart-note">
+                    <button type="button" class="quiet" onclick={Callback::from(move |_: MouseEvent| all.set(true))}>
+                        { format!("Show {more} more rows") }
+                    </button>
+                </p>
             }
             if !table.note.is_empty() {
                 <p class="chart-note">{ &table.note }</p>

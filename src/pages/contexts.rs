@@ -51,7 +51,7 @@ pub fn Contexts(props: &PageProps) -> Html {
                 <h1>{ &title }</h1>
                 <p class="soft" role="status">
                     { words::count(found.total, if node == Some(Node::Query) { "hit" } else { "mention" }) }
-                    { " in " }{ words::count(props.answer.results.total, "article") }
+                    { " in " }{ words::count(articles(props, node), "article") }
                 </p>
             </header>
             <Nodes page={props.clone()} {node} />
@@ -106,8 +106,39 @@ fn title(props: &PageProps, node: Option<Node>) -> String {
     match node {
         Some(Node::Country(country)) => format!("Contexts of {}", country.name()),
         Some(Node::Query) => {
-            format!("Contexts of “{}”", props.place.address.selection.query.trim())
+            format!("Contexts of {}", quoted(&props.place.address.selection.query))
         }
         None => "Contexts".to_owned(),
+    }
+}
+
+/// The articles that the lines stand in: all selected ones for the query, else
+/// those that mention the country.
+fn articles(props: &PageProps, node: Option<Node>) -> usize {
+    match node {
+        Some(Node::Country(country)) => {
+            let row = props.answer.countries.iter().find(|row| row.country == country);
+            row.map_or(0, |row| row.articles)
+        }
+        Some(Node::Query) | None => props.answer.results.total,
+    }
+}
+
+/// A query in quotes, unless it has its own.
+pub(crate) fn quoted(query: &str) -> String {
+    let query = query.trim();
+    if query.contains(['"', '“', '”']) { query.to_owned() } else { format!("“{query}”") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_once() {
+        for (query, want) in [("road ", "“road”"), ("\"a b\" c", "\"a b\" c"), ("“a b”", "“a b”")]
+        {
+            assert_eq!(quoted(query), want);
+        }
     }
 }

@@ -49,7 +49,7 @@ pub(super) fn Nodes(props: &NodesProps) -> Html {
         <nav class="nodes" aria-label="Contexts of">
             <ul class="chips">
                 if !query.is_empty() {
-                    { chip(Node::Query, format!("the query “{query}”"), None) }
+                    { chip(Node::Query, format!("the query {}", super::quoted(query)), None) }
                 }
                 { for countries }
             </ul>

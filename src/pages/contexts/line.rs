@@ -15,8 +15,6 @@ pub(crate) fn table(props: &PageProps, found: &Concordance, sort: &[ContextSort]
     html! {
         <table class="kwic">
             <caption class="visually-hidden">{ "Each line: place, words to the left, the word, words to the right" }</caption>
-            // The head is not seen, so the widths are said here.
-            <colgroup><col class="where" /><col /><col class="node" /><col /></colgroup>
             <thead class="visually-hidden"><tr>
                 <th scope="col">{ "Place" }</th>
                 <th scope="col">{ "Left" }</th>
