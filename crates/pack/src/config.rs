@@ -133,7 +133,11 @@ impl Config {
             Some(value) => {
                 let start = value.span().start;
                 match value.into_inner() {
-                    toml::Value::String(file) => read_corrections(&path.with_file_name(file))?,
+                    toml::Value::String(file) => {
+                        let read = read_corrections(&path.with_file_name(&file))?;
+                        corrections_file = Some(file);
+                        read
+                    }
                     table => table.try_into().map_err(|e| at(start, e.message().trim()))?,
                 }
             }

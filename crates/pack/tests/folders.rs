@@ -198,6 +198,7 @@ fn a_publisher_corrects_mentions() {
         }
         let folder = folder(&files);
         let corpus = Corpus::open(pack_dir(folder.path()).expect("a pack")).expect("a corpus");
+        assert_eq!(corpus.len(), 1, "the file of corrections is no article");
         let article = corpus.articles().next().expect("an article");
         let found: Vec<&str> = article.mentions().iter().map(|m| m.country.code()).collect();
         assert_eq!(found, ["CL"]);
