@@ -27,6 +27,10 @@ MONTHS = {
 }
 
 
+# Authors that are no persons.
+ORGANISATION = "staff|editorial|news|press|times|admin|team|coordenadoria|agency|redac|conde nast|condé nast"
+
+
 class Page(html.parser.HTMLParser):
     """Collects <meta>, JSON-LD, <time> and <h1>."""
 
@@ -79,6 +83,8 @@ def names(author):
         return [author]
     if isinstance(author, list):
         return [n for a in author for n in names(a)]
+    if isinstance(author, dict) and "Organization" in str(author.get("@type")):
+        return []
     if isinstance(author, dict):
         return names(author.get("name") or "")
     return []
@@ -102,8 +108,10 @@ def gold(path):
     if not dates:
         dates = [d for k, t in page.times if re.search("publish|pubdate|entry-date", k) for d in [day(t)] if d][:1]
     authors = [n for a in found for n in names(a.get("author"))] + meta("author", "parsely-author", "sailthru.author", "article:author", "dc.creator")
-    people = {re.sub(r"^\s*by\s+", "", re.split(r"[,|/(]| and | & ", html.unescape(a), maxsplit=1)[0], flags=re.I).strip() for a in authors if "http" not in a}
-    return titles, dates[:1], {p for p in people if len(p) > 2}
+    site = " ".join(plain(s) for s in meta("og:site_name", "publisher", "article:publisher") + [str((a.get("publisher") or {}).get("name")) for a in found if isinstance(a.get("publisher"), dict)])
+    people = {re.sub(r"^.*\bby\s+", "", re.split(r"[,|/(]| and | & ", html.unescape(a), maxsplit=1)[0], flags=re.I).strip() for a in authors if "http" not in a}
+    dates = [d for d in dates if 1990 < d.year < 2100]
+    return titles, dates[:1], {p for p in people if len(p.split()) > 1 and plain(p) not in site and not re.search(ORGANISATION, p, re.I)}
 
 
 def plain(text):
@@ -153,7 +161,8 @@ def main():
         asked |= {plain(t) for t in titles if plain(text.splitlines()[0]).startswith(plain(t)) and len(plain(t).split()) >= 3}
         shown = lambda what, want, have: verbose and print(f"{page['id'][:8]} {what}: wanted {want}, got {have!r}")
         if asked:
-            right = plain(got["title"]) in asked
+            name = plain(got["title"])
+            right = name in asked or len(name.split()) >= 4 and any(a.startswith(name + " ") for a in asked)
             count["title_asked"] += 1
             count["title_right"] += right
             right or shown("title", sorted(asked)[:2], got["title"])

@@ -52,6 +52,13 @@ fn credit(draft: &Draft<'_, '_>, line: usize) -> Option<&'static str> {
     {
         return Some("a picture credit");
     }
+    let last = text.rsplit(char::is_whitespace).next().unwrap_or("");
+    let agency = last.split(['/', '|']).next_back().unwrap_or("").to_lowercase();
+    let signed = ["getty", "reuters", "afp", "ap", "epa", "shutterstock", "bloomberg"]
+        .contains(&agency.as_str());
+    if signed && s.words >= 2 && (last.contains('/') || text.contains(". ")) && s.sentences <= 3 {
+        return Some("ends with a picture credit");
+    }
     let tail = text.rfind(['(', '[', '|', '©']).map(|at| &text[at..]);
     let credited = tail.is_some_and(|t| t.len() <= 80 && tail_cue(t));
     credited.then_some("ends with a picture credit")

@@ -396,10 +396,15 @@ fn fading_after(page: &Page<'_>) -> Vec<Fading> {
 /// Lines that hold the page's title again: the first line is often the `<title>`.
 pub(crate) fn titles(page: &Page<'_>, copies: &[Option<Copy>]) -> Vec<bool> {
     let first: &[u64] = if page.len() > 0 { page.words(0) } else { &[] };
+    // The headline without the name of the site, when the line has both.
+    let end = page.lines.first().map_or(0, |l| crate::headline::without_site(l.text));
+    let own = page.lines.first().map_or(0, |l| dateline_text::tokens(&l.text[..end]).count());
+    let own = if end < page.lines.first().map_or(0, |l| l.text.len()) { own } else { 0 };
     (0..page.len())
         .map(|line| {
             let words = page.words(line);
-            let enough = words.len() >= 3 || first.len() <= 3 && words.len() >= 2;
+            let exact = own >= 2 && words.len() == own;
+            let enough = words.len() >= 3 || first.len() <= 3 && words.len() >= 2 || exact;
             line > 0
                 && enough
                 && words.len() <= first.len() + 2

@@ -7,41 +7,128 @@ use crate::roles::Draft;
 use crate::{Precision, Published};
 use dateline_text::Span;
 
+/// Lines above the headline and below the text that are looked at.
+const AROUND: usize = 6;
+/// Lines of the text under which the date may stand.
+const STANDFIRST: usize = 8;
+/// Lines above the text when there is no headline.
+const ABOVE: usize = 12;
+
 /// The date of publication, `None` when the page prints none that is surely it.
+/// `title`, `first` and `last` are the lines of the headline and of the text.
 pub(crate) fn published(
     draft: &Draft<'_, '_>,
     title: Option<usize>,
     first: usize,
+    last: usize,
 ) -> Option<Published> {
-    let page = draft.page;
-    let from = title.unwrap_or(first).saturating_sub(3);
-    let mut best: Option<(i32, Published)> = None;
-    for line in from..first {
-        let s = &page.shapes[line];
-        let dateline = draft.kind(line) == Some(BlockKind::Dateline);
-        if s.digits == 0 || s.words > 30 || !(draft.open(line) || dateline) {
-            continue;
-        }
-        let updated = s.first_cues.any(Cues::UPDATED);
-        for found in scan(page.text(line)).iter().filter(|f| f.is_full()) {
-            let weight = i32::from(dateline) * 2 + i32::from(s.cues.any(Cues::POSTED)) * 3
-                - i32::from(updated) * 2;
-            if best.as_ref().is_none_or(|(w, _)| weight > *w) {
-                let evidence = if s.cues.any(Cues::POSTED) {
-                    "says that it was published then"
-                } else if title.is_some() {
-                    "a date between headline and text"
-                } else {
-                    "a date above the text"
-                };
-                best = Some((weight, to_published(found, page.start(line), evidence)?));
+    let (from, under) = match title.filter(|t| *t > 0 || first < ABOVE * 3) {
+        Some(title) => (title.saturating_sub(AROUND), title),
+        None => (first.saturating_sub(ABOVE), first.saturating_sub(ABOVE)),
+    };
+    let below = (last + 1..(last + 1 + AROUND).min(draft.page.len())).map(|l| (l, Zone::Below));
+    let above = (from..(first + STANDFIRST).min(last + 1))
+        .map(|l| (l, if l < under { Zone::Above } else { Zone::Under }));
+    let mut best: Option<Candidate> = None;
+    for (line, zone) in above.chain(below) {
+        for candidate in candidates(draft, line, zone) {
+            if best.as_ref().is_none_or(|b| candidate.weight > b.weight) {
+                best = Some(candidate);
             }
         }
     }
-    best.map(|(_, published)| published)
+    best.filter(|b| b.weight > 0).map(|b| b.published)
 }
 
-fn to_published(found: &Found, base: usize, evidence: &str) -> Option<Published> {
+/// Where a line stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Zone {
+    Above,
+    Under,
+    Below,
+}
+
+struct Candidate {
+    weight: i32,
+    published: Published,
+}
+
+fn candidates(draft: &Draft<'_, '_>, line: usize, zone: Zone) -> Vec<Candidate> {
+    let page = draft.page;
+    let s = &page.shapes[line];
+    let dateline = matches!(draft.kind(line), Some(BlockKind::Dateline | BlockKind::Byline));
+    if s.digits < 3 || s.words > 40 || !(draft.open(line) || dateline) || draft.is_text(line) {
+        return Vec::new();
+    }
+    let text = page.text(line);
+    let posted_line = s.cues.any(Cues::POSTED)
+        || s.first_cues.any(Cues::POSTED)
+        || line > 0 && page.shapes[line - 1].whole_cues.any(Cues::POSTED);
+    let updated_line = line > 0 && page.shapes[line - 1].whole_cues.any(Cues::UPDATED);
+    let mut out = Vec::new();
+    let mut from = 0;
+    for found in scan(text).into_iter() {
+        let label = &text[from..found.start];
+        from = found.end;
+        if !found.is_full() {
+            continue;
+        }
+        let label = label_cues(label);
+        let updated = label.any(Cues::UPDATED) || updated_line;
+        let posted = label.any(Cues::POSTED) || posted_line && !updated;
+        let weight = match zone {
+            Zone::Under => 4,
+            Zone::Above if posted => 3,
+            Zone::Above if s.words <= 12 => 1,
+            Zone::Below if posted => 2,
+            _ => -9,
+        } + if posted { 4 } else { 0 }
+            - if updated { 5 } else { 0 };
+        let evidence = match (posted, updated, zone) {
+            (true, ..) => "the page says that it was published then",
+            (_, true, _) => "the page says that it was updated then, and nothing else",
+            (.., Zone::Under) => "a date between headline and text",
+            _ => "a date above the text",
+        };
+        if let Some(published) = to_published(&found, page.start(line), evidence, american(text)) {
+            out.push(Candidate { weight, published });
+        }
+    }
+    out
+}
+
+/// The cues of the words before a date.
+fn label_cues(label: &str) -> Cues {
+    let s = crate::shape::shape(label, &mut Vec::new());
+    s.cues | s.first_cues
+}
+
+/// Whether the line prints times as is done where the month comes first.
+fn american(line: &str) -> bool {
+    let upper = line.to_uppercase();
+    ["AM", "PM", "A.M.", "P.M."].iter().any(|half| {
+        upper
+            .split_whitespace()
+            .any(|w| w.trim_matches(|c: char| c.is_ascii_digit() || c == ':') == *half)
+    }) || upper.contains(" EST")
+        || upper.contains(" EDT")
+        || upper.contains(" PST")
+        || upper.contains(" ET")
+}
+
+fn to_published(found: &Found, base: usize, evidence: &str, american: bool) -> Option<Published> {
+    let mut found = found.clone();
+    let mut evidence = evidence.to_owned();
+    if found.ambiguous {
+        if american {
+            std::mem::swap(&mut found.day, &mut found.month);
+            evidence.push_str("; month before day, as its time of day is printed");
+        } else {
+            // 03/04/2021 is a day of March or of April: only the year is sure.
+            (found.month, found.day, found.time) = (None, None, None);
+            evidence.push_str("; day and month could be either way round");
+        }
+    }
     Some(Published {
         span: Span::new(base + found.start, base + found.end),
         iso: found.iso()?,
@@ -51,6 +138,6 @@ fn to_published(found: &Found, base: usize, evidence: &str) -> Option<Published>
             (_, _, None) => Precision::Day,
             (_, _, Some(_)) => Precision::Minute,
         },
-        evidence: evidence.to_owned(),
+        evidence,
     })
 }

@@ -11,7 +11,6 @@ use crate::{
     captions, display_title, edges, furniture, header, headings, headline, publication, repeats,
     spoken, toc,
 };
-use dateline_text::Span;
 
 /// Reads one raw text. Never fails: a text that holds no article still gets its
 /// blocks. Linear in the length of the text.
@@ -26,7 +25,7 @@ pub fn read(text: &str) -> Layout {
     captions::mark(&mut draft, 0, page.len());
     let (title, first) = headline::headline(&draft, first);
     if let Some(title) = title {
-        edges::take_in(&mut draft, title, first);
+        edges::take_in(&mut draft, title.line, first);
     }
     let first = draft.text_range().map_or(first, |(earliest, _)| first.min(earliest));
     let header = header::mark(&mut draft, title, first);
@@ -37,7 +36,9 @@ pub fn read(text: &str) -> Layout {
         repeats::mark(&mut draft, first, page.len());
         headings::mark(&mut draft, first, to);
     }
-    let published = publication::published(&draft, header.title, first);
+    let last = draft.text_range().map_or(first, |(_, last)| last);
+    let title_line = header.title.map(|t| t.line);
+    let published = publication::published(&draft, title_line, first, last);
     layout(text, &page, draft, header, published)
 }
 
@@ -93,10 +94,8 @@ fn layout(
 /// The headline; without one the first sentence of the text that stands alone;
 /// without any text the first line with a word.
 fn title(page: &Page<'_>, draft: &Draft<'_, '_>, header: &Header) -> Option<Title> {
-    if let Some(line) = header.title {
-        let start = page.start(line);
-        let span = Span::new(start, start + page.text(line).len());
-        return Some(Title { span, from: TitleFrom::Headline });
+    if let Some(headline) = header.title {
+        return Some(Title { span: headline.span, from: TitleFrom::Headline });
     }
     let sentence = (0..page.len())
         .filter(|&l| draft.is_text(l))
