@@ -152,7 +152,7 @@ def main():
     else:
         lines = predictions(data, args[0] if args else ".")
     found = {o["id"]: o for o in map(json.loads, lines)}
-    count = dict.fromkeys(("title_asked", "title_right", "date_asked", "date_hit", "date_given", "date_right", "by_asked", "by_hit", "by_given", "by_right"), 0)
+    count = dict.fromkeys(("title_asked", "title_right", "date_asked", "date_hit", "date_given", "date_right", "else_given", "by_asked", "by_hit", "by_given", "by_right"), 0)
     for page in map(json.loads, open(os.path.join(data, "dev.jsonl"), encoding="utf-8")):
         titles, dates, people = gold(os.path.join(data, "html", page["id"] + ".html.gz"))
         text, got = page["text"], found[page["id"]]
@@ -170,9 +170,10 @@ def main():
         if dates:
             near = [dates[0] + datetime.timedelta(days=k) for k in (0, -1, 1)]
             right = iso in near
-            count["date_given"] += iso is not None
-            count["date_right"] += right
             printed = any(prints(text, d) for d in near)
+            count["date_given"] += printed and iso is not None
+            count["date_right"] += printed and right
+            count["else_given"] += not printed and iso is not None
             count["date_asked"] += printed
             count["date_hit"] += printed and right
             (right or not printed and not iso) or shown("date", [str(dates[0]), printed], (got.get("published") or {}).get("printed"))
@@ -189,6 +190,7 @@ def main():
     share = lambda a, b: f"{c[a]}/{c[b]} = {c[a] / max(1, c[b]):.3f}"
     print("titles right:", share("title_right", "title_asked"))
     print("dates: precision", share("date_right", "date_given"), " recall", share("date_hit", "date_asked"))
+    print("dates given where the dump does not print the one of the metadata:", c["else_given"])
     print("bylines: precision", share("by_right", "by_given"), " recall", share("by_hit", "by_asked"))
 
 

@@ -223,6 +223,14 @@ pub(crate) fn signed(text: &str, s: &Shape) -> Option<(usize, usize)> {
         .and_then(|start| name_end(text, start).map(|end| (start, end)))
         .or_else(|| bare_name(text, s))
         .or_else(|| name_then(text, s))
+        .or_else(|| beside_outlet(text, s))
+}
+
+/// A name with that of a publication behind it: "Ana Lopez Harbour Today".
+fn beside_outlet(text: &str, s: &Shape) -> Option<(usize, usize)> {
+    let last = text.rsplit(' ').next().unwrap_or("");
+    let capital = s.capital == s.words && s.end == End::Open && s.commas == 0;
+    ((3..=6).contains(&s.words) && capital && no_name(last)).then_some((0, text.len()))
 }
 
 /// Names at the start of a line with a date, a handle or a post behind them: "Ana

@@ -222,7 +222,7 @@ pub(crate) fn without_site(title: &str) -> usize {
         let (head, tail) = (&title[..at], &title[at + mark..end]);
         let words = |part: &str| part.split_whitespace().count();
         let whole = words(head) >= 2 || head.chars().filter(|c| !c.is_ascii()).count() > 6;
-        if !whole || words(tail) > 6 || tail.len() > head.len() && words(head) < 3 {
+        if !whole || words(tail) > 6 || tail.len() > head.len() && words(head) < 2 {
             return end;
         }
         end = at;

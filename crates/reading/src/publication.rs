@@ -31,7 +31,7 @@ pub(crate) fn published(
         .map(|l| (l, if l < under { Zone::Above } else { Zone::Under }));
     let mut best: Option<Candidate> = None;
     for (line, zone) in above.chain(below) {
-        for candidate in candidates(draft, line, zone) {
+        for candidate in candidates(draft, line, zone, under) {
             if best.as_ref().is_none_or(|b| candidate.weight > b.weight) {
                 best = Some(candidate);
             }
@@ -53,7 +53,7 @@ struct Candidate {
     published: Published,
 }
 
-fn candidates(draft: &Draft<'_, '_>, line: usize, zone: Zone) -> Vec<Candidate> {
+fn candidates(draft: &Draft<'_, '_>, line: usize, zone: Zone, under: usize) -> Vec<Candidate> {
     let page = draft.page;
     let s = &page.shapes[line];
     let dateline = matches!(draft.kind(line), Some(BlockKind::Dateline | BlockKind::Byline));
@@ -79,11 +79,11 @@ fn candidates(draft: &Draft<'_, '_>, line: usize, zone: Zone) -> Vec<Candidate> 
         let weight = match zone {
             Zone::Under => 4,
             Zone::Above if posted => 3,
-            Zone::Above if s.words <= 12 => 1,
+            Zone::Above if s.words <= 12 && under - line <= 2 => 1,
             Zone::Below if posted => 2,
             _ => -9,
         } + if posted { 4 } else { 0 }
-            - if updated { 5 } else { 0 };
+            - if updated { 3 } else { 0 };
         let evidence = match (posted, updated, zone) {
             (true, ..) => "the page says that it was published then",
             (_, true, _) => "the page says that it was updated then, and nothing else",

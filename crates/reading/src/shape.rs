@@ -184,7 +184,8 @@ impl<'w> Pass<'w> {
             self.word.capital = upper;
             if !self.seen_letter {
                 self.shape.starts_capital = upper || !lower.is_lowercase();
-                self.shape.starts_lower = !upper && lower.is_lowercase();
+                // "53-year-old" starts with a number.
+                self.shape.starts_lower = !upper && lower.is_lowercase() && self.shape.digits == 0;
             }
         }
         self.seen_letter = true;
