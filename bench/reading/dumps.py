@@ -14,7 +14,7 @@ from labels import label
 
 WINDOW = 2
 # Columns of the features among the others (crates/reading/src/features.rs).
-IS_TITLE, PROSE_BEFORE, PROSE_AFTER, OWN_PROSE, COMMENTED = 18, 0, 5, 13, 50
+IS_TITLE, PROSE_BEFORE, PROSE_AFTER, OWN_PROSE, COMMENTED, ABOVE_TITLE = 18, 0, 5, 13, 50, 56
 
 
 def features(project, texts):
@@ -25,6 +25,8 @@ def features(project, texts):
         for i, text in enumerate(texts):
             file.write(json.dumps({"id": str(i), "text": text}, ensure_ascii=False) + "\n")
     command = ["cargo", "run", "-q", "--release", "-p", "dateline-reading", "--example", "features", "--", path]
+    if os.environ.get("FEATURES"):  # a built example, to leave the sources free meanwhile
+        command = [os.environ["FEATURES"], path]
     run = subprocess.run(command, cwd=project, capture_output=True, text=True, check=True)
     out = []
     for line in run.stdout.splitlines():

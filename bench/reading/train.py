@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Trains the reader's model and writes its weights as a table of the crate.
 
-usage: train.py GOLD.jsonl [--folds N] [--write] [--made N] [--draws N]
+usage: train.py GOLD.jsonl [--folds N] [--write] [--made N] [--draws N] [--blank ROWS]
 
 GOLD holds lines {"id","text","body"}: a page dump and what annotators marked as its article. With --folds the pages are
 dealt into N folds and each is decoded by a model that never saw it. With --write a model trained on every page is written
@@ -46,7 +46,8 @@ def decoded(model, page):
     title = around[:, dumps.IS_TITLE] > 0
     score[title, 0] -= 3
     score[title, 1] -= 3
-    score[around[:, dumps.COMMENTED] > 0, 0] -= 1
+    score[around[:, dumps.COMMENTED] > 0, 0] -= 4
+    score[around[:, dumps.ABOVE_TITLE] > 0, 0] -= 2
     score[:, 0] += 0.2
     return crf.decode(score, model.step)
 
@@ -86,7 +87,10 @@ def main():
     parser.add_argument("--made", type=int, default=400)
     parser.add_argument("--draws", type=int, default=2)
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--blank", type=int, help="write a table of zeros with this many rows first, when a feature was added")
     args = parser.parse_args()
+    if args.blank:
+        write(crf.Model(np.zeros((args.blank - 1, 4)), np.zeros(4), np.zeros(2)), 0, 0)
     pages = dumps.read(PROJECT, args.gold)
     if args.folds:
         chosen = [None] * len(pages)

@@ -28,7 +28,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let record = json!({
             "id": page["id"], "body": body.join("\n"), "title": of(layout.title.map(|t| t.span)),
             "title_from": layout.title.map(|t| t.from.name()), "byline": of(layout.byline),
-            "source": of(layout.source),
+            "source": of(layout.source), "finding": format!("{:?}", layout.finding).chars().take(40).collect::<String>(), "language": layout.language,
             "published": layout.published.as_ref().map(|p| json!({
                 "printed": p.span.of(text), "iso": p.iso, "evidence": p.evidence,
             })),

@@ -52,6 +52,9 @@ fn credit(draft: &Draft<'_, '_>, line: usize) -> Option<&'static str> {
     {
         return Some("a picture credit");
     }
+    if numbered(text) && s.words >= 6 {
+        return Some("a picture of a numbered gallery");
+    }
     let last = text.rsplit(char::is_whitespace).next().unwrap_or("");
     let agency = last.split(['/', '|']).next_back().unwrap_or("").to_lowercase();
     let signed = ["getty", "reuters", "afp", "ap", "epa", "shutterstock", "bloomberg"]
@@ -62,6 +65,23 @@ fn credit(draft: &Draft<'_, '_>, line: usize) -> Option<&'static str> {
     let tail = text.rfind(['(', '[', '|', '©']).map(|at| &text[at..]);
     let credited = tail.is_some_and(|t| t.len() <= 80 && tail_cue(t));
     credited.then_some("ends with a picture credit")
+}
+
+/// "3 of 12 The mayor …", "3/12 The mayor …"
+fn numbered(text: &str) -> bool {
+    let mut words = text.split(' ');
+    let number = |w: Option<&str>| {
+        w.is_some_and(|w| w.len() <= 3 && w.bytes().all(|b| b.is_ascii_digit()) && !w.is_empty())
+    };
+    let first = words.next();
+    if let Some((a, b)) = first.and_then(|w| w.split_once('/')) {
+        return number(Some(a))
+            && number(Some(b))
+            && words.next().is_some_and(|w| w.starts_with(char::is_uppercase));
+    }
+    number(first)
+        && matches!(words.next(), Some("of" | "de" | "von" | "di" | "из"))
+        && number(words.next())
 }
 
 /// Whether the last bracket or part names an agency of pictures.

@@ -43,7 +43,7 @@ const FIRST: [Cues; 10] = [
 /// Number of features of a line by itself.
 pub(crate) const OWN: usize = 28 + ANYWHERE.len() + FIRST.len();
 /// Number of features of a line among the others.
-pub(crate) const AROUND: usize = 56;
+pub(crate) const AROUND: usize = 57;
 
 /// Places of features among the others that the model is told about by name.
 pub(crate) const PROSE_BEFORE: usize = 0;
@@ -51,6 +51,7 @@ pub(crate) const PROSE_AFTER: usize = 5;
 pub(crate) const OWN_PROSE: usize = 13;
 pub(crate) const IS_TITLE: usize = 18;
 pub(crate) const COMMENTED: usize = 50;
+pub(crate) const ABOVE_TITLE: usize = 56;
 
 /// The features of one line by itself.
 pub(crate) type Own = [f32; OWN];
@@ -221,6 +222,7 @@ fn around(page: &Page<'_>, copies: &[Option<Copy>]) -> Vec<Around> {
     let after = fading_after(page);
     let titles = titles(page, copies);
     let last_title = titles.iter().rposition(|t| *t).unwrap_or(0);
+    let anchor = anchor(page, &titles);
     let topical = topical(page);
     let about_after = fading_sum(&topical);
     let mut about_before = 0.0_f32;
@@ -265,6 +267,7 @@ fn around(page: &Page<'_>, copies: &[Option<Copy>]) -> Vec<Around> {
         row.put(topical[line]);
         row.put(about_before.ln_1p() / 2.0);
         row.put(about_after[line].ln_1p() / 2.0);
+        row.flag(line < anchor);
         about_before = about_before * 0.8 + topical[line];
         out.push(row.done());
         before.add(s);
@@ -378,7 +381,7 @@ impl Passed {
             mark(self.since_related, short && (s.first_cues | s.whole_cues).any(Cues::RELATED));
         self.since_comment =
             mark(self.since_comment, short && (s.first_cues | s.whole_cues).any(Cues::COMMENT));
-        self.commented |= self.since_comment == 1.0 && self.prose_since_title > 0.0;
+        self.commented |= self.since_comment == 1.0 && self.prose_since_title >= 60.0;
         self.since_share = mark(self.since_share, short && s.whole_cues.any(Cues::SHARE));
     }
 }
@@ -391,6 +394,22 @@ fn fading_after(page: &Page<'_>) -> Vec<Fading> {
         fading.add(&page.shapes[line]);
     }
     after
+}
+
+/// The copy of the page's title that heads the article: the first below which there
+/// is at least half as much prose as below any. 0 when there is no copy.
+fn anchor(page: &Page<'_>, titles: &[bool]) -> usize {
+    const REACH: usize = 60;
+    // Sums of prose up to each line.
+    let mut sums = Vec::with_capacity(page.len() + 1);
+    sums.push(0.0f64);
+    for s in &page.shapes {
+        sums.push(sums[sums.len() - 1] + f64::from(prose(s)));
+    }
+    let below = |line: usize| sums[page.len().min(line + REACH)] - sums[line];
+    let copies = || (0..page.len()).filter(|&l| titles[l]);
+    let most = copies().map(below).fold(0.0, f64::max);
+    copies().find(|&l| most > 0.0 && below(l) * 2.0 >= most).unwrap_or(0)
 }
 
 /// Lines that hold the page's title again: the first line is often the `<title>`.

@@ -148,11 +148,12 @@ fn below(draft: &mut Draft<'_, '_>, line: usize, first: usize, header: &mut Head
     } else if is_source(text, s) {
         draft.set(line, BlockKind::Source, "names a publication between headline and text");
         header.source = Some(line);
-    } else if header.byline.is_none() && beside_date(draft, line, first) {
-        if let Some((start, end)) = bare_name(text, s) {
-            draft.set(line, BlockKind::Byline, "names a person beside the date");
-            header.byline = Some(Span::new(page.start(line) + start, page.start(line) + end));
-        }
+    } else if header.byline.is_none()
+        && beside_date(draft, line, first)
+        && let Some(found) = bare_name(text, s)
+    {
+        draft.set(line, BlockKind::Byline, "names a person beside the date");
+        name(header, Some(found), page.start(line));
     }
 }
 

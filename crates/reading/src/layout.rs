@@ -1,6 +1,6 @@
 //! The layout: what the reader understood of one raw text.
 
-use crate::{Block, Published, SpokenDate};
+use crate::{Block, Finding, Published, SpokenDate};
 use dateline_text::Span;
 
 /// Everything derived from one raw text; spans are bytes into it.
@@ -20,6 +20,10 @@ pub struct Layout {
     pub published: Option<Published>,
     /// Dates that the text speaks of, in order.
     pub spoken_dates: Vec<SpokenDate>,
+    /// Whether the dump holds one article, several, or none.
+    pub finding: Finding,
+    /// ISO 639-1 code of the language of the text, when the reader knows it.
+    pub language: Option<&'static str>,
 }
 
 /// The title to show for an article.

@@ -3,7 +3,8 @@
 //! either side, and of the line among the others; trained by `bench/reading/train.py`.
 
 use crate::features::{
-    AROUND, Around, COMMENTED, IS_TITLE, OWN, OWN_PROSE, Own, PROSE_AFTER, PROSE_BEFORE,
+    ABOVE_TITLE, AROUND, Around, COMMENTED, IS_TITLE, OWN, OWN_PROSE, Own, PROSE_AFTER,
+    PROSE_BEFORE,
 };
 use crate::weights::{SCALE, WEIGHTS};
 
@@ -71,8 +72,8 @@ fn add(sum: &mut [f32; 4], row: &[i16; 4], value: f32) {
 }
 
 /// What is known beforehand and ninety-five pages do not teach: lines far from any
-/// prose add nothing to a text, headlines and what stands under a heading of
-/// comments are none. Chosen by cross-validation.
+/// prose add nothing to a text; headlines are none, nor is what stands above the
+/// headline or under a heading of comments. Chosen by cross-validation.
 fn corrected(sum: [f32; 4], around: &Around) -> Score {
     let [mut text, mut gap, start, end] = sum.map(|s| s / SCALE);
     let lonely =
@@ -85,7 +86,10 @@ fn corrected(sum: [f32; 4], around: &Around) -> Score {
         gap -= 3.0;
     }
     if around[COMMENTED] > 0.0 {
-        text -= 1.0;
+        text -= 4.0;
+    }
+    if around[ABOVE_TITLE] > 0.0 {
+        text -= 2.0;
     }
     Score { text: text + 0.2, gap, start, end }
 }

@@ -6,10 +6,10 @@ use crate::features::features;
 use crate::header::Header;
 use crate::page::Page;
 use crate::roles::{Draft, Role};
-use crate::{Block, BlockKind, Layout, Published, Title, TitleFrom};
+use crate::{Block, BlockKind, Finding, Layout, Published, Title, TitleFrom};
 use crate::{
-    captions, display_title, edges, furniture, header, headings, headline, publication, repeats,
-    spoken, toc,
+    captions, display_title, edges, finding, furniture, header, headings, headline, publication,
+    repeats, spoken, toc, tongue,
 };
 
 /// Reads one raw text. Never fails: a text that holds no article still gets its
@@ -18,6 +18,12 @@ pub fn read(text: &str) -> Layout {
     let page = Page::new(text);
     let copies = copies(&page);
     let mut draft = Draft::new(&page, &places(&page, &copies), copies);
+    let nothing = finding::nothing(&page);
+    if let Some(what) = nothing {
+        draft.empty();
+        let layout = layout(text, &page, draft, Header::default(), None);
+        return Layout { finding: Finding::None(what), ..layout };
+    }
     toc::mark(&mut draft);
     let Some((first, _)) = draft.text_range() else {
         return layout(text, &page, draft, Header::default(), None);
@@ -62,6 +68,9 @@ fn layout(
     published: Option<Published>,
 ) -> Layout {
     furniture::mark_rest(&mut draft);
+    let several = finding::several(&draft);
+    let finding = if several.is_empty() { Finding::Article } else { Finding::Several(several) };
+    let language = tongue::language(&draft);
     let spoken_dates = spoken::spoken(&draft, published.as_ref());
     let title = title(page, &draft, &header);
     let span = |line: usize| page.lines[line].span;
@@ -88,6 +97,8 @@ fn layout(
         byline: header.byline,
         published,
         spoken_dates,
+        finding,
+        language,
     }
 }
 

@@ -71,6 +71,11 @@ impl<'p, 't> Draft<'p, 't> {
         self.page.lines[line].number
     }
 
+    /// Says that no line is text: the page holds no article.
+    pub(crate) fn empty(&mut self) {
+        self.content.fill(false);
+    }
+
     pub(crate) fn into_roles(self) -> Vec<Option<Role>> {
         self.roles
     }
