@@ -5,7 +5,7 @@ pub mod sizes;
 
 use anyhow::Result;
 
-use crate::page;
+use crate::{page, process};
 
 /// Builds the page and prints its figures.
 ///
@@ -14,5 +14,17 @@ use crate::page;
 pub fn bench() -> Result<()> {
     let parts = page::dist()?;
     sizes::print()?;
-    contributors::print(&parts)
+    contributors::print(&parts)?;
+    in_a_browser()
+}
+
+/// Timings from a real browser; left out, with a word, where there is none.
+fn in_a_browser() -> Result<()> {
+    if let Err(error) = crate::tools::browsers::find() {
+        println!("\nno timings: {error:#} (`cargo xtask tools` installs browsers)");
+        return Ok(());
+    }
+    println!();
+    let mut run = process::cargo();
+    process::run(run.args(["run", "--quiet", "--package", "dateline-e2e", "--bin", "timings"]))
 }

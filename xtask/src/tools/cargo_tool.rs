@@ -20,11 +20,13 @@ pub struct CargoTool {
 /// Trunk, the bundler. 0.22 wants a newer compiler than the project pins.
 #[must_use]
 pub fn trunk() -> CargoTool {
+    // Without its default features, which are there to download tools and news of itself over
+    // TLS: we bring the tools and run it offline.
     CargoTool {
         package: "trunk",
         program: "trunk",
         version: "0.21.14".into(),
-        extra: &["--locked"],
+        extra: &["--locked", "--no-default-features"],
     }
 }
 

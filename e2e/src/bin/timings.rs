@@ -1,0 +1,122 @@
+//! Times the built page in a headless Chromium: part of `cargo xtask bench`.
+//!
+//! Each opening is a new browser with an empty cache. A keystroke is timed from the key event to the
+//! frame that shows its results.
+
+use anyhow::{Context, Result};
+use dateline_e2e::engine::Engine;
+use dateline_e2e::page::Page;
+use dateline_e2e::session::Session;
+use dateline_e2e::site::{self, Site};
+use serde_json::{Value, json};
+
+const OPENINGS: usize = 5;
+
+/// Typed letter by letter, then taken away letter by letter.
+const QUERY: &str = "china \"diplomatic relations\" OR recogn*";
+
+/// Notes tasks over 50 ms, from before the page's own scripts.
+const WATCH: &str = "window.longTasks = []; \
+    new PerformanceObserver((list) => longTasks.push(...list.getEntries().map((e) => e.duration))) \
+    .observe({ type: 'longtask', buffered: true });";
+
+fn main() -> Result<()> {
+    openings()?;
+    keystrokes()
+}
+
+fn openings() -> Result<()> {
+    let (mut painted, mut usable) = (Vec::new(), Vec::new());
+    for _ in 0..OPENINGS {
+        let site = copy()?;
+        let page = Page::start(Engine::Chromium, "timings")?;
+        page.open(&site.address("#view=articles"))?;
+        painted.push(number(
+            &page,
+            "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0",
+        )?);
+        usable.push(number(&page, "performance.getEntriesByName('usable')[0]?.startTime ?? 0")?);
+    }
+    report("frame painted, cold", &mut painted, "300 ms");
+    report("usable, cold", &mut usable, "1000 ms");
+    Ok(())
+}
+
+fn keystrokes() -> Result<()> {
+    let site = copy()?;
+    let page = Page::start(Engine::Chromium, "timings")?;
+    page.open(&site.address("#view=articles"))?;
+    page.settled()?;
+    page.value("longTasks.length = 0")?;
+    let times = page.session.run_async(TYPE, json!([QUERY]))?;
+    let list = times.as_array().context("times")?;
+    let mut times: Vec<f64> = list.iter().filter_map(Value::as_f64).collect();
+    report("keystroke to painted results", &mut times, "16 ms median, 50 ms p95");
+    let tasks = page.value("longTasks")?;
+    let tasks = tasks.as_array().map_or(0, Vec::len);
+    println!("tasks over 50 ms while typing: {tasks}");
+    memory(&page.session)
+}
+
+/// Types through the events that a keyboard causes, and waits for the frame after each.
+const TYPE: &str = "\
+    const field = document.querySelector('input[type=search]'); field.focus(); \
+    const times = []; \
+    const query = arguments[0]; \
+    const steps = [...query].map((_, i) => query.slice(0, i + 1)); \
+    steps.push(...steps.slice(0, -1).reverse()); \
+    for (const step of steps) { \
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))); \
+      const start = performance.now(); \
+      field.value = step; \
+      field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true })); \
+      await new Promise((resolve) => requestAnimationFrame(() => { \
+        const channel = new MessageChannel(); channel.port1.onmessage = resolve; channel.port2.postMessage(0); })); \
+      times.push(performance.now() - start); \
+    } \
+    return times;";
+
+fn memory(session: &Session) -> Result<()> {
+    let used = session.run("return performance.memory?.usedJSHeapSize ?? 0", json!([]))?;
+    println!("JavaScript heap: {:.1} MB", used.as_f64().unwrap_or_default() / 1e6);
+    Ok(())
+}
+
+/// The page with a script before its own that notes long tasks and when the app has come.
+fn copy() -> Result<Site> {
+    Site::changed(|folder| {
+        let usable = "new MutationObserver((_, observer) => { \
+            if (!document.getElementById('boot-note') && document.querySelector('#app .result, #app main')) { \
+              observer.disconnect(); requestAnimationFrame(() => performance.mark('usable')); } }) \
+            .observe(document, { childList: true, subtree: true });";
+        let ready = format!("{WATCH}\naddEventListener('DOMContentLoaded', () => {{ {usable} }});");
+        std::fs::write(folder.join("timings.js"), ready)?;
+        site::edit_index(folder, |page| site::first_script(&page, "timings.js"))
+    })
+}
+
+fn number(page: &Page, expression: &str) -> Result<f64> {
+    page.wait("the time", &format!("({expression}) > 0"))?;
+    page.value(expression)?.as_f64().context("a number")
+}
+
+/// Median, 95th percentile and worst, in milliseconds.
+fn report(what: &str, times: &mut [f64], goal: &str) {
+    times.sort_by(f64::total_cmp);
+    let at = |share: f64| {
+        // A share of a small count: exact in both types.
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            clippy::cast_precision_loss
+        )]
+        let index = ((times.len().saturating_sub(1)) as f64 * share).round() as usize;
+        times.get(index).copied().unwrap_or_default()
+    };
+    println!(
+        "{what:<32} median {:>7.1} ms   p95 {:>7.1} ms   worst {:>7.1} ms   (goal: {goal})",
+        at(0.5),
+        at(0.95),
+        at(1.0)
+    );
+}
