@@ -3,27 +3,32 @@
 use crate::matching::scan::CLASSES;
 use dateline_text::fold;
 
+/// Bytes of a word that fit its key: such words are compared at once.
+const SHORT: usize = 8;
+
 /// Folded words and their numbers: a hash table over one string.
 pub(super) struct Vocabulary {
     text: Vec<u8>,
     /// Where each word ends in `text`.
     ends: Vec<u32>,
-    /// (hash, number of the word plus 1, or 0 where free); a power of two long.
-    table: Vec<(u32, u32)>,
+    /// A power of two long.
+    table: Vec<Entry>,
 }
 
-const SEED: u32 = 0x811c_9dc5;
-const PRIME: u32 = 0x0100_0193;
-
-/// One more byte of a word's hash (FNV-1a).
-#[inline]
-fn mix(hash: u32, byte: u8) -> u32 {
-    (hash ^ u32::from(byte)).wrapping_mul(PRIME)
+/// A place of the table.
+#[derive(Clone, Copy, Default)]
+struct Entry {
+    /// The bytes of a short word, the hash of a longer one.
+    key: u64,
+    /// Number of the word plus 1; 0 where free.
+    number: u32,
+    /// Whether the key says all.
+    is_short: bool,
 }
 
 impl Vocabulary {
     pub(super) fn new() -> Self {
-        Self { text: Vec::new(), ends: Vec::new(), table: vec![(0, 0); 1 << 12] }
+        Self { text: Vec::new(), ends: Vec::new(), table: vec![Entry::default(); 1 << 12] }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -39,25 +44,29 @@ impl Vocabulary {
     /// `dateline_text::tokens`, folded, read without it where they are ASCII.
     pub(super) fn number_words(&mut self, text: &str, mut each: impl FnMut(u32)) {
         let bytes = text.as_bytes();
+        let class = |at: usize| bytes.get(at).map_or(0, |byte| CLASSES[*byte as usize]);
         let mut at = 0;
         while at < bytes.len() {
-            let mut class = CLASSES[bytes[at] as usize];
-            if class == 0 {
+            let mut letter = class(at);
+            if letter == 0 {
                 at += 1;
                 continue;
             }
             let start = at;
-            let mut hash = SEED;
-            while class != 0 && class != 0xff {
-                hash = mix(hash, class);
+            let mut key = 0u64;
+            while letter != 0 && letter != 0xff {
+                // What a longer word pushes out at the top does not matter here.
+                key = key << 8 | u64::from(letter);
                 at += 1;
-                class = bytes.get(at).map_or(0, |byte| CLASSES[*byte as usize]);
+                letter = class(at);
             }
-            if class == 0xff {
+            if letter == 0xff {
                 // The slow way for a run that holds another character.
                 at = self.slow_run(text, start, &mut each);
+            } else if at - start <= SHORT {
+                each(self.number_short(&bytes[start..at], key));
             } else {
-                each(self.number(&bytes[start..at], hash));
+                each(self.number_long(&bytes[start..at]));
             }
         }
     }
@@ -69,34 +78,62 @@ impl Vocabulary {
         let end = run.map_or(bytes.len(), |length| start + length);
         for token in dateline_text::tokens(&text[start..end]) {
             let folded = fold(token.text);
-            if !folded.is_empty() {
-                let hash = folded.bytes().fold(SEED, mix);
-                each(self.number(folded.as_bytes(), hash));
+            let bytes = folded.as_bytes();
+            match bytes.len() {
+                0 => {}
+                1..=SHORT => {
+                    let key = bytes.iter().fold(0, |key, byte| key << 8 | u64::from(*byte));
+                    each(self.number_short(bytes, key));
+                }
+                _ => each(self.number_long(bytes)),
             }
         }
         end
     }
 
-    /// The number of a word with this hash; `written` may have capitals.
+    /// The number of a word of at most eight bytes, which are its key; `written`
+    /// may have capitals.
     #[inline]
-    fn number(&mut self, written: &[u8], hash: u32) -> u32 {
+    fn number_short(&mut self, written: &[u8], key: u64) -> u32 {
         let mask = self.table.len() - 1;
-        let mut slot = place(hash) & mask;
+        let mut slot = place(key) & mask;
         loop {
-            let (known, entry) = self.table[slot];
-            if entry == 0 {
-                return self.add(written, hash, slot);
+            let entry = self.table[slot];
+            if entry.key == key && entry.is_short {
+                return entry.number - 1;
             }
-            if known == hash && self.word(entry as usize - 1).eq_ignore_ascii_case(written) {
-                return entry - 1;
+            if entry.number == 0 {
+                return self.add(written, key, true, slot);
             }
             slot = (slot + 1) & mask;
         }
     }
 
-    fn add(&mut self, written: &[u8], hash: u32, slot: usize) -> u32 {
+    fn number_long(&mut self, written: &[u8]) -> u32 {
+        let key = written.chunks(SHORT).fold(0u64, |key, chunk| {
+            let chunk = chunk.iter().fold(0, |key, b| key << 8 | u64::from(b.to_ascii_lowercase()));
+            (key.rotate_left(5) ^ chunk).wrapping_mul(PRIME)
+        });
+        let mask = self.table.len() - 1;
+        let mut slot = place(key) & mask;
+        loop {
+            let entry = self.table[slot];
+            if entry.number == 0 {
+                return self.add(written, key, false, slot);
+            }
+            let number = entry.number - 1;
+            let known = entry.key == key && !entry.is_short;
+            if known && self.word(number as usize).eq_ignore_ascii_case(written) {
+                return number;
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    #[cold]
+    fn add(&mut self, written: &[u8], key: u64, is_short: bool, slot: usize) -> u32 {
         let number = self.ends.len() as u32;
-        self.table[slot] = (hash, number + 1);
+        self.table[slot] = Entry { key, number: number + 1, is_short };
         self.text.extend(written.iter().map(u8::to_ascii_lowercase));
         self.ends.push(self.text.len() as u32);
         if self.ends.len() * 2 > self.table.len() {
@@ -107,10 +144,10 @@ impl Vocabulary {
 
     fn grow(&mut self) {
         let mask = self.table.len() * 2 - 1;
-        let old = std::mem::replace(&mut self.table, vec![(0, 0); mask + 1]);
-        for entry in old.into_iter().filter(|entry| entry.1 != 0) {
-            let mut slot = place(entry.0) & mask;
-            while self.table[slot].1 != 0 {
+        let old = std::mem::replace(&mut self.table, vec![Entry::default(); mask + 1]);
+        for entry in old.into_iter().filter(|entry| entry.number != 0) {
+            let mut slot = place(entry.key) & mask;
+            while self.table[slot].number != 0 {
                 slot = (slot + 1) & mask;
             }
             self.table[slot] = entry;
@@ -118,8 +155,13 @@ impl Vocabulary {
     }
 }
 
-fn place(hash: u32) -> usize {
-    (hash ^ hash >> 15) as usize
+/// An odd number without a pattern: 2^64 divided by the golden ratio.
+const PRIME: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// Where a key belongs in the table.
+#[inline]
+fn place(key: u64) -> usize {
+    (key.wrapping_mul(PRIME) >> 32) as usize
 }
 
 #[cfg(test)]
@@ -135,6 +177,7 @@ mod tests {
             "China’s e\u{301}te Élysée été naïve",
             "é",
             "aé b",
+            "government governments Governmental",
             "a’b c\u{301}d İstanbul 中国和 Россия x",
             "tail’",
         ];
