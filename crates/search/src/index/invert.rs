@@ -9,7 +9,7 @@ use crate::run::score::Lengths;
 use std::ops::Range;
 
 /// Postings that are sorted at a time; each takes five bytes.
-const AT_A_TIME: u32 = 1 << 20;
+const AT_A_TIME: u32 = 1 << 19;
 
 /// What is known of the articles.
 pub(super) struct Source<'s> {
