@@ -15,6 +15,8 @@ usage:
   dateline mentions --jsonl FILE           for lines {\"id\",\"text\"}, one line out per line in
   dateline pack PATH… --out FILE           files and folders as one corpus
   dateline pack --jsonl FILE --out FILE    lines {\"id\",\"title\",\"body\" or \"text\",\"date\",\"source\",…}
+  dateline check PATH… [--json]            what the reader understood, and what to look at
+  dateline init FOLDER                     a corpus.toml with what was found, to correct
   dateline search --jsonl FILE --queries FILE
                                            for measuring: totals, ids and time of each query
   dateline --version | --help
@@ -34,6 +36,8 @@ pub(crate) enum Command {
     Articles(Input),
     Mentions { input: Input, corrections: Option<PathBuf> },
     Pack { input: Input, out: PathBuf, corrections: Option<PathBuf> },
+    Check { paths: Vec<PathBuf>, json: bool },
+    Init { folder: PathBuf },
     Search { corpus: PathBuf, queries: PathBuf },
 }
 
@@ -61,6 +65,7 @@ struct Options {
     out: Option<PathBuf>,
     queries: Option<PathBuf>,
     corrections: Option<PathBuf>,
+    json: bool,
 }
 
 impl Command {
@@ -74,7 +79,7 @@ impl Command {
             Some(Arg::Value(name)) => name.string()?,
             Some(other) => return Err(other.unexpected().into()),
         };
-        if !["articles", "mentions", "pack", "search"].contains(&name.as_str()) {
+        if !["articles", "mentions", "pack", "check", "init", "search"].contains(&name.as_str()) {
             return Err(Usage(format!("no command {name:?}")));
         }
         let mut options = Options::default();
@@ -83,6 +88,7 @@ impl Command {
                 Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help),
                 Arg::Long("jsonl") => options.jsonl = Some(parser.value()?.into()),
                 Arg::Long("out") if name == "pack" => options.out = Some(parser.value()?.into()),
+                Arg::Long("json") if name == "check" => options.json = true,
                 Arg::Long("queries") if name == "search" => {
                     options.queries = Some(parser.value()?.into());
                 }
@@ -99,7 +105,7 @@ impl Command {
 
 impl Options {
     fn command(self, name: &str) -> Result<Command, Usage> {
-        let Options { paths, jsonl, out, queries, corrections } = self;
+        let Options { paths, jsonl, out, queries, corrections, json } = self;
         let missing = |what: &str| Usage(format!("{name} needs {what}"));
         let input = match (paths.is_empty(), jsonl) {
             (false, Some(_)) => return Err(Usage("paths or --jsonl, not both".into())),
@@ -114,6 +120,12 @@ impl Options {
                 let out = out.ok_or_else(|| missing("--out FILE"))?;
                 Ok(Command::Pack { input, out, corrections })
             }
+            ("check", Input::Paths(paths)) => Ok(Command::Check { paths, json }),
+            ("init", Input::Paths(paths)) => match <[PathBuf; 1]>::try_from(paths) {
+                Ok([folder]) => Ok(Command::Init { folder }),
+                Err(_) => Err(missing("one folder")),
+            },
+            ("check" | "init", Input::Jsonl(_)) => Err(missing("paths and no --jsonl")),
             (_, Input::Paths(_)) => Err(missing("--jsonl FILE and no paths")),
             (_, Input::Jsonl(corpus)) => {
                 let queries = queries.ok_or_else(|| missing("--queries FILE"))?;
@@ -148,6 +160,10 @@ mod tests {
                 "search --jsonl f --queries q",
                 Ok(Command::Search { corpus: "f".into(), queries: "q".into() }),
             ),
+            ("check a --json", Ok(Command::Check { paths: vec!["a".into()], json: true })),
+            ("init a", Ok(Command::Init { folder: "a".into() })),
+            ("init a b", Err("init needs one folder")),
+            ("check --jsonl f", Err("check needs paths and no --jsonl")),
             ("--help", Ok(Command::Help)),
             ("pack -h", Ok(Command::Help)),
             ("--version", Ok(Command::Version)),

@@ -3,6 +3,8 @@
 
 mod arguments;
 mod articles;
+mod check;
+mod init;
 mod mentions;
 mod output;
 mod pack;
@@ -27,6 +29,8 @@ fn main() -> ExitCode {
         Command::Pack { input, out, corrections } => {
             pack::run(&input, &out, corrections.as_deref())
         }
+        Command::Check { paths, json } => check::run(&paths, json),
+        Command::Init { folder } => init::run(&folder),
         Command::Search { corpus, queries } => search::run(&corpus, &queries),
     };
     match outcome {

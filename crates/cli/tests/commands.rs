@@ -95,6 +95,63 @@ fn mentions() {
 }
 
 #[test]
+fn checks() {
+    check("check news", expect![[r#"
+        a.txt
+          title     Copper mine opens in the hills of Peru
+          words     79
+          blocks    body 2, repeat 1, title 1
+          countries PE 2, CL 1
+          look at   no date; no source
+        status 0
+    "#]]);
+    check("check news --json", expect![[r#"
+        {"file":"a.txt","title":"Copper mine opens in the hills of Peru","title_from":"headline","date":null,"date_evidence":"","source":null,"byline":null,"words":79,"blocks":{"body":2,"repeat":1,"title":1},"countries":["PE 2","CL 1"],"ambiguous":0,"warnings":["no date","no source"]}
+        status 0
+    "#]]);
+    check("check news/a.txt empty.txt", expect![[r#"
+        a.txt
+          title     Copper mine opens in the hills of Peru
+          words     79
+          blocks    body 2, repeat 1, title 1
+          countries PE 2, CL 1
+          look at   no date; no source
+        dateline: empty.txt: empty: no text in its 2 bytes (byte 0 on); remove it or fill it
+        status 1
+    "#]]);
+}
+
+#[test]
+fn init_writes_what_check_reads() {
+    let folder = folder();
+    let first = dateline(folder.path(), "init news");
+    assert!(first.status.success(), "{first:?}");
+    let config = std::fs::read_to_string(folder.path().join("news/corpus.toml")).expect("a file");
+    expect![[r##"
+        # What is said here overrules what was read from the articles. Lines that begin
+        # with # say nothing: remove it and correct the value.
+
+        title = "news"
+        # language = "en"
+
+        [articles."a.txt"]
+        # title = "Copper mine opens in the hills of Peru"
+        # source = ""
+        # byline = ""
+        # date = ""
+        # url = ""
+        # language = ""
+    "##]].assert_eq(&config);
+    let without_marks = config.replace("\n# title", "\ntitle").replace("# language = \"en\"", "");
+    std::fs::write(folder.path().join("news/corpus.toml"), without_marks).expect("a file");
+    assert!(dateline(folder.path(), "check news").status.success());
+    let second = dateline(folder.path(), "init news");
+    let said = String::from_utf8_lossy(&second.stderr).into_owned();
+    assert_eq!(second.status.code(), Some(1));
+    assert!(said.contains("it is already there"), "{said}");
+}
+
+#[test]
 fn corrections() {
     check(
         "mentions --jsonl in.jsonl --corrections c.json",

@@ -270,3 +270,24 @@ fn corrections_change_the_mentions_alone() {
 fn country(code: &str) -> Country {
     Country::from_code(code).expect("a country")
 }
+
+#[test]
+fn near_duplicates() {
+    let story = |day: &str| -> String {
+        let words = (0..120).map(|n| format!("word{n}")).collect::<Vec<_>>();
+        format!("{day} {}", words.join(" "))
+    };
+    let other = (0..120).map(|n| format!("else{n}")).collect::<Vec<_>>().join(" ");
+    let mut builder = CorpusBuilder::new();
+    for (name, body) in
+        [("a", story("Monday")), ("b", other), ("c", story("Tuesday")), ("d", story("Monday"))]
+    {
+        builder.add(Input::read(name, None, body)).expect("an article");
+    }
+    let corpus = Corpus::open(builder.build().expect("a pack")).expect("a corpus");
+    let found = corpus.near_duplicates(0.8);
+    let pairs: Vec<_> = found.iter().map(|p| (p.first.0, p.second.0)).collect();
+    assert_eq!(pairs, [(0, 3), (0, 2), (2, 3)]);
+    assert_eq!(found[0].resemblance, 1.0);
+    assert!(found[1].resemblance > 0.9 && found[1].resemblance < 1.0);
+}

@@ -40,6 +40,40 @@ pub fn pack_paths<P: AsRef<Path>>(
     paths: &[P],
     corrections: &Corrections,
 ) -> Result<Vec<u8>, Error> {
+    let mut first = None;
+    let builder = gather(paths, corrections, |error| {
+        first.get_or_insert(error);
+        false
+    })?;
+    match first {
+        Some(error) => Err(error),
+        None => finish(builder, paths.first().map_or(Path::new(""), AsRef::as_ref)),
+    }
+}
+
+/// As [`pack_paths`], but files that cannot be articles are left out: what is wrong
+/// with each comes beside the pack. `None` when no article is left.
+///
+/// # Errors
+/// When a folder cannot be listed or its `corpus.toml` is wrong.
+pub fn pack_what_can_be_read<P: AsRef<Path>>(
+    paths: &[P],
+) -> Result<(Option<Vec<u8>>, Vec<Error>), Error> {
+    let mut errors = Vec::new();
+    let builder = gather(paths, &Corrections::default(), |error| {
+        errors.push(error);
+        true
+    })?;
+    Ok((builder.build().ok(), errors))
+}
+
+/// Prepares the articles of `paths`; `failed` gets what is wrong with a file and
+/// says whether to go on.
+fn gather<P: AsRef<Path>>(
+    paths: &[P],
+    corrections: &Corrections,
+    mut failed: impl FnMut(Error) -> bool,
+) -> Result<CorpusBuilder, Error> {
     let mut builder = CorpusBuilder::new();
     for path in paths.iter().map(AsRef::as_ref) {
         let mut sources = find(path)?;
@@ -63,9 +97,11 @@ pub fn pack_paths<P: AsRef<Path>>(
             config.apply(&mut input);
             preparer.prepare(input).map_err(|e| Error::new(&source.path, e.problem.to_string()))
         };
-        push_all(&mut builder, path, sources.into_iter(), prepare)?;
+        if !push_all(&mut builder, path, sources.into_iter(), prepare, &mut failed) {
+            break;
+        }
     }
-    finish(builder, paths.first().map_or(Path::new(""), AsRef::as_ref))
+    Ok(builder)
 }
 
 /// Packs a file of JSON lines: `id`, `title`, `body` (an article already read) or
@@ -85,8 +121,12 @@ pub fn pack_jsonl(file: &Path, corrections: &Corrections) -> Result<Vec<u8>, Err
         let input = record.into_input(line.number).map_err(|m| at(m.message().to_owned()))?;
         preparer.prepare(input).map_err(|e| at(e.to_string()))
     };
-    push_all(&mut builder, file, lines, prepare)?;
-    finish(builder, file)
+    let mut first = None;
+    push_all(&mut builder, file, lines, prepare, &mut |error| {
+        first.get_or_insert(error);
+        false
+    });
+    first.map_or_else(|| finish(builder, file), Err)
 }
 
 /// Both; of two corrections of one surface the first counts.
@@ -98,25 +138,23 @@ fn merged(first: &Corrections, second: &Corrections) -> Corrections {
     }
 }
 
+/// Prepares items on all cores and adds them in order. `false` when `failed` said
+/// to stop.
 fn push_all<T: Send>(
     builder: &mut CorpusBuilder,
     path: &Path,
     items: impl Iterator<Item = T>,
     prepare: impl Fn(T) -> Result<Prepared, Error> + Sync,
-) -> Result<(), Error> {
-    let mut failed = None;
+    failed: &mut impl FnMut(Error) -> bool,
+) -> bool {
+    let mut going = true;
     parallel::ordered(items, prepare, |prepared| {
         let pushed = prepared
             .and_then(|p| builder.push(p).map(|_| ()).map_err(|e| Error::new(path, e.to_string())));
-        match pushed {
-            Ok(()) => true,
-            Err(error) => {
-                failed = Some(error);
-                false
-            }
-        }
+        going = pushed.err().is_none_or(&mut *failed);
+        going
     });
-    failed.map_or(Ok(()), Err)
+    going
 }
 
 fn finish(builder: CorpusBuilder, path: &Path) -> Result<Vec<u8>, Error> {
