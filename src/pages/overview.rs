@@ -2,6 +2,7 @@
 //! sentences and charts. Every mark leads to its evidence.
 
 mod dispersion;
+mod measures;
 mod ranking;
 mod summary;
 mod together;
@@ -10,13 +11,32 @@ mod world;
 
 use super::PageProps;
 use dateline_corpus::Country;
+use dateline_export::Table;
+use std::rc::Rc;
 use summary::{Facts, Piece};
 use yew::prelude::*;
+
+/// What the charts of countries are computed from.
+#[derive(Clone, PartialEq, Properties)]
+struct Measured {
+    /// What every page is computed from.
+    page: PageProps,
+    /// The measures of every country, for the exports.
+    table: Rc<Table>,
+}
 
 /// The overview.
 #[component]
 pub fn Overview(props: &PageProps) -> Html {
-    let sentences = use_memo(props.clone(), |props| summary::summary(&facts(props)));
+    // Counting the words opens every article, so it is done once for all.
+    let words = use_memo((props.corpus.clone(), props.answer.clone()), |(corpus, answer)| {
+        let articles = answer.results.ids.iter().filter_map(|id| corpus.article(*id));
+        articles.map(|a| a.words() as u64).sum::<u64>()
+    });
+    let sentences =
+        use_memo((props.clone(), *words), |(props, words)| summary::summary(&facts(props, *words)));
+    let table = use_memo((props.clone(), *words), |(props, words)| measures::table(props, *words));
+    let measured = Measured { page: props.clone(), table };
     let pieces = sentences.iter().map(|piece| match piece {
         Piece::Text(text) => html! { { text } },
         Piece::Country(code, name) => match Country::from_code(code) {
@@ -36,8 +56,8 @@ pub fn Overview(props: &PageProps) -> Html {
                 <p><a href={clear}>{ "Show all articles" }</a></p>
             } else {
                 <div class="overview-grid">
-                    <world::Map ..props.clone() />
-                    <ranking::Ranking ..props.clone() />
+                    <world::Map ..measured.clone() />
+                    <ranking::Ranking ..measured />
                     <dispersion::Dispersion ..props.clone() />
                     <together::Together ..props.clone() />
                     <when::When ..props.clone() />
@@ -51,7 +71,7 @@ pub fn Overview(props: &PageProps) -> Html {
 /// takes time that a large corpus would spend at every keystroke.
 const ASKED: usize = 200;
 
-fn facts(props: &PageProps) -> Facts {
+fn facts(props: &PageProps, words: u64) -> Facts {
     let ids = &props.answer.results.ids;
     let mut countries: Vec<_> = props
         .answer
@@ -61,10 +81,10 @@ fn facts(props: &PageProps) -> Facts {
         .collect();
     // Stable: among equals, those with most mentions come first.
     countries.sort_by_key(|(_, _, articles)| std::cmp::Reverse(*articles));
-    let articles = || ids.iter().filter_map(|id| props.corpus.article(*id));
+    let articles = ids.iter().filter_map(|id| props.corpus.article(*id));
     let mut dates: Vec<_> = ids.iter().filter_map(|id| props.corpus.date(*id)).collect();
     dates.sort_unstable();
-    let undated = articles().filter(|a| a.date().is_none()).take(ASKED);
+    let undated = articles.filter(|a| a.date().is_none()).take(ASKED);
     let spoken = undated.flat_map(|a| a.spoken_dates()).filter_map(|d| d.iso);
     let mut months: Vec<String> =
         spoken.filter_map(|iso| iso.get(..7).map(str::to_owned)).collect();
@@ -72,7 +92,7 @@ fn facts(props: &PageProps) -> Facts {
     Facts {
         articles: ids.len(),
         all: props.corpus.len(),
-        words: articles().map(|a| a.words() as u64).sum(),
+        words,
         countries,
         dates: dates.iter().map(ToString::to_string).collect(),
         spoken: months.first().cloned().zip(months.last().cloned()),

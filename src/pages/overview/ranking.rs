@@ -1,7 +1,7 @@
 //! The ranking of the overview: the most mentioned countries with their kinds as
 //! stacked bars.
 
-use super::world::country_table;
+use super::Measured;
 use crate::address::{Address, Order, View};
 use crate::charts::canvas::Canvas;
 use crate::charts::figure::{Figure, Format, legend};
@@ -29,8 +29,9 @@ const ORDERS: [(&str, Measure); 3] = [
 
 /// The most mentioned countries.
 #[component]
-pub fn Ranking(props: &PageProps) -> Html {
-    let table = use_memo(props.clone(), |props| country_table(TITLE, props));
+pub(super) fn Ranking(measured: &Measured) -> Html {
+    let props = &measured.page;
+    let table = measured.table.clone();
     let order = order(&props.place.address);
     let rows = ranked(&props.answer.countries, order);
     let counting = props.place.address.selection.counting;
