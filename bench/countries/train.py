@@ -188,11 +188,11 @@ def main():
     if args.write:
         place, sense = train(corpora, args.l2)
         with open(TABLE, "w", encoding="utf-8") as f:
-            f.write("# Made by bench/countries/train.py; do not edit. group/feature, then its weight.\n")
+            f.write("# Made by bench/countries/train.py; do not edit. group/feature, then its weight in hundredths.\n")
             for prefix, model in (("", place), ("sense/", sense)):
                 for name, weight in sorted(model.items()):
                     if abs(weight) >= 0.02:
-                        f.write(f"{prefix}{name}\t{weight:.2f}\n")
+                        f.write(f"{prefix}{name}\t{round(weight * 100)}\n")
         return
     for held, name in enumerate(names):
         if not any(e["place"] is not None for doc in corpora[held] for e in doc):

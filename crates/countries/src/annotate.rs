@@ -38,11 +38,10 @@ pub fn annotations_with(
     let mut out = Annotations::default();
     let blocks = blocks_of(text, blocks);
     let words = words(text, &blocks);
-    match options.language.unwrap_or_else(|| Language::detect(text_of(text, &blocks))) {
-        Language::English => {
-            english(&Article { gazetteer, text, words: &words, blocks: &blocks }, &mut out)
-        }
-        other => out.mentions = languages::annotate(other, text, &words),
+    let language = options.language.unwrap_or_else(|| Language::detect(text_of(text, &blocks)));
+    match languages::annotate(language, text, &words) {
+        Some(mentions) => out.mentions = mentions,
+        None => english(&Article { gazetteer, text, words: &words, blocks: &blocks }, &mut out),
     }
     if let Some(corrections) = options.corrections {
         corrections.apply(text, &words, &mut out);

@@ -85,6 +85,6 @@ tables!(
     words_in_capitals,
     currency,
     metonym,
-    road,
+    company,
     model
 );

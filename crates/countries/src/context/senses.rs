@@ -28,6 +28,9 @@ const COUNTRY_SIZE: u8 = 27;
 /// How much each feature speaks, in the order of [`SENSE_FEATURES`].
 pub(crate) type Values = [f32; SENSE_FEATURES.len()];
 
+/// The size of a capital that the table of towns lists under another name.
+const CAPITAL_SIZE: u8 = 21;
+
 /// What speaks for `sense`, given whether the name stands in a dateline and the
 /// evidence of the rest of the article.
 pub(crate) fn sense_features(sense: &Sense, dateline: bool, rest: &Rest) -> Values {
@@ -36,6 +39,7 @@ pub(crate) fn sense_features(sense: &Sense, dateline: bool, rest: &Rest) -> Valu
     let mut set = |feature: SenseFeature, value: f32| out[feature as usize] = value;
     let size = match (sense.kind, sense.size) {
         (Kind::Name | Kind::Demonym, _) => COUNTRY_SIZE,
+        (Kind::Capital, 0) => CAPITAL_SIZE,
         (_, 0) => 18,
         (_, size) => size,
     };

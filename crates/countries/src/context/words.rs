@@ -28,6 +28,7 @@ const NAMES: &[&str] = &[
     "surname",
     "currency",
     "european",
+    "company",
 ];
 
 impl Class {
@@ -68,6 +69,9 @@ impl Class {
     pub(crate) const CURRENCY: Class = Class(1 << 16);
     /// What makes Brussels the European Union.
     pub(crate) const EUROPEAN: Class = Class(1 << 17);
+
+    /// What ends the name of a company.
+    pub(crate) const COMPANY: Class = Class(1 << 18);
 
     /// Whether the two sets share a class.
     pub(crate) fn is(self, other: Class) -> bool {

@@ -132,9 +132,13 @@ pub(crate) fn regions() -> impl Iterator<Item = RegionRow> {
     })
 }
 
-/// The weights of the trained model by the names of its features.
+/// The weights of the trained model by the names of its features. The table holds
+/// hundredths, which spares the page the reading of decimal fractions.
 pub(crate) fn weights() -> impl Iterator<Item = (&'static str, f32)> {
-    rows(WEIGHTS).filter_map(|columns| Some((columns[0], columns[1].parse().ok()?)))
+    rows(WEIGHTS).filter_map(|columns| {
+        let hundredths: i16 = columns[1].parse().ok()?;
+        Some((columns[0], f32::from(hundredths) / 100.0))
+    })
 }
 
 /// Block phrases, each with the country that it is a place of, if any.

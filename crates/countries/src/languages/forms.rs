@@ -7,22 +7,10 @@ use crate::gazetteer::{Phrases, Sense, Source};
 use crate::{Country, Kind};
 use std::sync::OnceLock;
 
-#[cfg(feature = "languages")]
 const NAMES: &str = include_str!("../../../../data/gazetteer/generated/languages.tsv");
-#[cfg(feature = "languages")]
 const MORE: &str = include_str!("../../../../data/gazetteer/languages/names.tsv");
-#[cfg(feature = "languages")]
 const CAPITALS: &str = include_str!("../../../../data/gazetteer/languages/capitals.tsv");
-#[cfg(feature = "languages")]
 const DEMONYMS: &str = include_str!("../../../../data/gazetteer/languages/demonyms.tsv");
-#[cfg(not(feature = "languages"))]
-const NAMES: &str = "";
-#[cfg(not(feature = "languages"))]
-const MORE: &str = "";
-#[cfg(not(feature = "languages"))]
-const CAPITALS: &str = "";
-#[cfg(not(feature = "languages"))]
-const DEMONYMS: &str = "";
 
 /// A form, the country and how it names it.
 pub(super) type Form = (String, Country, Kind);
@@ -38,7 +26,7 @@ pub(super) enum Tables {
 }
 
 impl Tables {
-    /// The tables of a language; `None` for English and where they are not linked.
+    /// The tables of a language; `None` for English.
     pub(super) fn of(language: Language) -> Option<&'static Tables> {
         static ALL: [OnceLock<Option<Tables>>; Language::ALL.len()] =
             [const { OnceLock::new() }; Language::ALL.len()];

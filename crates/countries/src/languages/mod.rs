@@ -3,13 +3,15 @@
 //! detected; the tables are linked with the feature `languages`.
 
 mod detect;
+#[cfg(feature = "languages")]
 mod forms;
+#[cfg(feature = "languages")]
 mod inflected;
+#[cfg(feature = "languages")]
 mod running;
 
-use crate::scan::{Word, find};
-use crate::{Kind, Mention};
-use forms::Tables;
+use crate::Mention;
+use crate::scan::Word;
 
 /// The languages whose names of countries the gazetteer knows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -81,9 +83,13 @@ impl Language {
     }
 }
 
-/// The mentions of a text in a language other than English.
-pub(crate) fn annotate(language: Language, text: &str, words: &[Word]) -> Vec<Mention> {
-    let Some(tables) = Tables::of(language) else { return Vec::new() };
+/// The mentions of a text in a language other than English; `None` for English and
+/// where the tables are not linked.
+#[cfg(feature = "languages")]
+pub(crate) fn annotate(language: Language, text: &str, words: &[Word]) -> Option<Vec<Mention>> {
+    use crate::{Kind, scan::find};
+    use forms::Tables;
+    let tables = Tables::of(language)?;
     let mention = |span, country, kind: Kind| Mention {
         span,
         country,
@@ -95,7 +101,7 @@ pub(crate) fn annotate(language: Language, text: &str, words: &[Word]) -> Vec<Me
             Kind::Capital | Kind::Place => "capital in the article's language",
         },
     };
-    match tables {
+    Some(match tables {
         Tables::Words(phrases) => find(phrases, text, words)
             .iter()
             .filter_map(|c| {
@@ -109,7 +115,13 @@ pub(crate) fn annotate(language: Language, text: &str, words: &[Word]) -> Vec<Me
         Tables::Running(names) => {
             names.find(text, words).map(|(span, c, k)| mention(span, c, k)).collect()
         }
-    }
+    })
+}
+
+/// Without the tables every text is read as English.
+#[cfg(not(feature = "languages"))]
+pub(crate) fn annotate(_: Language, _: &str, _: &[Word]) -> Option<Vec<Mention>> {
+    None
 }
 
 #[cfg(all(test, feature = "languages"))]

@@ -4,6 +4,7 @@
 mod address;
 mod block;
 mod capitals;
+mod company;
 mod container;
 mod currency;
 mod language;
@@ -11,7 +12,6 @@ mod metonym;
 mod person;
 mod pronoun;
 mod region;
-mod road;
 
 pub(crate) use container::unknown_towns;
 
@@ -31,12 +31,12 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { name: "pronoun", apply: pronoun::apply },
     Rule { name: "language", apply: language::apply },
     Rule { name: "currency", apply: currency::apply },
-    Rule { name: "road", apply: road::apply },
     Rule { name: "metonym", apply: metonym::apply },
     Rule { name: "person", apply: person::apply },
     Rule { name: "state after its town", apply: region::apply },
     Rule { name: "words in capitals", apply: capitals::apply },
     Rule { name: "container", apply: container::apply },
+    Rule { name: "company", apply: company::apply },
 ];
 
 /// The names of the rules, for the reader.
