@@ -39,7 +39,11 @@ REGIONS = {
     "AU": dict(zip("01 02 03 04 05 06 07 08".split(), "AC NW NO QL SO TA VI WE".split())),
 }
 # A town of at least this many people is in cities.tsv, which every build holds.
-CITY = 300_000
+CITY = 400_000
+# Two countries have so many of them that only their largest, of 2 million people, are there.
+CITY_OF = {"CN": 2_000_000, "IN": 2_000_000}
+# How much smaller (log2) a namesake of such a town may be to stand beside it there.
+NAMESAKE = 5
 
 
 def fetch(folder):
@@ -138,6 +142,10 @@ def towns(unpacked, codes, sets):
         yield name, best[:12]
 
 
+def log(place):
+    return int(place.rsplit(":", 1)[1])
+
+
 def marks(unpacked):
     """Folded words that are rather a first name (f), a surname (s) or a common word (w) than a town."""
     context = os.path.join(HERE, "..", "context")
@@ -169,9 +177,19 @@ def main():
     small, large = [], []
     known = {plain(n) for n in hand_names()}
     for name, best in towns(unpacked, codes, sets):
-        line = f"{name}\t{' '.join(best)}{marked(name, sets)}"
-        big = int(best[0].rsplit(":", 1)[1]) >= math.log2(CITY)
-        (small if plain(name) in known or (big and " " not in marked(name, sets)) else large).append(line)
+        mark = marked(name, sets)
+        largest = log(best[0])
+        if plain(name) in known:
+            major = best
+        elif largest >= math.log2(CITY_OF.get(best[0][:2], CITY)) and not mark:
+            # The page has no use for the small namesakes of a large town.
+            major = [place for place in best if log(place) >= largest - NAMESAKE]
+        else:
+            major = []
+        minor = [place for place in best if place not in major]
+        for places, lines in ((major, small), (minor, large)):
+            if places:
+                lines.append(f"{name}\t{' '.join(places)}{mark}")
     form = ["name, then country[-region]:log2(population) for each place of that name, the largest first;",
             "then marks: f a first name, s a surname, w a common word. Do not edit: places.tsv overrules it.",
             "Made by build.py from GeoNames (CC-BY 4.0) and Unicode CLDR (Unicode-3.0)."]
