@@ -5,6 +5,7 @@ use crate::address::View;
 use crate::components::{KeyTable, SETTINGS_ID};
 use crate::save::MADE_BY;
 use crate::words;
+use dateline_corpus::{OPERATORS, Operator};
 use yew::prelude::*;
 
 /// What is counted and how.
@@ -72,24 +73,9 @@ fn counting(props: &PageProps) -> Html {
     }
 }
 
-const OPERATORS: [(&str, &str); 12] = [
-    ("china taliban", "both words; AND between words is understood"),
-    ("\"belt and road\"", "the phrase, in this order"),
-    ("china OR russia", "either; AND, OR and NOT in capitals"),
-    ("-lithium, NOT lithium", "without the word"),
-    ("(china OR russia) gas", "parentheses group"),
-    ("econom*, *stan, wom?n", "any ending, any beginning, any one letter"),
-    ("taliban~1", "one letter more, less, other, or swapped"),
-    ("\"oil contract\"~5, oil NEAR/5 contract", "within five words of each other"),
-    ("/colou?r/", "a regular expression, matched within one word"),
-    ("title:china, source:reuters, author:smith", "only there"),
-    ("country:CN, country:China", "articles that mention the country"),
-    ("date:2023-05, date:[2021-08 TO 2021-12], date:>=2021", "articles of these dates"),
-];
-
 fn searching() -> Html {
-    let row = |(query, meaning): &(&str, &str)| {
-        html! { <tr><th scope="row"><code>{ *query }</code></th><td>{ *meaning }</td></tr> }
+    let row = |operator: &Operator| {
+        html! { <tr><th scope="row"><code>{ operator.syntax }</code></th><td>{ operator.help }</td></tr> }
     };
     html! {
         <section>

@@ -96,7 +96,9 @@ fn mentions() {
 
 #[test]
 fn checks() {
-    check("check news", expect![[r#"
+    check(
+        "check news",
+        expect![[r#"
         a.txt
           title     Copper mine opens in the hills of Peru
           words     79
@@ -104,12 +106,18 @@ fn checks() {
           countries PE 2, CL 1
           look at   no date; no source
         status 0
-    "#]]);
-    check("check news --json", expect![[r#"
+    "#]],
+    );
+    check(
+        "check news --json",
+        expect![[r#"
         {"file":"a.txt","title":"Copper mine opens in the hills of Peru","title_from":"headline","date":null,"date_evidence":"","source":null,"byline":null,"words":79,"blocks":{"body":2,"repeat":1,"title":1},"countries":["PE 2","CL 1"],"ambiguous":0,"warnings":["no date","no source"]}
         status 0
-    "#]]);
-    check("check news/a.txt empty.txt", expect![[r#"
+    "#]],
+    );
+    check(
+        "check news/a.txt empty.txt",
+        expect![[r#"
         a.txt
           title     Copper mine opens in the hills of Peru
           words     79
@@ -118,7 +126,8 @@ fn checks() {
           look at   no date; no source
         dateline: empty.txt: empty: no text in its 2 bytes (byte 0 on); remove it or fill it
         status 1
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -141,7 +150,8 @@ fn init_writes_what_check_reads() {
         # date = ""
         # url = ""
         # language = ""
-    "##]].assert_eq(&config);
+    "##]]
+    .assert_eq(&config);
     let without_marks = config.replace("\n# title", "\ntitle").replace("# language = \"en\"", "");
     std::fs::write(folder.path().join("news/corpus.toml"), without_marks).expect("a file");
     assert!(dateline(folder.path(), "check news").status.success());

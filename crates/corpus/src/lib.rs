@@ -48,7 +48,7 @@ pub use corpus::Corpus;
 pub use counting::{Counting, KindSet};
 pub use countries::{CountryRow, Focus};
 pub use date::{Date, DateRange};
-pub use dateline_search::{Hit, Problem, Suggestion, SuggestionKind};
+pub use dateline_search::{Hit, OPERATORS, Operator, Problem, Suggestion, SuggestionKind};
 pub use duplicates::NearDuplicate;
 pub use facets::{Bucket, Facets};
 pub use format::read::OpenError;

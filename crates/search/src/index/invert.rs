@@ -8,7 +8,8 @@ use super::stream::number_of;
 use crate::run::score::Lengths;
 use std::ops::Range;
 
-/// Postings that are sorted at a time; each takes five bytes.
+/// Postings that are sorted at a time, or a quarter of them if that is more; each
+/// takes five bytes.
 const AT_A_TIME: u32 = 1 << 19;
 
 /// What is known of the articles.
@@ -33,12 +34,13 @@ impl Source<'_> {
     ) -> Vec<u32> {
         let begin = bytes.len();
         let mut offsets = Vec::with_capacity(sizes.len() + 1);
+        let at_a_time = AT_A_TIME.max(sizes.iter().sum::<u32>() / 4);
         let mut from = 0;
         while from < sizes.len() {
             let mut sum = 0;
             let fitting = sizes[from..].iter().take_while(|size| {
                 sum += **size;
-                sum <= AT_A_TIME
+                sum <= at_a_time
             });
             let to = from + fitting.count().max(1);
             let sorted = self.sort(part, from..to, &sizes[from..to], &bytes[words.clone()]);

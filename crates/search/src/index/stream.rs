@@ -58,12 +58,21 @@ impl Stream {
 
     /// Puts `ranks[n]` in the place of each word number n.
     pub(super) fn renumber(&mut self, ranks: &[u32]) {
-        let width = self.width;
-        for bytes in self.bytes[self.head..].chunks_exact_mut(width) {
-            let number = number_of(bytes);
-            if number >= MARKS {
-                let new = (ranks[(number - MARKS) as usize] + MARKS).to_le_bytes();
-                bytes.copy_from_slice(&new[..width]);
+        let renumbered = |number: u32| match number.checked_sub(MARKS) {
+            Some(word) => ranks[word as usize] + MARKS,
+            None => number,
+        };
+        let bytes = &mut self.bytes[self.head..];
+        if self.width == 2 {
+            for pair in bytes.chunks_exact_mut(2) {
+                let number = u32::from(u16::from_le_bytes([pair[0], pair[1]]));
+                let [a, b, ..] = renumbered(number).to_le_bytes();
+                (pair[0], pair[1]) = (a, b);
+            }
+        } else {
+            for three in bytes.chunks_exact_mut(3) {
+                let [a, b, c, _] = renumbered(number_of(three)).to_le_bytes();
+                (three[0], three[1], three[2]) = (a, b, c);
             }
         }
     }
