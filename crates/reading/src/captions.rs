@@ -63,7 +63,9 @@ fn credit(draft: &Draft<'_, '_>, line: usize) -> Option<&'static str> {
         return Some("ends with a picture credit");
     }
     let tail = text.rfind(['(', '[', '|', '©']).map(|at| &text[at..]);
-    let credited = tail.is_some_and(|t| t.len() <= 80 && tail_cue(t));
+    let closed =
+        |t: &str| t.starts_with(['|', '©']) || t.trim_end_matches('.').ends_with([')', ']']);
+    let credited = tail.is_some_and(|t| t.len() <= 80 && closed(t) && tail_cue(t));
     credited.then_some("ends with a picture credit")
 }
 

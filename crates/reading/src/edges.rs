@@ -2,6 +2,7 @@
 //! and furniture that it took in.
 
 use crate::block::BlockKind;
+use crate::copies::Copy;
 use crate::cues::Cues;
 use crate::features::prose;
 use crate::roles::Draft;
@@ -20,23 +21,39 @@ pub(crate) fn take_in(draft: &mut Draft<'_, '_>, title: usize, first: usize) {
     for line in title + 1..first {
         let s = &draft.page.shapes[line];
         let plain = s.cue_words * 10 <= s.words && !s.cues.any(Cues::PHOTO);
-        if draft.open(line) && prose(s) >= PARAGRAPH && plain {
+        if draft.open(line) && prose(s) >= PARAGRAPH && plain && !shows(draft, line, first) {
             draft.content[line] = true;
             draft.set(line, BlockKind::Lead, "a paragraph between headline and text");
         }
     }
 }
 
+/// Whether the line goes with a picture or stands again below.
+fn shows(draft: &Draft<'_, '_>, line: usize, first: usize) -> bool {
+    let page = draft.page;
+    let of_this = |l: usize| matches!(draft.copies[l], Some(Copy::Same(o) | Copy::Near(o) | Copy::Part(o)) if o == line);
+    let pictured = (line + 1..page.len().min(line + 4)).any(|l| {
+        page.shapes[l].first_cues.any(Cues::PHOTO) || draft.kind(l) == Some(BlockKind::Caption)
+    });
+    draft.copies[line].is_some() || pictured || (line + 1..page.len().min(first + 8)).any(of_this)
+}
+
 /// Turns out furniture from the text: pleas, notices, lines in another script.
 pub(crate) fn turn_out(draft: &mut Draft<'_, '_>, first: usize, last: usize) {
     let script = script(draft, first, last);
+    // A text may quote another script; at its end such lines belong to the page.
+    let foreign = |l: usize| draft.page.shapes[l].letters >= 8 && of(draft.page.text(l)) != script;
+    let tail = (first..=last)
+        .rev()
+        .find(|&l| draft.content[l] && draft.page.shapes[l].words >= 8 && !foreign(l))
+        .unwrap_or(last);
     for line in first..=last {
         let page = draft.page;
         if !draft.open(line) || !draft.content[line] {
             continue;
         }
         let s = &page.shapes[line];
-        let strange = s.letters >= 8 && self::of(page.text(line)) != script;
+        let strange = line > tail && s.letters >= 8 && of(page.text(line)) != script;
         let reason = if strange {
             "in another script than the text"
         } else if is_plea(s) {
@@ -52,7 +69,7 @@ pub(crate) fn turn_out(draft: &mut Draft<'_, '_>, first: usize, last: usize) {
 /// Short lines that ask to subscribe, log in or change the browser.
 fn is_plea(s: &Shape) -> bool {
     let asks = Cues::SUBSCRIBE | Cues::LOGIN | Cues::BROWSER;
-    s.words <= 14 && s.first_cues.any(asks) && s.cue_words * 4 >= s.words
+    s.words <= 8 && s.first_cues.any(asks) && s.cue_words * 4 >= s.words
 }
 
 /// Scripts that are told apart.

@@ -8,22 +8,26 @@ use crate::shape::End;
 /// Words of a heading at most.
 const LONGEST: u32 = 14;
 
+/// Headlines of other stories that stand amid a text at most.
+const FOREIGN: usize = 2;
+
 /// Marks headings between `from` and `to`, and headlines of related stories.
 pub(crate) fn mark(draft: &mut Draft<'_, '_>, from: usize, to: usize) {
+    let heads = |draft: &Draft<'_, '_>, line: usize| {
+        draft.open(line)
+            && (!draft.content[line] || set_apart(draft, line))
+            && is_heading(draft, line, to)
+    };
+    // A text with many such headlines is a list: they are its own.
+    let foreign = (from..to).filter(|&l| heads(draft, l) && is_foreign(draft, l)).count();
     for line in from..to {
-        if !draft.open(line) || draft.content[line] && !set_apart(draft, line) {
+        if !heads(draft, line) {
             continue;
         }
-        if is_heading(draft, line, to) {
-            if is_foreign(draft, line) {
-                draft.set(
-                    line,
-                    BlockKind::Furniture,
-                    "the headline of another story amid the text",
-                );
-            } else {
-                draft.set(line, BlockKind::Heading, "a short line above paragraphs");
-            }
+        if foreign <= FOREIGN && is_foreign(draft, line) {
+            draft.set(line, BlockKind::Furniture, "the headline of another story amid the text");
+        } else {
+            draft.set(line, BlockKind::Heading, "a short line above paragraphs");
         }
     }
 }

@@ -82,14 +82,14 @@ fn corrected(sum: [f32; 4], around: &Around) -> Score {
         text = text.min(-0.35);
     }
     if around[IS_TITLE] > 0.0 {
-        text -= 3.0;
-        gap -= 3.0;
+        text -= 2.0;
+        gap -= 2.0;
     }
     if around[COMMENTED] > 0.0 {
         text -= 4.0;
     }
     if around[ABOVE_TITLE] > 0.0 {
-        text -= 2.0;
+        text -= 1.5;
     }
-    Score { text: text + 0.2, gap, start, end }
+    Score { text: text + 0.25, gap, start, end }
 }

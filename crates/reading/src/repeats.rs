@@ -6,6 +6,9 @@ use crate::copies::Copy;
 use crate::roles::Draft;
 use crate::shape::End;
 
+/// Words of a repeated line at least: lists say short things twice.
+const SHORTEST: u32 = 10;
+
 /// Marks repeated paragraphs and pull quotes between `from` and `to`.
 pub(crate) fn mark(draft: &mut Draft<'_, '_>, from: usize, to: usize) {
     let mut times = vec![0u32; draft.page.len()];
@@ -19,7 +22,9 @@ pub(crate) fn mark(draft: &mut Draft<'_, '_>, from: usize, to: usize) {
             continue;
         }
         match draft.copies[line] {
-            Some(Copy::Same(first)) if draft.page.shapes[line].words >= 6 && first >= from => {
+            Some(Copy::Same(first))
+                if draft.page.shapes[line].words >= SHORTEST && first >= from =>
+            {
                 let number = draft.number(first);
                 draft.set_copy(line, BlockKind::Repeat, format!("repeats line {number}"));
             }
