@@ -6,38 +6,61 @@ use super::super::{Article, Class, Fixed, Group, Reading};
 use crate::scan::{Word, word_hash};
 
 pub(super) fn apply(article: &Article, readings: &mut [Reading]) {
-    for reading in readings.iter_mut() {
-        if reading.fixed.is_none() && reading.group == Group::Demonym && names(article, reading) {
-            reading.fixed = Some(Fixed::Dropped);
+    for at in 0..readings.len() {
+        let reading = &readings[at];
+        if reading.fixed.is_some() || reading.group != Group::Demonym {
+            continue;
+        }
+        // "in English and Spanish": the second is a language where the first is.
+        let before = at.checked_sub(1).map(|before| &readings[before]);
+        let beside = before.is_some_and(|b| {
+            b.fixed == Some(Fixed::Dropped)
+                && b.group == Group::Demonym
+                && follows(article, b, reading)
+        });
+        if is_language(article, reading, beside) {
+            readings[at].fixed = Some(Fixed::Dropped);
         }
     }
 }
 
-fn names(article: &Article, reading: &Reading) -> bool {
+/// "English and Spanish", "English, Spanish".
+fn follows(article: &Article, first: &Reading, second: &Reading) -> bool {
+    let between = first.candidate.span.end as usize..second.candidate.span.start as usize;
+    matches!(article.text.get(between), Some(" and " | " or " | ", " | ", and "))
+}
+
+fn is_language(article: &Article, reading: &Reading, beside: bool) -> bool {
     let first = reading.candidate.word;
     let next = first + reading.candidate.words;
-    let noun_follows = article
-        .after(next)
-        .is_some_and(|w| article.between(&article.words[next - 1], w) == " " && !ends_phrase(w));
     let speak = |w: Option<&Word>| w.is_some_and(|w| article.class(w).is(Class::SPEAK));
     if speak(article.after(next)) {
         return true;
     }
+    let noun_follows = article
+        .after(next)
+        .is_some_and(|w| article.between(&article.words[next - 1], w) == " " && !ends_phrase(w));
     if noun_follows {
         return false;
     }
     let before = article.before(first);
+    let one_of =
+        |list: &[&str]| before.is_some_and(|w| list.iter().any(|l| w.hash == word_hash(l)));
     // "in Russian", but not "in Chinese hands" (a noun follows).
-    let within = before.is_some_and(|w| w.hash == word_hash("in") || w.hash == word_hash("into"));
+    let within = one_of(&["in", "into"]);
     let said_in = first.checked_sub(2).and_then(|at| article.before(at + 1));
-    within || speak(before) || speak(said_in)
+    // "English" alone is the language; the people are "the English".
+    let english = article.words[first].hash == word_hash("English")
+        && !one_of(&["the", "is", "are", "was", "were", "be"]);
+    beside || within || english || speak(before) || speak(said_in)
 }
 
 /// Words that begin something new after a language: "English and", "Spanish is".
 fn ends_phrase(word: &Word) -> bool {
     const ENDS: &[&str] = &[
         "and", "or", "but", "is", "was", "as", "at", "with", "to", "for", "on", "that", "in",
-        "because", "when", "while", "well", "fluently", "from", "by", "before", "after",
+        "because", "when", "while", "well", "fluently", "from", "by", "before", "after", "which",
+        "so", "may", "can", "will", "who", "than", "too", "also", "instead", "only", "if",
     ];
     ENDS.iter().any(|e| word.hash == word_hash(e))
 }

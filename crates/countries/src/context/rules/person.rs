@@ -5,10 +5,16 @@
 use super::super::{Article, Class, Fixed, Group, Reading};
 use crate::scan::word_hash;
 
+/// Demonyms that are surnames; "John Chinese" is nobody.
+const NAMES: &[&str] = &[
+    "french", "english", "german", "irish", "dane", "finn", "pole", "welsh", "england", "scott",
+    "scot", "brit", "swede", "turk", "thai", "holland", "ireland", "norman", "dutch", "lao",
+];
+
 pub(super) fn apply(article: &Article, readings: &mut [Reading]) {
     for reading in readings.iter_mut().filter(|r| r.fixed.is_none()) {
         let person = match reading.group {
-            Group::Demonym => surname(article, reading),
+            Group::Demonym => surname(article, reading) || speaker(article, reading),
             _ => full_name(article, reading),
         };
         if person {
@@ -18,17 +24,27 @@ pub(super) fn apply(article: &Article, readings: &mut [Reading]) {
 }
 
 fn surname(article: &Article, reading: &Reading) -> bool {
-    /// Demonyms that are surnames; "John Chinese" is nobody.
-    const SURNAMES: &[&str] = &[
-        "french", "english", "german", "irish", "dane", "finn", "pole", "welsh", "england",
-        "scott", "scot", "brit", "swede", "turk", "thai", "holland", "ireland", "norman", "dutch",
-        "lao",
-    ];
     let first = reading.candidate.word;
     let word = &article.words[first];
     let Some(before) = article.before(first) else { return false };
     let named = article.class(before).is(Class::FIRST_NAME) && article.between(before, word) == " ";
-    before.capital && named && SURNAMES.iter().any(|s| word.hash == word_hash(s))
+    before.capital && named && NAMES.iter().any(|s| word.hash == word_hash(s))
+}
+
+/// "French said" is a person: one of a people is "the Russian" or "a German".
+fn speaker(article: &Article, reading: &Reading) -> bool {
+    let at = reading.candidate.word + reading.candidate.words;
+    let said = article.after(at).is_some_and(|next| {
+        article.class(next).is(Class::SAID)
+            && article.between(&article.words[at - 1], next) == " "
+            && matches!(next.of(article.text), "said" | "says" | "told" | "added" | "explained")
+    });
+    let name = NAMES.iter().any(|n| article.words[at - 1].hash == word_hash(n));
+    let bare = article.before(reading.candidate.word).is_none_or(|before| {
+        let gap = article.between(before, &article.words[reading.candidate.word]);
+        gap != " " || (before.capital && article.class(before).is(Class::TITLE))
+    });
+    said && name && bare
 }
 
 /// A first name before a surname that is no common word of places or offices.
