@@ -2,9 +2,14 @@
 //! words that only one of the languages uses often.
 
 use super::Language;
+use crate::scan::{Hashed, word_hash};
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// How many bytes of a text are read.
 const READ: usize = 3000;
+/// How many words of a text in the Latin script are looked up.
+const WORDS: usize = 200;
 
 /// Small words of each language in the Latin script.
 const SMALL: &[(Language, &[&str])] = &[
@@ -22,7 +27,7 @@ const SMALL: &[(Language, &[&str])] = &[
     (
         Language::French,
         &[
-            "le", "les", "et", "des", "une", "dans", "est", "du", "pour", "avec", "à", "en", "de",
+            "le", "les", "et", "des", "une", "dans", "est", "du", "pour", "avec", "au", "en", "de",
             "la",
         ],
     ),
@@ -43,8 +48,8 @@ const SMALL: &[(Language, &[&str])] = &[
     (
         Language::Italian,
         &[
-            "il", "gli", "e", "che", "di", "della", "una", "con", "per", "non", "è", "del", "sono",
-            "la",
+            "il", "gli", "e", "che", "di", "della", "una", "con", "per", "non", "nel", "del",
+            "sono", "la",
         ],
     ),
 ];
@@ -93,14 +98,31 @@ fn by_script(text: &str) -> Option<Language> {
 }
 
 fn by_small_words(text: &str) -> Language {
+    let small = small_words();
     let mut counts = [0; SMALL.len()];
-    for word in text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()) {
-        for (count, (_, small)) in counts.iter_mut().zip(SMALL) {
-            *count += usize::from(small.contains(&word));
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
+    for word in words.take(WORDS).filter(|w| w.len() <= 5) {
+        let languages = small.get(&word_hash(word)).copied().unwrap_or(0);
+        for (i, count) in counts.iter_mut().enumerate() {
+            *count += languages >> i & 1;
         }
     }
     let best = (0..SMALL.len()).max_by_key(|&i| (counts[i], SMALL.len() - i));
     best.filter(|&i| counts[i] > counts[0] + 1).map_or(Language::English, |i| SMALL[i].0)
+}
+
+/// The small words, each with a bit for every language that has it.
+fn small_words() -> &'static HashMap<u64, u32, Hashed> {
+    static IT: OnceLock<HashMap<u64, u32, Hashed>> = OnceLock::new();
+    IT.get_or_init(|| {
+        let mut out: HashMap<u64, u32, Hashed> = HashMap::default();
+        for (i, (_, words)) in SMALL.iter().enumerate() {
+            for word in *words {
+                *out.entry(word_hash(word)).or_default() |= 1 << i;
+            }
+        }
+        out
+    })
 }
 
 #[cfg(test)]
