@@ -3,6 +3,7 @@
 //! marked can be counted; where one is cut, it goes on in pieces that are not first.
 
 use dateline_corpus::{Country, Kind, Span};
+use dateline_stats::sort_by;
 use std::cmp::Reverse;
 
 /// What is to be marked in a text.
@@ -79,7 +80,7 @@ impl Marks {
             .chain(mentions)
             .filter_map(|(at, mark)| Item { span: at, mark, first: true }.clipped(span))
             .collect();
-        items.sort_by_key(Item::key);
+        sort_by(&mut items, |a, b| a.key().cmp(&b.key()));
         nest(span, items)
     }
 }
@@ -105,7 +106,9 @@ fn nest(range: Span, mut items: Vec<Item>) -> Vec<Piece> {
             next = after;
         } else {
             items.splice(next..after, cut);
-            items[next..].sort_by_key(Item::key);
+            let mut rest = items.split_off(next);
+            sort_by(&mut rest, |a, b| a.key().cmp(&b.key()));
+            items.append(&mut rest);
         }
     }
     push_text(&mut pieces, at, range.end);

@@ -89,11 +89,13 @@ pub fn file(save: &Save, provenance: &Provenance) -> Option<File> {
     Some(File { name: file_name(title, extension), mime, text, pixels })
 }
 
-/// Width and height that an SVG document states.
+/// Width and height that an SVG document states, in whole pixels upwards.
 fn size(svg: &str) -> Option<(u32, u32)> {
     let number = |name: &str| -> Option<u32> {
-        let rest = svg.split_once(&format!(" {name}=\""))?.1;
-        rest.split_once('"')?.0.parse::<f64>().ok().map(|n| n.ceil() as u32)
+        let value = svg.split_once(&format!(" {name}=\""))?.1.split('"').next()?;
+        // Read as whole numbers: the tables for reading floats are 10 kB of the page.
+        let (whole, fraction) = value.split_once('.').unwrap_or((value, ""));
+        Some(whole.parse::<u32>().ok()? + u32::from(!fraction.is_empty()))
     };
     Some((number("width")?, number("height")?))
 }

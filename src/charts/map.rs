@@ -3,6 +3,7 @@
 use super::drawing::{Drawing, Mark, Shape};
 use super::scale::Steps;
 use super::world::World;
+use dateline_stats::sort_by;
 use std::collections::HashMap;
 
 /// What the map shows of one country.
@@ -36,7 +37,7 @@ pub fn map(values: &[CountryValue]) -> Drawing {
         }
     }
     // Links follow the order of the values; dots lie over everything.
-    counted.sort_by_key(|(i, _)| *i);
+    sort_by(&mut counted, |a, b| a.0.cmp(&b.0));
     drawing.marks.extend(counted.into_iter().map(|(_, mark)| mark));
     let dots: HashMap<&str, (f64, f64)> =
         world.dots.iter().map(|d| (d.code.as_str(), d.at)).collect();

@@ -12,6 +12,7 @@ use crate::words;
 use companions::Companions;
 use contexts::Contexts;
 use dateline_corpus::{ArticleId, Choice, Counting, Country, CountryRow, Kind};
+use dateline_stats::sort_by;
 use over_time::OverTime;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -68,7 +69,7 @@ fn mentioning(props: &PageProps, ids: &[ArticleId], country: Country) -> Rc<[Art
     let counts = props.corpus.mentions_by_article(counting, ids, Some(country));
     let mut found: Vec<(u64, ArticleId)> =
         counts.into_iter().zip(ids.iter().copied()).filter(|(n, _)| *n > 0).collect();
-    found.sort_by_key(|(n, id)| (std::cmp::Reverse(*n), *id));
+    sort_by(&mut found, |a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     found.into_iter().map(|(_, id)| id).collect()
 }
 

@@ -18,7 +18,9 @@ pub fn counted(n: usize, noun: &str) -> String {
 /// `text` with its first letter in capitals.
 pub fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+    chars.next().map_or_else(String::new, |c| {
+        std::iter::once(c.to_ascii_uppercase()).chain(chars).collect()
+    })
 }
 
 /// What stands before item `i` of a list of `n`: nothing, a comma, or "and".

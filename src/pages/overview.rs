@@ -12,6 +12,7 @@ mod world;
 use super::PageProps;
 use dateline_corpus::Country;
 use dateline_export::Table;
+use dateline_stats::sort_by;
 use std::rc::Rc;
 use summary::{Facts, Piece};
 use yew::prelude::*;
@@ -80,15 +81,15 @@ fn facts(props: &PageProps, words: u64) -> Facts {
         .map(|row| (row.country.code().to_owned(), row.country.name().to_owned(), row.articles))
         .collect();
     // Stable: among equals, those with most mentions come first.
-    countries.sort_by_key(|(_, _, articles)| std::cmp::Reverse(*articles));
+    sort_by(&mut countries, |a, b| b.2.cmp(&a.2));
     let articles = ids.iter().filter_map(|id| props.corpus.article(*id));
     let mut dates: Vec<_> = ids.iter().filter_map(|id| props.corpus.date(*id)).collect();
-    dates.sort_unstable();
+    sort_by(&mut dates, Ord::cmp);
     let undated = articles.filter(|a| a.date().is_none()).take(ASKED);
     let spoken = undated.flat_map(|a| a.spoken_dates()).filter_map(|d| d.iso);
     let mut months: Vec<String> =
         spoken.filter_map(|iso| iso.get(..7).map(str::to_owned)).collect();
-    months.sort_unstable();
+    sort_by(&mut months, Ord::cmp);
     Facts {
         articles: ids.len(),
         all: props.corpus.len(),

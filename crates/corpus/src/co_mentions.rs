@@ -3,6 +3,7 @@
 use crate::{Article, ArticleId, Corpus, Counting};
 use dateline_countries::Country;
 use dateline_stats::CoMention;
+use dateline_stats::sort_by;
 use std::collections::HashMap;
 
 /// Within what two countries count as mentioned together.
@@ -115,7 +116,7 @@ impl Counter {
 
     fn finish(self) -> CoMentions {
         let mut countries: Vec<_> = self.countries.iter().map(|(c, n)| (*c, *n)).collect();
-        countries.sort_unstable_by_key(|(c, n)| (std::cmp::Reverse(*n), *c));
+        sort_by(&mut countries, |a: &(Country, u64), b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
         let units = self.units;
         let of = |c| self.countries.get(&c).copied().unwrap_or(0);
         let pair = |(&(first, second), &together): (&(Country, Country), &u64)| {
@@ -123,7 +124,10 @@ impl Counter {
             Pair { first, second, count }
         };
         let mut pairs: Vec<Pair> = self.pairs.iter().map(pair).collect();
-        pairs.sort_unstable_by_key(|p| (std::cmp::Reverse(p.count.together), p.first, p.second));
+        sort_by(&mut pairs, |a, b| {
+            let most = b.count.together.cmp(&a.count.together);
+            most.then((a.first, a.second).cmp(&(b.first, b.second)))
+        });
         CoMentions { units, countries, pairs }
     }
 }

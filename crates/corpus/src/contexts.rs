@@ -3,8 +3,8 @@
 use crate::{Article, ArticleId, Corpus, Selection, Standing};
 use dateline_countries::Country;
 use dateline_reading::Block;
+use dateline_stats::sort_by;
 use dateline_text::{Span, fold, tokens};
-use std::cmp::Ordering;
 
 /// What stands in the middle of the lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -153,7 +153,7 @@ impl Corpus {
         let mut keyed: Vec<(Vec<String>, Context)> =
             lines.drain(..).map(|line| (key(&line), line)).collect();
         // A stable sort keeps the order of places among equals.
-        keyed.sort_by(|a, b| -> Ordering { a.0.cmp(&b.0) });
+        sort_by(&mut keyed, |a, b| a.0.cmp(&b.0));
         lines.extend(keyed.into_iter().map(|(_, line)| line));
     }
 }

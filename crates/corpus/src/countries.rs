@@ -4,6 +4,7 @@ use crate::mention::Class;
 use crate::tally::Cell;
 use crate::{ArticleId, Corpus, Counting};
 use dateline_countries::{Country, Kind};
+use dateline_stats::sort_by;
 use std::collections::BTreeMap;
 
 /// One country over some articles.
@@ -78,7 +79,7 @@ impl Corpus {
         }
         rows.retain(|r| r.mentions > 0);
         rows.iter_mut().for_each(|r| r.focus /= mentioning as f64);
-        rows.sort_by(|a, b| {
+        sort_by(&mut rows, |a, b| {
             let by_count = b.mentions.cmp(&a.mentions).then(b.articles.cmp(&a.articles));
             by_count.then_with(|| a.country.code().cmp(b.country.code()))
         });
@@ -99,7 +100,7 @@ impl Corpus {
                 (mentions > 0).then_some(Focus { country, mentions, share })
             })
             .collect();
-        list.sort_by(|a, b| {
+        sort_by(&mut list, |a, b| {
             b.share.total_cmp(&a.share).then_with(|| a.country.code().cmp(b.country.code()))
         });
         list
@@ -128,7 +129,7 @@ impl Corpus {
             }
         }
         let mut rows: Vec<_> = found.into_iter().map(|(s, (n, c))| (s, n, c)).collect();
-        rows.sort_by_key(|(_, count, _)| std::cmp::Reverse(*count));
+        sort_by(&mut rows, |a, b| b.1.cmp(&a.1));
         rows
     }
 

@@ -3,6 +3,7 @@
 use crate::{Article, Corpus, Counting, Standing};
 use dateline_reading::BlockKind;
 use dateline_search::{Document, IndexBuilder, Zone};
+use dateline_stats::sort_by;
 use dateline_text::Span;
 
 /// Which text beside the clean text is searched like the body.
@@ -71,7 +72,7 @@ pub(crate) fn zones(article: &Article<'_>, scope: Scope) -> Vec<(Zone, Span)> {
     let added = [(Zone::Source, article.source_span()), (Zone::Byline, article.byline_span())];
     let mut added: Vec<(Zone, Span)> =
         added.into_iter().filter_map(|(z, s)| Some((z, s.filter(|s| s.start >= end)?))).collect();
-    added.sort_by_key(|(_, span)| *span);
+    sort_by(&mut added, |a, b| a.1.cmp(&b.1));
     added.dedup_by_key(|(_, span)| *span);
     zones.extend(added);
     zones

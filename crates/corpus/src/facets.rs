@@ -3,6 +3,7 @@
 use crate::{ArticleId, Choice, Choices, Corpus, Date, DateRange, Selection};
 use dateline_countries::Country;
 use dateline_search::DocSet;
+use dateline_stats::sort_by;
 use std::hash::Hash;
 
 /// The facets of a selection. A value is listed when an article has it, or when it
@@ -322,7 +323,7 @@ fn counters(corpus: &Corpus, selection: &Selection) -> Vec<Counter> {
 fn facets(corpus: &Corpus, selection: &Selection, counters: &[Counter]) -> Facets {
     let countries = corpus.countries.iter().copied().map(Some).chain([None]);
     let mut countries = buckets(&counters[0], countries, &selection.countries);
-    countries.sort_by(|a, b| {
+    sort_by(&mut countries, |a, b| {
         b.articles
             .cmp(&a.articles)
             .then(b.instead.cmp(&a.instead))
@@ -332,7 +333,7 @@ fn facets(corpus: &Corpus, selection: &Selection, counters: &[Counter]) -> Facet
         corpus.columns.iter().zip(&counters[2..]).enumerate().map(|(at, (column, counter))| {
             let values = column.values.iter().cloned().chain([String::new()]).map(Some);
             let mut list = buckets(counter, values, chosen(corpus, selection, at));
-            list.sort_by(|a, b| {
+            sort_by(&mut list, |a, b| {
                 b.articles
                     .cmp(&a.articles)
                     .then(b.instead.cmp(&a.instead))

@@ -186,10 +186,47 @@ fn meets(value: &str, test: &Test) -> bool {
     }
 }
 
+/// A decimal number in units of 10⁻¹². Not read as a float: the tables for that are
+/// ten kilobytes of the page.
+fn decimal(text: &str) -> Option<i128> {
+    let (negative, digits) = match text.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, text),
+    };
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let plain = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+    if digits.len() > 20 || whole.is_empty() || !plain(whole) || !plain(fraction) {
+        return None;
+    }
+    let value: i128 = format!("{whole}{fraction:0<12.12}").parse().ok()?;
+    Some(if negative { -value } else { value })
+}
+
 /// As numbers where both are, as folded text otherwise.
 fn compare(a: &str, b: &str) -> Ordering {
-    match (a.trim().parse::<f64>(), b.trim().parse::<f64>()) {
-        (Ok(a), Ok(b)) => a.total_cmp(&b),
+    match (decimal(a.trim()), decimal(b.trim())) {
+        (Some(a), Some(b)) => a.cmp(&b),
         _ => fold(a).cmp(&fold(b)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn compares_values() {
+        let rows = [
+            ("9", "10", Ordering::Less),
+            ("2.5", "2.50", Ordering::Equal),
+            ("-1", "0.1", Ordering::Less),
+            ("-2.75", "-2.5", Ordering::Less),
+            ("3.", "3", Ordering::Equal),
+            ("b", "A", Ordering::Greater),
+            ("10", "9a", Ordering::Less),
+        ];
+        for (a, b, order) in rows {
+            assert_eq!(compare(a, b), order, "{a} {b}");
+        }
     }
 }

@@ -8,6 +8,7 @@ mod dispersion;
 mod keyness;
 mod rate;
 mod series;
+mod sort;
 mod ticks;
 
 pub use association::CoMention;
@@ -15,4 +16,5 @@ pub use dispersion::{Part, deviation_of_proportions, juilland_d};
 pub use keyness::{Keyness, Significance};
 pub use rate::{per_thousand, share};
 pub use series::{Grain, Month, Series, Step};
+pub use sort::sort_by;
 pub use ticks::{Ticks, ticks};

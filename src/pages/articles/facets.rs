@@ -4,6 +4,7 @@ use crate::components::{CountingFacet, FacetList, FacetValue, MonthsFacet};
 use crate::pages::PageProps;
 use crate::words;
 use dateline_corpus::{Bucket, Choice, Country};
+use dateline_stats::sort_by;
 use yew::prelude::*;
 
 /// The column of facets.
@@ -55,7 +56,7 @@ fn countries(props: &PageProps) -> Html {
     };
     let mut values: Vec<FacetValue> =
         props.answer.results.facets.countries.iter().map(value).collect();
-    values.sort_by(|a, b| b.share.total_cmp(&a.share));
+    sort_by(&mut values, |a, b| b.share.total_cmp(&a.share));
     let place = props.place.clone();
     let on_choose = Callback::from(move |(code, choice): (AttrValue, Choice)| {
         if let Some(country) = Country::from_code(&code) {

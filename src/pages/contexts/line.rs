@@ -3,6 +3,7 @@
 
 use crate::pages::PageProps;
 use dateline_corpus::{Article, BlockKind, Concordance, Context, ContextSort, Counting, Standing};
+use dateline_stats::sort_by;
 use dateline_text::Span;
 use yew::prelude::*;
 
@@ -54,7 +55,7 @@ fn side(text: &str, whole: Span, words: &[Span], numbers: &[u8]) -> Html {
         .iter()
         .filter_map(|n| words.get(usize::from(n.saturating_sub(1))).copied())
         .collect();
-    keys.sort_by_key(|span| span.start);
+    sort_by(&mut keys, |a, b| a.start.cmp(&b.start));
     keys.dedup();
     let mut at = whole.start;
     let mut pieces = Vec::new();

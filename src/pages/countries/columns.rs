@@ -4,6 +4,7 @@ use crate::address::Order;
 use crate::words;
 use dateline_corpus::{CountryRow, Kind};
 use dateline_export::Cell;
+use dateline_stats::sort_by;
 
 /// A column.
 pub(super) struct Column {
@@ -115,7 +116,7 @@ pub(super) fn sorted(rows: &[CountryRow], by: &Order) -> Vec<CountryRow> {
     let by = current(by);
     let mut rows = rows.to_vec();
     let Some(column) = COLUMNS.iter().find(|c| c.key == by.column) else { return rows };
-    rows.sort_by(|a, b| {
+    sort_by(&mut rows, |a, b| {
         let order = match ((column.cell)(a), (column.cell)(b)) {
             (Cell::Text(a), Cell::Text(b)) => a.cmp(&b),
             (Cell::Count(a), Cell::Count(b)) => a.cmp(&b),

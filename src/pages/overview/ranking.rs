@@ -10,6 +10,7 @@ use crate::pages::PageProps;
 use crate::save::{Chart, Save};
 use crate::words;
 use dateline_corpus::{Counting, CountryRow, Kind, KindSet};
+use dateline_stats::sort_by;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -83,7 +84,7 @@ fn order(address: &Address) -> usize {
 fn ranked(rows: &[CountryRow], order: usize) -> Vec<CountryRow> {
     let mut rows = rows.to_vec();
     // Stable: among equals, the order of the corpus's own table.
-    rows.sort_by(|a, b| ORDERS[order].1(b).total_cmp(&ORDERS[order].1(a)));
+    sort_by(&mut rows, |a, b| ORDERS[order].1(b).total_cmp(&ORDERS[order].1(a)));
     rows.truncate(SHOWN);
     rows
 }

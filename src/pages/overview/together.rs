@@ -10,6 +10,7 @@ use crate::save::{Chart, Save};
 use crate::words;
 use dateline_corpus::{Country, Unit};
 use dateline_export::{Cell, Table};
+use dateline_stats::sort_by;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -122,7 +123,7 @@ fn shown(props: &PageProps, unit: Unit) -> Shown {
         links.push(href);
     }
     // The links of the drawing follow the rows of the matrix.
-    pairs.sort_by_key(|p| (p.row, p.column));
+    sort_by(&mut pairs, |a, b| (a.row, a.column).cmp(&(b.row, b.column)));
     let names: Vec<String> = members.iter().map(|c| format!("{} {}", c.code(), c.name())).collect();
     let codes = members.iter().map(|c| c.code().to_owned()).collect();
     let drawing = if pairs.is_empty() {
