@@ -2,7 +2,7 @@
 //! should look at. Files that cannot be read are listed, and the rest goes on.
 
 use crate::output::{Stop, json_line, print};
-use dateline_corpus::{Article, BlockKind, Corpus, Counting, NearDuplicate, TitleFrom};
+use dateline_corpus::{Article, Corpus, Counting, Holds, NearDuplicate, TitleFrom};
 use dateline_pack::pack_what_can_be_read;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -88,13 +88,15 @@ fn warnings(corpus: &Corpus, article: &Article<'_>, alike: &[NearDuplicate]) -> 
             list.push(what.to_owned());
         }
     };
-    let is_text = |k| matches!(k, BlockKind::Body | BlockKind::Lead | BlockKind::Quote);
-    let has_text = article.blocks().iter().any(|b| is_text(b.kind) && b.is_clean());
-    warn(!has_text, "no article found in it");
+    match article.holds() {
+        Holds::OneArticle => {}
+        Holds::Several(count) => warn(true, &format!("holds {count} articles: cut it")),
+        Holds::Nothing(what) => warn(true, &format!("holds no article: it is {what}")),
+    }
     warn(article.title_from() == TitleFrom::FirstSentence, "no headline");
     warn(article.date().is_none(), "no date");
     warn(article.source().is_none(), "no source");
-    warn(has_text && article.words() < FEW_WORDS, "only a few words");
+    warn(article.words() < FEW_WORDS, "only a few words");
     for pair in alike {
         let other = match article.id() {
             id if id == pair.first => pair.second,

@@ -29,9 +29,15 @@ impl Annotated {
         let spans: Vec<Span> = blocks.iter().map(|b| b.span).collect();
         let options = Options { corrections, language };
         let found = annotations_with(Gazetteer::embedded(), text, &spans, &options);
+        let mut annotated = Annotated { found, places: Vec::new() };
+        annotated.place(blocks);
+        annotated
+    }
+
+    /// Tells each mention the block that it stands in; again when roles changed.
+    pub(crate) fn place(&mut self, blocks: &[Block]) {
         let place = |span| (Standing::of_span(blocks, span), Weight::of_span(blocks, span));
-        let places = found.mentions.iter().map(|m| place(m.span)).collect();
-        Annotated { found, places }
+        self.places = self.found.mentions.iter().map(|m| place(m.span)).collect();
     }
 }
 

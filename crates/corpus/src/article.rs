@@ -1,7 +1,7 @@
 //! One article of an opened corpus.
 
 use crate::format::Section;
-use crate::format::bytes::Cursor;
+use crate::format::bytes::{Cursor, u32_at};
 use crate::mention::Class;
 use crate::{Corpus, Date, Mention, Standing};
 use dateline_countries::Ambiguous;
@@ -12,6 +12,17 @@ use std::cell::OnceCell;
 /// The number of an article in its corpus, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArticleId(pub u32);
+
+/// What a text holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds<'c> {
+    /// One article.
+    OneArticle,
+    /// So many articles.
+    Several(usize),
+    /// No article, but what is said here ("a list of links").
+    Nothing(&'c str),
+}
 
 /// One article: its text and what was understood of it. All spans are bytes into
 /// [`Article::text`].
@@ -177,7 +188,7 @@ impl<'c> Article<'c> {
         Some(self.record.url).filter(|u| !u.is_empty())
     }
 
-    /// The language as a BCP 47 tag: its own, or that of the corpus.
+    /// The language as a BCP 47 tag, as it was given: its own, or that of the corpus.
     pub fn language(&self) -> Option<&'c str> {
         let own = Some(self.record.language).filter(|l| !l.is_empty());
         own.or(Some(self.corpus.language()).filter(|l| !l.is_empty()))
@@ -193,6 +204,17 @@ impl<'c> Article<'c> {
         let column = self.corpus.columns.iter().skip(1).find(|c| c.name == name);
         let numbers = column.map_or(&[][..], |c| c.of(self.id));
         numbers.iter().filter_map(move |n| column?.values.get(*n as usize).map(String::as_str))
+    }
+
+    /// Whether the text holds one article, several, or none.
+    pub fn holds(&self) -> Holds<'c> {
+        let findings = self.corpus.pack.section(Section::Findings);
+        let number = u32_at(findings, self.id.0 as usize).unwrap_or(0);
+        match number & 3 {
+            1 => Holds::Several((number >> 2) as usize),
+            2 => Holds::Nothing(self.corpus.string(number >> 2)),
+            _ => Holds::OneArticle,
+        }
     }
 
     /// The sort of text that a span stands in.

@@ -7,7 +7,7 @@ use crate::format::write::{List, Strings, assemble, put_gap};
 use crate::format::{Section, VERSION};
 use crate::{ArticleId, Corpus, Date, Input, InputError, Prepared};
 use dateline_countries::Gazetteer;
-use dateline_reading::TitleFrom;
+use dateline_reading::{Finding, Recurring, TitleFrom};
 use dateline_text::Span;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashSet};
@@ -29,6 +29,11 @@ pub struct CorpusBuilder {
     source: FieldColumn,
     fields: BTreeMap<String, FieldColumn>,
     index: bool,
+    findings: Vec<u32>,
+    recurring: Recurring,
+    /// Dumps, and what came after the first: some of their lines may turn out to
+    /// recur.
+    waiting: Vec<(ArticleId, Prepared)>,
 }
 
 impl Default for CorpusBuilder {
@@ -54,6 +59,9 @@ impl CorpusBuilder {
             source: FieldColumn::default(),
             fields: BTreeMap::new(),
             index: false,
+            findings: Vec::new(),
+            recurring: Recurring::default(),
+            waiting: Vec::new(),
         }
     }
 
@@ -101,29 +109,55 @@ impl CorpusBuilder {
         }
         let id = ArticleId(self.names.len() as u32 - 1);
         self.hash_article(&article);
-        self.texts.bytes.extend_from_slice(article.text.as_bytes());
-        self.texts.end_item();
-        self.write_record(&article);
-        self.write_blocks(&article);
-        self.mentions.push(&article.annotated, &mut self.strings);
-        self.dates.extend_from_slice(&Date::packed(article.date).to_le_bytes());
-        let source = article.source.map(|s| s.of(&article.text).to_owned());
-        self.source.push(id, source.into_iter());
-        for (name, values) in article.fields {
-            let values = values.into_iter().map(|v| v.trim().to_owned()).filter(|v| !v.is_empty());
-            self.fields.entry(name).or_default().push(id, values);
+        if let Some(lines) = &article.lines {
+            self.recurring.merge(lines);
+        }
+        if article.lines.is_none() && self.waiting.is_empty() {
+            self.write(id, &article);
+        } else {
+            self.waiting.push((id, Prepared { lines: None, ..article }));
         }
         Ok(id)
+    }
+
+    /// Writes the articles that wait for all lines to be counted.
+    fn write_waiting(&mut self) {
+        self.recurring.shrink();
+        for (id, mut article) in std::mem::take(&mut self.waiting) {
+            article.mark_recurring(&self.recurring);
+            self.write(id, &article);
+        }
+    }
+
+    fn write(&mut self, id: ArticleId, article: &Prepared) {
+        self.texts.bytes.extend_from_slice(article.text.as_bytes());
+        self.texts.end_item();
+        self.write_record(article);
+        self.write_blocks(article);
+        self.mentions.push(&article.annotated, &mut self.strings);
+        self.dates.extend_from_slice(&Date::packed(article.date).to_le_bytes());
+        let finding = match &article.finding {
+            Finding::Article => 0,
+            Finding::Several(headlines) => 1 | (headlines.len() as u32) << 2,
+            Finding::None(what) => 2 | self.strings.number(what) << 2,
+        };
+        self.findings.push(finding);
+        self.source.push(id, Some(article.source_name().to_owned()).into_iter());
+        for (name, values) in &article.fields {
+            let values = values.iter().map(|v| v.trim().to_owned());
+            self.fields.entry(name.clone()).or_default().push(id, values);
+        }
     }
 
     /// The pack.
     ///
     /// # Errors
     /// When the corpus is empty or longer than 4 GiB.
-    pub fn build(self) -> Result<Vec<u8>, BuildError> {
+    pub fn build(mut self) -> Result<Vec<u8>, BuildError> {
         if self.is_empty() {
             return Err(BuildError::Empty);
         }
+        self.write_waiting();
         let articles = self.len() as u32;
         let too_large = BuildError::TooLarge;
         let mut meta = Vec::new();
@@ -152,6 +186,10 @@ impl CorpusBuilder {
             (Section::Dates, self.dates),
             (Section::Fields, fields),
         ];
+        if self.findings.iter().any(|f| *f != 0) {
+            let findings = self.findings.iter().flat_map(|f| f.to_le_bytes()).collect();
+            sections.push((Section::Findings, findings));
+        }
         sections.extend(self.mentions.finish().ok_or(too_large.clone())?);
         sections.sort_by_key(|(section, _)| *section as usize);
         let pack = assemble(articles, &sections).ok_or(too_large.clone())?;
@@ -166,8 +204,7 @@ impl CorpusBuilder {
 
     /// Name, raw text and declarations, each with its length before it.
     fn hash_article(&mut self, article: &Prepared) {
-        let raw = &article.text[..article.raw_len];
-        for part in [article.name.as_str(), raw, article.declared.as_str()] {
+        for part in [article.name.as_str(), article.raw(), article.declared.as_str()] {
             self.hash.update((part.len() as u64).to_le_bytes());
             self.hash.update(part.as_bytes());
         }
@@ -217,7 +254,7 @@ struct FieldColumn {
 
 impl FieldColumn {
     fn push(&mut self, id: ArticleId, values: impl Iterator<Item = String>) {
-        let mut values: Vec<String> = values.collect();
+        let mut values: Vec<String> = values.filter(|v| !v.is_empty()).collect();
         values.sort_unstable();
         values.dedup();
         if !values.is_empty() {

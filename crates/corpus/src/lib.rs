@@ -39,7 +39,7 @@ mod snippet;
 mod tally;
 mod through_time;
 
-pub use article::{Article, ArticleId};
+pub use article::{Article, ArticleId, Holds};
 pub use builder::{BuildError, CorpusBuilder};
 pub use choices::{Choice, Choices};
 pub use co_mentions::{CoMentions, Pair, Unit};

@@ -5,7 +5,7 @@ use crate::annotated::Annotated;
 use crate::input::{Body, Input, InputError, InputProblem};
 use crate::{Date, Metadata};
 use dateline_countries::{Corrections, Language, Prepared as Corrected};
-use dateline_reading::{Block, BlockKind, SpokenDate, Title, TitleFrom, read};
+use dateline_reading::{Block, BlockKind, Finding, Recurring, SpokenDate, Title, TitleFrom, read};
 use dateline_text::{Span, tokens};
 
 /// The longest text of one article, in bytes.
@@ -32,6 +32,10 @@ pub struct Prepared {
     pub(crate) words: u32,
     pub(crate) annotated: Annotated,
     pub(crate) fields: Vec<(String, Vec<String>)>,
+    /// Whether the text holds one article.
+    pub(crate) finding: Finding,
+    /// The lines of a dump, to be counted across the corpus.
+    pub(crate) lines: Option<Recurring>,
     /// What the publisher said, as it enters the corpus hash.
     pub(crate) declared: String,
 }
@@ -63,7 +67,13 @@ impl Preparer {
     /// # Errors
     /// When the input holds no word, is not a text, or is longer than 1 GiB.
     pub fn prepare(&self, input: Input) -> Result<Prepared, InputError> {
+        let is_dump = matches!(input.body, Body::Dump(_));
         let mut article = Prepared::read(input)?;
+        if is_dump {
+            let mut lines = Recurring::default();
+            lines.add(article.source_name(), article.raw());
+            article.lines = Some(lines);
+        }
         let own = article.language.as_deref().and_then(Language::from_code);
         let (language, corrections) = (own.or(self.language), self.corrections.as_ref());
         article.annotated = Annotated::new(&article.text, &article.blocks, language, corrections);
@@ -101,9 +111,32 @@ impl Prepared {
         article.declared = declared(&metadata, &fields);
         article.fields = fields;
         article.overrule(metadata);
-        let clean = article.blocks.iter().filter(|b| b.is_clean());
-        article.words = clean.map(|b| tokens(b.span.of(&article.text)).count() as u32).sum();
+        article.count_words();
         Ok(article)
+    }
+
+    pub(crate) fn raw(&self) -> &str {
+        &self.text[..self.raw_len]
+    }
+
+    pub(crate) fn source_name(&self) -> &str {
+        self.source.map_or("", |s| s.of(&self.text))
+    }
+
+    fn count_words(&mut self) {
+        let clean = self.blocks.iter().filter(|b| b.is_clean());
+        self.words = clean.map(|b| tokens(b.span.of(&self.text)).count() as u32).sum();
+    }
+
+    /// Takes lines that recur in the corpus out of the article.
+    pub(crate) fn mark_recurring(&mut self, recurring: &Recurring) {
+        let source = self.source_name().to_owned();
+        // The publisher's own additions stand after the raw text and its blocks.
+        let raw = self.blocks.partition_point(|b| (b.span.end as usize) <= self.raw_len);
+        let (blocks, _) = self.blocks.split_at_mut(raw);
+        recurring.mark(&source, &self.text[..self.raw_len], blocks);
+        self.annotated.place(&self.blocks);
+        self.count_words();
     }
 
     fn from_dump(text: String) -> Prepared {
@@ -120,6 +153,7 @@ impl Prepared {
             byline: layout.byline,
             blocks: layout.blocks,
             spoken_dates: layout.spoken_dates,
+            finding: layout.finding,
             ..Prepared::empty(text)
         }
     }
@@ -163,6 +197,8 @@ impl Prepared {
             words: 0,
             annotated: Annotated::default(),
             fields: Vec::new(),
+            finding: Finding::Article,
+            lines: None,
             declared: String::new(),
         }
     }

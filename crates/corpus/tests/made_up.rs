@@ -2,7 +2,7 @@
 
 use dateline_corpus::{
     Choice, Context, ContextSort, Corpus, CorpusBuilder, Corrections, Counting, Country, Date,
-    Input, Metadata, Node, OpenError, Selection, Sort, Span, Unit,
+    Holds, Input, Metadata, Node, OpenError, Selection, Sort, Span, Unit,
 };
 
 use dateline_countries::Reassign;
@@ -290,4 +290,33 @@ fn near_duplicates() {
     assert_eq!(pairs, [(0, 3), (0, 2), (2, 3)]);
     assert_eq!(found[0].resemblance, 1.0);
     assert!(found[1].resemblance > 0.9 && found[1].resemblance < 1.0);
+}
+
+#[test]
+fn lines_that_recur_are_no_text_of_each_article() {
+    let plea = "Our reporting on the harbour of Peru is free because readers like you pay for it.";
+    let mut builder = CorpusBuilder::new();
+    for n in 1..=4 {
+        let text = format!(
+            "Number {n} of the harbour reports\n\nThe {n} boats of the northern pier were counted on \
+             Tuesday, said the harbour master of Lima, who counts them every week of the year.\n\n{plea}\n\n\
+             The boats will be counted again when the number {n} crane has been mended, he told the council."
+        );
+        let mut input = Input::dump(format!("{n}"), text);
+        input.metadata.source = Some("Harbour News".into());
+        builder.add(input).expect("an article");
+    }
+    let corpus = Corpus::open(builder.build().expect("a pack")).expect("a corpus");
+    for article in corpus.articles() {
+        let block = article.blocks().iter().find(|b| b.span.of(article.text()) == plea);
+        let block = block.expect("the plea is kept");
+        assert_eq!((block.is_clean(), block.reason.as_str()), (false, "repeats in 4 articles"));
+        let counted = corpus.counted(&Counting::default(), article.id());
+        let words: Vec<&str> = counted.iter().map(|m| m.span.of(article.text())).collect();
+        assert_eq!(words, ["Lima"]);
+        assert!(matches!(article.holds(), Holds::OneArticle));
+    }
+    assert_eq!(corpus.select(&Selection::search("readers")).total, 0);
+    let counting = Counting { furniture: true, ..Counting::default() };
+    assert_eq!(corpus.select(&Selection { counting, ..Selection::search("readers") }).total, 4);
 }

@@ -173,8 +173,12 @@ proptest! {
             builder.push(Prepared::new(input).expect("an article")).expect("a first article");
             let single = Corpus::open(builder.build().expect("a pack")).expect("a corpus");
             let single = single.article(dateline_corpus::ArticleId(0)).expect("its article");
-            prop_assert_eq!(single.mentions(), article.mentions());
-            prop_assert_eq!(single.blocks(), article.blocks());
+            // Only lines that recur in the corpus may have another role in it.
+            let recurs = |at: usize| article.blocks()[at].reason.starts_with("repeats in");
+            prop_assert_eq!(single.blocks().len(), article.blocks().len());
+            for (at, block) in single.blocks().iter().enumerate() {
+                prop_assert!(recurs(at) || *block == article.blocks()[at]);
+            }
         }
     }
 
