@@ -109,7 +109,8 @@ fn wasm_pack(tools: &TestTools) -> Result<()> {
     test.arg(&browsers.chromedriver)
         .args(["--firefox", "--geckodriver"])
         .arg(&browsers.geckodriver);
-    process::run(test.env("PATH", tools.path()))
+    // The runner gives up on all tests after this many seconds; a slow machine is no bug.
+    process::run(test.env("PATH", tools.path()).env("WASM_BINDGEN_TEST_TIMEOUT", "300"))
 }
 
 fn end_to_end(tools: &TestTools) -> Result<()> {
