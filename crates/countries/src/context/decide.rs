@@ -41,6 +41,14 @@ pub(crate) enum Decision {
 /// model is trained on holds few datelines.
 const DATELINE: f32 = 0.95;
 
+/// How large (log2) a town must be to rival the country of its name without a
+/// container: Lebanon in Pennsylvania, but not Mexico in Missouri.
+const RIVAL: u8 = 14;
+
+/// How likely the name of a country at least is one, where no word beside it makes
+/// it a person or a street. The gold leaves some names out.
+const PLAIN_NAME: f32 = 0.55;
+
 /// From this probability on a reading is evidence for others.
 const HEARD: f32 = 0.1;
 
@@ -95,7 +103,9 @@ fn names(article: &Article, readings: &mut [Reading]) -> Vec<Name> {
 impl Name {
     fn new(article: &Article, phrase: u32) -> Name {
         let senses = article.gazetteer.phrases.senses(phrase);
-        let mut shares: Vec<(Sense, f32)> = senses.map(|s| (*s, 0.0)).collect();
+        let country = senses.clone().any(|s| s.source == Source::Country && s.kind == Kind::Name);
+        let rival = |s: &&Sense| !country || s.source != Source::Town || s.size >= RIVAL;
+        let mut shares: Vec<(Sense, f32)> = senses.filter(rival).map(|s| (*s, 0.0)).collect();
         if let [(_, share)] = shares.as_mut_slice() {
             *share = 1.0;
         }
@@ -111,6 +121,9 @@ impl Resolved {
             if reading.group != Group::Demonym {
                 features(article, reading, self.names[reading.name].uses, &mut list);
                 reading.likely = article.gazetteer.model.place(reading.group, &list);
+                if reading.group == Group::Name && is_plain(&list) {
+                    reading.likely = reading.likely.max(PLAIN_NAME);
+                }
                 if reading.dateline {
                     reading.likely = reading.likely.max(DATELINE);
                 }
@@ -184,6 +197,26 @@ fn softmax(scores: &mut [(Sense, f32)]) {
     for (_, score) in scores {
         *score = (*score - best).exp() / sum;
     }
+}
+
+/// Whether nothing makes a name part of a person's or a street's.
+fn is_plain(features: &[Feature]) -> bool {
+    use Feature::*;
+    let other = [
+        IsFirstName,
+        IsSurname,
+        AfterFirstName,
+        AfterTitle,
+        AfterInitial,
+        BeforeStreet,
+        StreetNumber,
+        BeforePersonMark,
+        SeenAsPerson,
+        AfterCapital,
+        BeforeSaid,
+        BeforeSurname,
+    ];
+    !features.iter().any(|f| other.contains(f))
 }
 
 /// What a name of a group says of where the article is.

@@ -331,11 +331,11 @@ fn needs_exact(form: &str) -> bool {
     dotted || form.contains(['&', '(', ','])
 }
 
-/// A set of hashes that may say yes too often: 2^19 bits.
+/// A set of hashes that may say yes too often: 2^21 bits.
 #[derive(Debug)]
 struct Filter(Vec<u64>);
 
-const FILTER_WORDS: u64 = 1 << 13;
+const FILTER_WORDS: u64 = 1 << 15;
 
 impl Default for Filter {
     fn default() -> Self {
