@@ -68,6 +68,8 @@ fn two_deckers(
             && alike(above)
             && alike(below)
             && above.words >= 5
+            && !page.dated[upper]
+            && !page.dated[lower]
             && above.digit_share() < 0.2
             && below.chars < above.chars
             && signed(page.text(lower), below).is_none()

@@ -52,7 +52,7 @@ pub(crate) fn headline(draft: &Draft<'_, '_>, first: usize) -> (Option<Headline>
     let above = above(draft, first, &words);
     let found = match (above, page_title(page, first, &words)) {
         (Some((line, score)), page_title)
-            if score >= LEAST && (page_title.is_none() || score > 1.0) =>
+            if score >= LEAST && page_title.is_none_or(|_| line > 0 && score > 1.0) =>
         {
             Some(whole(line, "the line above the text that says most of it"))
         }
@@ -136,6 +136,18 @@ impl Words {
         }
         (share(text, all), share(title, all))
     }
+}
+
+/// Where the text starts below the lines that the model took into it though they
+/// look like those around a headline: short, without a full stop.
+pub(crate) fn without_head(draft: &Draft<'_, '_>, first: usize) -> usize {
+    let page = draft.page;
+    let short = |line: usize| {
+        let s = &page.shapes[line];
+        s.end == End::Open && s.words <= 16 && s.dense < 30 && !page.lines[line].bullet
+    };
+    let below = (first..page.len().min(first + 5)).find(|&l| draft.is_text(l) && !short(l));
+    below.filter(|&l| (first..l).all(&short)).unwrap_or(first)
 }
 
 fn above(draft: &Draft<'_, '_>, first: usize, words: &Words) -> Option<(usize, f32)> {

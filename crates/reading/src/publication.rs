@@ -3,6 +3,7 @@
 use crate::block::BlockKind;
 use crate::cues::Cues;
 use crate::dates::{Found, scan};
+use crate::features::prose;
 use crate::roles::Draft;
 use crate::{Precision, Published};
 use dateline_text::Span;
@@ -60,6 +61,10 @@ fn candidates(draft: &Draft<'_, '_>, line: usize, zone: Zone, under: usize) -> V
     if s.digits < 3 || s.words > 40 || !(draft.open(line) || dateline) || draft.is_text(line) {
         return Vec::new();
     }
+    // A date amid a sentence is spoken of, not printed on the page.
+    if prose(s) > 0.0 && s.function >= 4 {
+        return Vec::new();
+    }
     let text = page.text(line);
     let posted_line = s.cues.any(Cues::POSTED)
         || s.first_cues.any(Cues::POSTED)
@@ -79,7 +84,7 @@ fn candidates(draft: &Draft<'_, '_>, line: usize, zone: Zone, under: usize) -> V
         let weight = match zone {
             Zone::Under => 4,
             Zone::Above if posted => 3,
-            Zone::Above if s.words <= 12 && under - line <= 2 => 1,
+            Zone::Above if s.words <= 12 && under - line <= 1 => 1,
             Zone::Below if posted => 2,
             _ => -9,
         } + if posted { 4 } else { 0 }

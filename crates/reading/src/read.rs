@@ -29,12 +29,20 @@ pub fn read(text: &str) -> Layout {
         return layout(text, &page, draft, Header::default(), None);
     };
     captions::mark(&mut draft, 0, page.len());
+    let text_first = first;
+    let first = headline::without_head(&draft, text_first);
+    let taken = draft.content[text_first..first].to_vec();
+    draft.content[text_first..first].fill(false);
     let (title, first) = headline::headline(&draft, first);
     if let Some(title) = title {
         edges::take_in(&mut draft, title.line, first);
     }
     let first = draft.text_range().map_or(first, |(earliest, _)| first.min(earliest));
     let header = header::mark(&mut draft, title, first);
+    // What no rule of the header claims stays with the text.
+    for (line, taken) in (text_first..).zip(taken) {
+        draft.content[line] |= taken && draft.open(line);
+    }
     if let Some((first, last)) = draft.text_range() {
         let to = (last + 1).min(page.len());
         edges::turn_out(&mut draft, first, last);

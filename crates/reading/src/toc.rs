@@ -3,6 +3,7 @@
 use crate::block::BlockKind;
 use crate::cues::Cues;
 use crate::roles::Draft;
+use crate::shape::End;
 use std::collections::HashMap;
 
 /// Lines of a table of contents that are looked at.
@@ -70,7 +71,7 @@ fn run_end(draft: &Draft<'_, '_>, start: usize) -> usize {
         .find(|&l| {
             let s = &page.shapes[l];
             !draft.open(l)
-                || draft.content[l]
+                || draft.content[l] && s.end == End::Sentence
                 || s.words == 0
                 || s.words > ENTRY
                 || page.lines[l].bullet != first.bullet
