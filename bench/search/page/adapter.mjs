@@ -2,8 +2,8 @@
 // the page's public JavaScript API. Stands in a copy of the built page, with the
 // pack of the corpus beside it as corpus.pack.
 
-// The pack is on its way while the program starts.
-const pack = fetch('corpus.pack').then((response) => {
+// The pack is on its way while the program starts; it is let go once opened.
+let pack = fetch('corpus.pack').then((response) => {
   if (!response.ok) throw new Error(`corpus.pack: ${response.status}`);
   return response.arrayBuffer();
 });
@@ -41,7 +41,9 @@ window.bench = {
   async load() {
     dateline = await started;
     await dateline.ready;
-    await dateline.open(await pack);
+    const bytes = await pack;
+    pack = undefined;
+    await dateline.open(bytes);
   },
   query(q) {
     const { total, hits } = dateline.query(asked(q), options);
