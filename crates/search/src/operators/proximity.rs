@@ -1,7 +1,7 @@
 //! `"a b"~5`: words close together in any order.
 
 use super::{Form, Operator};
-use crate::matching::{Occurrence, sort_tail};
+use crate::matching::{Occurrence, Positions, sort_tail};
 use crate::query::cursor::Cursor;
 use crate::sort;
 
@@ -51,15 +51,26 @@ pub(crate) fn occurrences(words: &[&[u32]], gap: u32, out: &mut Vec<Occurrence>)
     sort::keys(&mut all);
     all.dedup();
     let all: Vec<u32> = all.into_iter().map(|p| p as u32).collect();
+    // Usually no word of the text is wanted twice: then each wanted word needs
+    // only to be there.
+    let disjoint = all.len() == words.iter().map(|list| list.len()).sum::<usize>();
     let first = out.len();
+    let mut marked = vec![false; all.len()];
     for (at, &start) in all.iter().enumerate() {
-        let window = &all[at..at + all[at..].partition_point(|&p| p - start < width)];
-        if window.len() < words.len() || !fill(words, window, None) {
+        let window = at..at + all[at..].partition_point(|&p| p - start < width);
+        let positions = &all[window.clone()];
+        let complete = if disjoint {
+            words.iter().all(|list| !list.within(&(start..start.saturating_add(width))).is_empty())
+        } else {
+            positions.len() >= words.len() && fill(words, positions, None)
+        };
+        if !complete {
             continue;
         }
-        for &position in window {
-            if fill(words, window, Some(position)) {
-                out.push(Occurrence { start: position, end: position + 1 });
+        for place in window {
+            if !marked[place] && (disjoint || fill(words, positions, Some(all[place]))) {
+                marked[place] = true;
+                out.push(Occurrence { start: all[place], end: all[place] + 1 });
             }
         }
     }
