@@ -8,16 +8,14 @@ use crate::scan::Candidate;
 const AGENCIES: &[&str] =
     &["Reuters", "AP", "AFP", "UPI", "Xinhua", "CNN", "dpa", "TASS", "ANI", "PTI", "IRIN"];
 
-/// Whether the candidate begins its block and a date or an agency follows.
+/// Whether the candidate begins its line and a date or an agency follows.
 pub(crate) fn is_dateline(article: &Article, candidate: &Candidate) -> bool {
-    if !article.words[candidate.word].first {
-        return false;
-    }
     let last = &article.words[candidate.word + candidate.words - 1];
     let Some(next) = article.after(candidate.word + candidate.words) else { return false };
-    match article.between(last, next) {
+    let follows = match article.between(last, next) {
         ", " => article.class(next).is(Class::MONTH) && next.capital,
         " (" | ", (" => AGENCIES.contains(&next.of(article.text)),
         _ => false,
-    }
+    };
+    follows && article.begins_line(candidate.span)
 }

@@ -59,6 +59,12 @@ impl Article<'_> {
         if first { None } else { self.words.get(at.checked_sub(1)?) }
     }
 
+    /// Whether a span begins its block or a line of it.
+    pub(crate) fn begins_line(&self, span: Span) -> bool {
+        let (before, _) = self.around(span);
+        before.rsplit('\n').next().is_none_or(|line| line.trim().is_empty())
+    }
+
     /// The classes of a word.
     pub(crate) fn class(&self, word: &Word) -> Class {
         self.gazetteer.words.of(word)

@@ -29,10 +29,10 @@ pub(super) fn apply(article: &Article, readings: &mut [Reading]) {
     }
 }
 
-/// "HOUSTON, March 2 -", "MANSFIELD (AP) -": the town begins its block and a comma,
+/// "HOUSTON, March 2 -", "MANSFIELD (AP) -": the town begins its line and a comma,
 /// a bracket or a dash follows.
 fn is_dateline(article: &Article, reading: &Reading) -> bool {
-    let (before, after) = article.around(reading.candidate.span);
+    let (_, after) = article.around(reading.candidate.span);
     let marked = [",", " (", " -", " –", " —", "—", ": "].iter().any(|m| after.starts_with(m));
-    before.trim().is_empty() && marked
+    marked && article.begins_line(reading.candidate.span)
 }
