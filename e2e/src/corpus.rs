@@ -3,27 +3,29 @@
 use std::fs;
 
 use anyhow::{Context, Result};
-use base64::Engine as _;
 use serde_json::json;
 use xtask::paths;
 
 use crate::page::Page;
+use crate::site::Site;
 
 /// A name and a text for each article.
 pub type Articles<'a> = &'a [(&'a str, &'a str)];
 
-/// Packs the articles and opens them in place of those of the page, as a script on the page would.
+/// Packs the articles, puts the pack beside the page, and opens it in place of the page's own
+/// articles, as a script on the page would.
 ///
 /// # Errors
 /// When they cannot be packed or the page refuses them.
-pub fn open(page: &Page, articles: Articles<'_>) -> Result<()> {
-    let pack = base64::engine::general_purpose::STANDARD.encode(pack(articles)?);
-    let script = "await window.dateline.ready; \
-        const bytes = Uint8Array.from(atob(arguments[0]), (c) => c.charCodeAt(0)); \
-        await window.dateline.open(bytes);";
-    page.session.run_async(script, json!([pack])).context("the page does not open the pack")?;
+pub fn open(page: &Page, site: &Site, articles: Articles<'_>) -> Result<()> {
+    site.put(NAME, &pack(articles)?)?;
+    page.wait("the page for scripts", "window.dateline")?;
+    let script = "await window.dateline.ready; await window.dateline.open(arguments[0]);";
+    page.session.run_async(script, json!([NAME])).context("the page does not open the pack")?;
     page.settled()
 }
+
+const NAME: &str = "made-up.pack";
 
 fn pack(articles: Articles<'_>) -> Result<Vec<u8>> {
     static FOLDERS: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);

@@ -46,6 +46,14 @@ impl Site {
         format!("{}{}{fragment}", self.server.address(), &AT[1..])
     }
 
+    /// Puts a file beside the page.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn put(&self, name: &str, bytes: &[u8]) -> Result<()> {
+        fs::write(self.folder.join(name), bytes).with_context(|| format!("cannot write {name}"))
+    }
+
     /// The start of every address that belongs to this site.
     #[must_use]
     pub fn origin(&self) -> String {

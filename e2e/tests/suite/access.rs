@@ -34,6 +34,11 @@ fn axe_finds_nothing(page: &Page) -> Result<()> {
         for view in VIEWS {
             page.follow(view)?;
             page.settled()?;
+            // Colours in the middle of a transition are not those that are read.
+            page.wait(
+                "stillness",
+                "document.getAnimations().every((a) => a.playState !== 'running')",
+            )?;
             found.extend(
                 violations(page)?.into_iter().map(|fault| format!("{theme} {view}: {fault}")),
             );
@@ -55,7 +60,6 @@ fn choose_theme(page: &Page, theme: &str) -> Result<()> {
     if page.session.engine() == Engine::Chromium {
         let features = json!([
             { "name": "prefers-color-scheme", "value": theme },
-            // Colours in the middle of a transition are not those that are read.
             { "name": "prefers-reduced-motion", "value": "reduce" },
         ]);
         page.session.chromium("Emulation.setEmulatedMedia", json!({ "features": features }))?;

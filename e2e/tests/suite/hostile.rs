@@ -40,7 +40,7 @@ const VIEWS: [&str; 6] = [
 fn markup_in_articles_is_text(page: &Page) -> Result<()> {
     let site = Site::start()?;
     page.open(&site.address(""))?;
-    corpus::open(page, ARTICLES)?;
+    corpus::open(page, &site, ARTICLES)?;
     for view in VIEWS {
         page.follow(view)?;
         page.wait(view, "document.querySelector('#app main')?.innerText.length > 20")?;

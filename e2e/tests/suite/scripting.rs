@@ -34,14 +34,14 @@ fn bad_bytes_are_an_error_and_change_nothing(page: &Page) -> Result<()> {
     let site = Site::start()?;
     page.open(&site.address("#view=articles"))?;
     let before = page.value("all('.result').length")?;
-    let error = ask(
-        page,
-        "return dateline.open(new Uint8Array([1, 2, 3])).then(() => null, (error) => error.message)",
-    )?;
+    site.put("bad.pack", b"this is no pack")?;
+    let error =
+        ask(page, "return dateline.open('bad.pack').then(() => null, (error) => error.message)")?;
     ensure!(error.as_str().is_some_and(|error| error.len() > 10), "no error in words: {error}");
     ensure!(page.value("all('.result').length")? == before, "the articles are gone");
     corpus::open(
         page,
+        &site,
         &[(
             "one.txt",
             "Harbour opens\n\nThe harbour of Lisbon opens again on Monday after a year.",
@@ -51,5 +51,6 @@ fn bad_bytes_are_an_error_and_change_nothing(page: &Page) -> Result<()> {
 }
 
 fn ask(page: &Page, script: &str) -> Result<Value> {
+    page.wait("the page for scripts", "window.dateline")?;
     page.session.run_async(&format!("await window.dateline.ready; {script}"), json!([]))
 }
