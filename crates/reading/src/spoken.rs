@@ -1,40 +1,51 @@
 //! Dates that the text speaks of, resolved where the text allows it.
 
-use crate::dates::{Found, scan};
+use crate::cues::Cues;
+use crate::dates::{Found, scan_spoken};
 use crate::roles::Draft;
 use crate::{Published, SpokenDate};
 use dateline_text::Span;
 
-/// The dates in the paragraphs of the article. A date without a year is resolved
-/// by the date of publication: the last such day before it.
+/// A day before which the text was written, as far as is known.
+type Anchor = (i32, u8, u8);
+
+/// The dates in the paragraphs of the article. One without a year is the last such
+/// date up to the day of publication; when none is printed, up to the latest month
+/// with a year that the text itself names. Without either it stays unresolved.
 pub(crate) fn spoken(draft: &Draft<'_, '_>, published: Option<&Published>) -> Vec<SpokenDate> {
     let page = draft.page;
-    let anchor = published.and_then(anchor);
-    let mut out = Vec::new();
+    let mut found: Vec<(usize, Found)> = Vec::new();
     for line in 0..page.len() {
         let s = &page.shapes[line];
-        if !draft.is_text(line) || s.digits == 0 {
+        let dates = s.digits > 0 || s.cues.any(Cues::MONTH);
+        if !draft.is_text(line) || !dates {
             continue;
         }
         let base = page.start(line);
-        for found in scan(page.text(line)) {
-            if found.month.is_none() {
-                continue;
-            }
-            let span = Span::new(base + found.start, base + found.end);
-            out.push(SpokenDate { span, iso: resolve(&found, anchor) });
-        }
+        found.extend(scan_spoken(page.text(line)).into_iter().map(|f| (base, f)));
     }
-    out
+    let anchor = published.and_then(day_of).or_else(|| latest(&found));
+    found
+        .into_iter()
+        .map(|(base, f)| SpokenDate {
+            span: Span::new(base + f.start, base + f.end),
+            iso: resolve(&f, anchor),
+        })
+        .collect()
 }
 
 /// Year, month and day of publication.
-fn anchor(published: &Published) -> Option<(i32, u8, u8)> {
+fn day_of(published: &Published) -> Option<Anchor> {
     let mut parts = published.iso.get(..10)?.split('-');
     Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
 }
 
-fn resolve(found: &Found, anchor: Option<(i32, u8, u8)>) -> Option<String> {
+/// The end of the latest month that is named with its year.
+fn latest(found: &[(usize, Found)]) -> Option<Anchor> {
+    found.iter().filter_map(|(_, f)| Some((f.year?, f.month?, 31))).max()
+}
+
+fn resolve(found: &Found, anchor: Option<Anchor>) -> Option<String> {
     if found.year.is_some() {
         return found.iso();
     }

@@ -253,6 +253,20 @@ fn dates_that_the_text_speaks_of() {
         ("3 May 2021", "On 7 July the divers came.", &[("7 July", Some("2020-07-07"))]),
         ("", "On 7 July the divers came.", &[("7 July", None)]),
         (
+            "3 May 2021",
+            "Since 2016 and in January they came.",
+            &[("2016", Some("2016")), ("January", Some("2021-01"))],
+        ),
+        (
+            "",
+            "In November 2019 they came, and on Nov. 25 and Feb. 3 again.",
+            &[
+                ("November 2019", Some("2019-11")),
+                ("Nov. 25", Some("2019-11-25")),
+                ("Feb. 3", Some("2019-02-03")),
+            ],
+        ),
+        (
             "",
             "In August 2019 and on Feb. 3, 2020 they came.",
             &[("August 2019", Some("2019-08")), ("Feb. 3, 2020", Some("2020-02-03"))],

@@ -6,4 +6,4 @@ mod lexer;
 mod names;
 mod pattern;
 
-pub(crate) use pattern::{Found, scan};
+pub(crate) use pattern::{Found, scan, scan_spoken};

@@ -59,6 +59,54 @@ pub(crate) fn scan(line: &str) -> Vec<Found> {
     out
 }
 
+/// Words before a month or a year that stands alone: "in January", "since 2016".
+const BEFORE: &[&str] = &[
+    "in", "since", "until", "till", "during", "by", "of", "from", "early", "late", "mid", "last",
+    "this", "between", "en", "desde", "hasta", "durante", "depuis", "jusqu", "dès", "im", "seit",
+    "bis", "ab", "em", "até", "nel", "dal", "da", "dal", "в", "с", "до", "к", "sejak", "pada",
+];
+
+/// Words before a year that make it one whatever follows.
+const SURE: &[&str] = &[
+    "in", "since", "during", "until", "en", "desde", "depuis", "seit", "im", "em", "dal", "nel",
+    "в", "с", "sejak",
+];
+
+/// The dates that a sentence speaks of: those of [`scan`], and months and years
+/// that stand alone after a word such as "in" or "since". In order.
+pub(crate) fn scan_spoken(line: &str) -> Vec<Found> {
+    let mut out = scan(line);
+    let p = pieces(line);
+    for at in 1..p.len() {
+        let Piece::Word(before) = p[at - 1].piece else { continue };
+        let before = before.to_lowercase();
+        if !p[at].spaced || !BEFORE.contains(&before.as_str()) {
+            continue;
+        }
+        let next_is_mark = !matches!(get(&p, at + 1), Some(Piece::Word(_) | Piece::Number(..)));
+        let (year, month) = match p[at].piece {
+            // Short names and "may" are other words too, unless they begin with a capital.
+            Piece::Name(Name::Month(m), name)
+                if name.chars().count() > 3 || name.starts_with(char::is_uppercase) =>
+            {
+                (None, Some(m))
+            }
+            Piece::Number(y @ 1900..=2100, 4)
+                if next_is_mark || SURE.contains(&before.as_str()) =>
+            {
+                (Some(i32::from(y)), None)
+            }
+            _ => continue,
+        };
+        let (start, end) = (p[at].start, p[at].end);
+        if out.iter().all(|f| f.end <= start || f.start >= end) {
+            out.push(Found { start, end, year, month, day: None, time: None, ambiguous: false });
+        }
+    }
+    out.sort_by_key(|found| found.start);
+    out
+}
+
 /// Day, month, year and the piece after them.
 #[derive(Default)]
 struct Core {
@@ -491,6 +539,24 @@ mod tests {
             let want: Vec<(&str, Option<String>)> =
                 want.iter().map(|(s, iso)| (*s, iso.map(str::to_owned))).collect();
             assert_eq!(got, want, "{line}");
+        }
+    }
+
+    #[test]
+    fn months_and_years_alone() {
+        type Case<'a> = (&'a str, &'a [&'a str]);
+        let cases: &[Case<'_>] = &[
+            ("since 2016, and again in January", &["2016", "January"]),
+            ("at the beginning of May it may rain", &["May"]),
+            ("In 2023 they came; of 2000 men none was left in the marching band", &["2023"]),
+            ("desde 2016 y en enero", &["2016", "enero"]),
+            ("in May 2021 and on May 6", &["May 2021", "May 6"]),
+            ("room 2016, version 1999", &[]),
+        ];
+        for (line, want) in cases {
+            let found = scan_spoken(line);
+            let got: Vec<&str> = found.iter().map(|f| &line[f.start..f.end]).collect();
+            assert_eq!(&got, want, "{line}");
         }
     }
 
