@@ -39,7 +39,7 @@ pub fn matrix(matrix: &Matrix) -> Drawing {
     let side = matrix.members.len();
     let width = NAMES + CELL * side as f64 + 8.0;
     let mut drawing = Drawing::new(width, CELL * side as f64);
-    let steps = Steps::new(matrix.pairs.iter().map(|p| p.count).max().unwrap_or(0));
+    let steps = Steps::new(matrix.pairs.iter().map(|p| p.count));
     for (row, name) in matrix.members.iter().enumerate() {
         let base = CELL * row as f64 + CELL / 2.0 + 4.0;
         if row > 0 {

@@ -34,6 +34,8 @@ impl Bands {
 /// as many doublings as the others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Steps {
+    /// The smallest count.
+    from: u64,
     /// The largest count of each class, rising, each different; the last is the
     /// largest of all. Empty when nothing counts.
     tops: Vec<u64>,
@@ -43,19 +45,25 @@ impl Steps {
     /// The largest number of classes.
     pub const MOST: usize = 5;
 
-    /// The classes for counts up to `max`: one for each count up to five, else five.
-    pub fn new(max: u64) -> Steps {
+    /// The classes for `counts`, of which zeros are left aside: one for each number
+    /// from the smallest to the largest where they are few, else five.
+    pub fn new(counts: impl IntoIterator<Item = u64>) -> Steps {
+        let (mut min, mut max) = (u64::MAX, 0);
+        for count in counts.into_iter().filter(|count| *count > 0) {
+            (min, max) = (min.min(count), max.max(count));
+        }
         let most = Steps::MOST as u64;
-        if max <= most {
-            return Steps { tops: (1..=max).collect() };
+        if max < most + min.min(max) {
+            return Steps { from: min, tops: (min..=max).collect() };
         }
+        let growth = max as f64 / min as f64;
         let mut tops: Vec<u64> = Vec::new();
-        for i in 1..=Steps::MOST {
-            let top = (max as f64).powf(i as f64 / most as f64).round() as u64;
-            let least = tops.last().map_or(1, |last| last + 1);
-            tops.push(top.clamp(least, max));
+        for i in 1..=most {
+            let top = min as f64 * growth.powf(i as f64 / most as f64);
+            let least = tops.last().map_or(min, |last| last + 1);
+            tops.push((top.round() as u64).clamp(least, max));
         }
-        Steps { tops }
+        Steps { from: min, tops }
     }
 
     /// The tint of a count: 0 for none, 1 for the lightest class; the largest counts
@@ -70,7 +78,7 @@ impl Steps {
 
     /// Each class as its tint and its counts in figures ("1", "3–6").
     pub fn legend(&self) -> Vec<(usize, String)> {
-        let mut from = 1;
+        let mut from = self.from;
         let mut out = Vec::new();
         for &top in &self.tops {
             let label = if from == top { top.to_string() } else { format!("{from}–{top}") };
@@ -95,32 +103,40 @@ mod tests {
 
     #[test]
     fn steps() {
-        let rows = [
-            (0, ""),
-            (1, "5:1"),
-            (3, "3:1 4:2 5:3"),
-            (5, "1:1 2:2 3:3 4:4 5:5"),
-            (6, "1:1 2:2 3:3 4:4 5:5–6"),
-            (95, "1:1–2 2:3–6 3:7–15 4:16–38 5:39–95"),
-            (20_000, "1:1–7 2:8–53 3:54–381 4:382–2759 5:2760–20000"),
+        let rows: &[(&[u64], &str)] = &[
+            (&[], ""),
+            (&[0], ""),
+            (&[1], "5:1"),
+            (&[7, 7], "5:7"),
+            (&[1, 0, 3], "3:1 4:2 5:3"),
+            (&[1, 5], "1:1 2:2 3:3 4:4 5:5"),
+            (&[60, 64], "1:60 2:61 3:62 4:63 5:64"),
+            (&[1, 6], "1:1 2:2 3:3 4:4 5:5–6"),
+            (&[1, 95], "1:1–2 2:3–6 3:7–15 4:16–38 5:39–95"),
+            (&[60, 200], "1:60–76 2:77–97 3:98–124 4:125–157 5:158–200"),
+            (&[20_000, 1], "1:1–7 2:8–53 3:54–381 4:382–2759 5:2760–20000"),
         ];
-        for (max, want) in rows {
-            let steps = Steps::new(max);
+        for (counts, want) in rows {
+            let steps = Steps::new(counts.iter().copied());
             let got: Vec<String> =
                 steps.legend().iter().map(|(tint, label)| format!("{tint}:{label}")).collect();
-            assert_eq!(got.join(" "), want, "{max}");
+            assert_eq!(got.join(" "), *want, "{counts:?}");
             assert_eq!(steps.tint(0), 0);
-            assert_eq!(steps.tint(max), if max == 0 { 0 } else { Steps::MOST });
+            if let Some(max) = counts.iter().max().filter(|max| **max > 0) {
+                assert_eq!(steps.tint(*max), Steps::MOST);
+            }
         }
     }
 
     #[test]
     fn tints_never_fall() {
-        for max in 0..300 {
-            let steps = Steps::new(max);
-            for count in 1..=max {
-                assert!(steps.tint(count) >= steps.tint(count - 1), "{count} of {max}");
-                assert!((1..=Steps::MOST).contains(&steps.tint(count)), "{count} of {max}");
+        for max in 0..150 {
+            for min in 1..=max {
+                let steps = Steps::new([min, max]);
+                for count in min..=max {
+                    assert!(steps.tint(count) >= steps.tint(count - 1), "{count} of {min}–{max}");
+                    assert!((1..=Steps::MOST).contains(&steps.tint(count)), "{count} of {max}");
+                }
             }
         }
     }

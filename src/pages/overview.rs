@@ -57,12 +57,16 @@ pub fn Overview(props: &PageProps) -> Html {
                 <p><a href={clear}>{ "Show all articles" }</a></p>
             } else {
                 <div class="overview-grid">
-                    <world::Map ..measured.clone() />
-                    <ranking::Ranking ..measured />
-                    <dispersion::Dispersion ..props.clone() />
-                    <together::Together ..props.clone() />
-                    <when::When ..props.clone() />
+                    <div>
+                        <world::Map ..measured.clone() />
+                        <dispersion::Dispersion ..props.clone() />
+                    </div>
+                    <div>
+                        <ranking::Ranking ..measured />
+                        <together::Together ..props.clone() />
+                    </div>
                 </div>
+                <when::When ..props.clone() />
             }
         </div>
     }
