@@ -86,8 +86,7 @@ pub fn Frame(props: &Props) -> Html {
             <ReadingLine
                 answer={answer.clone()}
                 articles={corpus.len()}
-                selection={address.selection.clone()}
-                cleared={address.cleared().href()}
+                address={address.clone()}
             />
             <main id="main" tabindex="-1">{ pages::show(page.clone()) }</main>
             <Colophon corpus={corpus.clone()} address={address.clone()} on_share={share} on_keys={show.reform(|()| Action::Help)} />

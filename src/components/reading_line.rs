@@ -1,9 +1,9 @@
 //! The line under the search box: how the query was read, what was repaired, how
 //! much there is.
 
+use crate::address::Address;
 use crate::answer::Answer;
 use crate::words;
-use dateline_corpus::Selection;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -14,10 +14,8 @@ pub struct Props {
     pub answer: Rc<Answer>,
     /// How many articles the corpus has.
     pub articles: usize,
-    /// What was asked.
-    pub selection: Selection,
-    /// Where the page is without query and filters.
-    pub cleared: AttrValue,
+    /// What was asked, and where the links lead from.
+    pub address: Rc<Address>,
 }
 
 /// The line under the search box.
@@ -25,7 +23,7 @@ pub struct Props {
 pub fn ReadingLine(props: &Props) -> Html {
     let results = &props.answer.results;
     let problem = |p: &dateline_corpus::Problem| {
-        let at = props.selection.query.get(p.span.range()).unwrap_or_default();
+        let at = props.address.selection.query.get(p.span.range()).unwrap_or_default();
         let at = if at.is_empty() { String::new() } else { format!(" (“{at}”)") };
         html! { <span class="repair">{ format!("{}{at}", p.message) }</span> }
     };
@@ -36,9 +34,12 @@ pub fn ReadingLine(props: &Props) -> Html {
             if !results.reading.is_empty() {
                 <span class="understood">{ emphasised(&results.reading) }</span>
             }
-            if !props.selection.is_everything() {
+            if !props.address.selection.is_everything() {
                 <span><strong>{ total }</strong>{ hits(props) }</span>
-                <a class="quiet" href={props.cleared.clone()}>{ "Clear all" }</a>
+                <a class="quiet" href={props.address.cleared().href()}>{ "Clear all" }</a>
+            }
+            if let Some(query) = &results.did_you_mean {
+                <span>{ "Did you mean " }<a href={props.address.with_query(query).href()}>{ query }</a>{ "?" }</span>
             }
             { for results.problems.iter().map(problem) }
         </section>
