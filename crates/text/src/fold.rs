@@ -1,7 +1,10 @@
 //! Folding: the form in which two words are the same word for a search.
 
+mod marked;
+
+use marked::MARKED;
 use std::borrow::Cow;
-use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+use std::sync::OnceLock;
 
 /// `word` in lower case and without diacritics: "Élysée" becomes "elysee",
 /// "Türkiye" "turkiye". Borrowed when nothing changes. Letters that have no
@@ -14,37 +17,50 @@ pub fn fold(word: &str) -> Cow<'_, str> {
         return Cow::Owned(word.to_ascii_lowercase());
     }
     let mut out = String::with_capacity(word.len());
-    for c in word.chars() {
-        for lower in base(c).into_iter().flat_map(char::to_lowercase) {
-            match lower {
-                'ß' => out.push_str("ss"),
-                'æ' => out.push_str("ae"),
-                'œ' => out.push_str("oe"),
-                'ø' => out.push('o'),
-                'ł' => out.push('l'),
-                'đ' | 'ð' => out.push('d'),
-                'ı' => out.push('i'),
-                'þ' => out.push_str("th"),
-                mark if is_combining_mark(mark) => {}
-                other => push_jamo(&mut out, other),
-            }
+    for lower in word.chars().flat_map(char::to_lowercase) {
+        match base(lower) {
+            'ß' => out.push_str("ss"),
+            'æ' => out.push_str("ae"),
+            'œ' => out.push_str("oe"),
+            'ø' => out.push('o'),
+            'ł' => out.push('l'),
+            'đ' | 'ð' => out.push('d'),
+            'ı' => out.push('i'),
+            'ς' => out.push('σ'),
+            'þ' => out.push_str("th"),
+            mark if is_mark(mark) => {}
+            other => push_jamo(&mut out, other),
         }
     }
     Cow::Owned(out)
 }
 
-/// The character without its marks; None for a mark by itself. What decomposes
-/// into several letters (Hangul syllables) stays whole. Asking character by
-/// character keeps the tables of compatibility forms, 60 kB, out of the page.
-fn base(c: char) -> Option<char> {
-    let (mut first, mut letters) = (None, 0);
-    decompose_canonical(c, |part| {
-        if !is_combining_mark(part) {
-            first = first.or(Some(part));
-            letters += 1;
-        }
+/// A lower-case letter without its marks. A table of our own, since the whole of
+/// Unicode's decompositions is 50 kB that a page would have to carry.
+fn base(lower: char) -> char {
+    static LETTERS: OnceLock<Vec<(char, char)>> = OnceLock::new();
+    if lower < '\u{c0}' {
+        return lower;
+    }
+    let letters = LETTERS.get_or_init(|| {
+        let rows = MARKED.iter().flat_map(|(base, marked)| marked.chars().map(|m| (m, *base)));
+        let mut letters: Vec<(char, char)> = rows.collect();
+        letters.sort_unstable();
+        letters
     });
-    if letters > 1 { Some(c) } else { first }
+    letters.binary_search_by_key(&lower, |row| row.0).map_or(lower, |at| letters[at].1)
+}
+
+/// Whether `c` is a mark that readers leave out: accents on letters, Hebrew points,
+/// Arabic vowels, the voicing marks of kana. Vowel signs of Indic scripts are not.
+fn is_mark(c: char) -> bool {
+    matches!(c,
+        '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}' | '\u{5bf}'
+        | '\u{5c1}' | '\u{5c2}' | '\u{5c4}' | '\u{5c5}' | '\u{5c7}' | '\u{610}'..='\u{61a}'
+        | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6dc}' | '\u{6df}'..='\u{6e4}'
+        | '\u{6e7}' | '\u{6e8}' | '\u{6ea}'..='\u{6ed}' | '\u{93c}' | '\u{9bc}'
+        | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}'
+        | '\u{3099}' | '\u{309a}' | '\u{fe20}'..='\u{fe2f}')
 }
 
 /// Appends `c`; a Hangul vowel or final consonant joins the syllable before it
@@ -88,6 +104,15 @@ mod tests {
             ("e\u{301}te\u{301}", "ete"),
             ("\u{301}", ""),
             ("Ω", "ω"),
+            ("Ἀθῆναι", "αθηναι"),
+            ("ΑΘΉΝΑΣ", "αθηνασ"),
+            ("Йошкар", "иошкар"),
+            ("آسيا", "اسيا"),
+            ("دُبَيّ", "دبي"),
+            ("हिन्दी", "हिन्दी"),
+            ("ガザ", "カサ"),
+            ("カ\u{3099}サ\u{3099}", "カサ"),
+            ("Việt", "viet"),
         ];
         for (word, want) in cases {
             assert_eq!(fold(word), want, "{word}");

@@ -58,7 +58,7 @@ mod tests {
 
     #[test]
     fn cases() {
-        let wrapped = "Showers went on through the week in the\nUnited States, the ministry said in its weekly\nreview.\n    The dry period means a late harvest, which has been\nexpected.";
+        let wrapped = "Showers went on through all of the week in the\nUnited States, the ministry said in its weekly\nreview.\n    The dry period means a late harvest, which has been\nexpected.";
         let cases: &[(&str, &[&str])] = &[
             ("", &[]),
             ("One.\nTwo.", &["One.", "Two."]),
@@ -66,7 +66,7 @@ mod tests {
             (
                 wrapped,
                 &[
-                    "Showers went on through the week in the\nUnited States, the ministry said in its weekly\nreview.",
+                    "Showers went on through all of the week in the\nUnited States, the ministry said in its weekly\nreview.",
                     "The dry period means a late harvest, which has been\nexpected.",
                 ],
             ),
