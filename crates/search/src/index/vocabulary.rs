@@ -13,6 +13,8 @@ pub(super) struct Vocabulary {
     ends: Vec<u32>,
     /// A power of two long.
     table: Vec<Entry>,
+    /// Numbers that were found and not given yet, the next one last.
+    waiting: Vec<u32>,
 }
 
 /// A place of the table.
@@ -28,7 +30,12 @@ struct Entry {
 
 impl Vocabulary {
     pub(super) fn new() -> Self {
-        Self { text: Vec::new(), ends: Vec::new(), table: vec![Entry::default(); 1 << 12] }
+        Self {
+            text: Vec::new(),
+            ends: Vec::new(),
+            table: vec![Entry::default(); 1 << 12],
+            waiting: Vec::new(),
+        }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -43,51 +50,67 @@ impl Vocabulary {
     /// Calls `each` with the number of every word of `text`: the words of
     /// `dateline_text::tokens`, folded, read without it where they are ASCII.
     pub(super) fn number_words(&mut self, text: &str, mut each: impl FnMut(u32)) {
+        let mut at = 0;
+        // One place that calls `each`, so that it becomes part of the loop.
+        while let Some(number) = self.next_number(text, &mut at) {
+            each(number);
+        }
+    }
+
+    #[inline(always)]
+    fn next_number(&mut self, text: &str, at: &mut usize) -> Option<u32> {
         let bytes = text.as_bytes();
         let class = |at: usize| bytes.get(at).map_or(0, |byte| CLASSES[*byte as usize]);
-        let mut at = 0;
-        while at < bytes.len() {
-            let mut letter = class(at);
-            if letter == 0 {
-                at += 1;
-                continue;
+        loop {
+            if let Some(number) = self.waiting.pop() {
+                return Some(number);
             }
-            let start = at;
+            while class(*at) == 0 {
+                if *at >= bytes.len() {
+                    return None;
+                }
+                *at += 1;
+            }
+            let start = *at;
+            let mut letter = class(start);
             let mut key = 0u64;
             while letter != 0 && letter != 0xff {
                 // What a longer word pushes out at the top does not matter here.
                 key = key << 8 | u64::from(letter);
-                at += 1;
-                letter = class(at);
+                *at += 1;
+                letter = class(*at);
             }
             if letter == 0xff {
                 // The slow way for a run that holds another character.
-                at = self.slow_run(text, start, &mut each);
-            } else if at - start <= SHORT {
-                each(self.number_short(&bytes[start..at], key));
+                *at = self.slow_run(text, start);
+            } else if *at - start <= SHORT {
+                return Some(self.number_short(&bytes[start..*at], key));
             } else {
-                each(self.number_long(&bytes[start..at]));
+                return Some(self.number_long(&bytes[start..*at]));
             }
         }
     }
 
-    /// Numbers the words from `start` to the next ASCII byte that ends one.
-    fn slow_run(&mut self, text: &str, start: usize, each: &mut impl FnMut(u32)) -> usize {
+    /// Numbers the words from `start` to the next ASCII byte that ends one; they
+    /// wait in reverse order.
+    fn slow_run(&mut self, text: &str, start: usize) -> usize {
         let bytes = text.as_bytes();
         let run = bytes[start..].iter().position(|byte| CLASSES[*byte as usize] == 0);
         let end = run.map_or(bytes.len(), |length| start + length);
         for token in dateline_text::tokens(&text[start..end]) {
             let folded = fold(token.text);
             let bytes = folded.as_bytes();
-            match bytes.len() {
-                0 => {}
+            let number = match bytes.len() {
+                0 => continue,
                 1..=SHORT => {
                     let key = bytes.iter().fold(0, |key, byte| key << 8 | u64::from(*byte));
-                    each(self.number_short(bytes, key));
+                    self.number_short(bytes, key)
                 }
-                _ => each(self.number_long(bytes)),
-            }
+                _ => self.number_long(bytes),
+            };
+            self.waiting.push(number);
         }
+        self.waiting.reverse();
         end
     }
 
