@@ -123,6 +123,7 @@ fn push_text(pieces: &mut Vec<Piece>, start: u32, end: u32) {
 
 // Not in a browser: the generator of cases runs natively only.
 #[cfg(all(test, not(target_arch = "wasm32")))]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
     use proptest::prelude::*;

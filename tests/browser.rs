@@ -1,6 +1,7 @@
 //! The page in a real browser: mount, type, click, read the document. Few and real;
 //! what needs no browser is tested in `render.rs`.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used)]
 
 use dateline::app::App;
 use wasm_bindgen::{JsCast, JsValue};

@@ -1,5 +1,6 @@
 //! The page's views as HTML, without a browser.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)]
 
 use dateline::address::Address;
 use dateline::answer::Answer;

@@ -104,10 +104,9 @@ pub fn scroll_within(container: &str, id: &str) {
 
 /// Opens the modal dialog of this id, if it is there and closed.
 pub fn open_dialog(id: &str) {
-    if let Some(dialog) = by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlDialogElement>().ok()) {
-        if !dialog.open() {
-            let _ = dialog.show_modal();
-        }
+    let dialog = by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlDialogElement>().ok());
+    if let Some(dialog) = dialog.filter(|d| !d.open()) {
+        let _ = dialog.show_modal();
     }
 }
 
