@@ -17,6 +17,9 @@ use std::path::Path;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// Whether a shape is of one kind.
+type IsKind = fn(&Shape) -> bool;
+
 /// The HTML of a component, without the marks of hydration.
 async fn html<C: BaseComponent>(props: C::Properties) -> String {
     yew::LocalServerRenderer::<C>::with_props(props).hydratable(false).render().await
@@ -91,7 +94,7 @@ async fn every_chart_is_shown_as_drawn() {
         let role = if drawing.links() > 0 { "role=\"group\"" } else { "role=\"img\"" };
         assert!(html.contains(role), "{name}: {role}");
         assert_eq!(count("style="), 0, "{name}: the policy forbids inline styles");
-        let elements: [(&str, fn(&Shape) -> bool); 5] = [
+        let elements: [(&str, IsKind); 5] = [
             ("<rect", |s| matches!(s, Shape::Rect { .. })),
             ("<line", |s| matches!(s, Shape::Line { .. })),
             ("<circle", |s| matches!(s, Shape::Circle { .. })),
