@@ -12,7 +12,7 @@ use crate::engine::Engine;
 use crate::session::{Element, Session, element};
 
 /// How long a condition may take to come true. Generous: a slow machine is not a broken page.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(20);
 
 /// WebDriver's codes of keys that have no character.
 pub mod key {
