@@ -86,7 +86,10 @@ struct Mounted {
 }
 
 impl Mounted {
+    /// Waits for more than what is painted: Yew may let the browser go on before it runs the
+    /// effects that listen to keys. The tab's name is the last of them.
     async fn at(address: &str) -> Mounted {
+        document().set_title("");
         window()
             .history()
             .unwrap()
@@ -95,7 +98,7 @@ impl Mounted {
         let place = document().create_element("div").unwrap();
         document().body().unwrap().append_child(&place).unwrap();
         let app = Some(yew::Renderer::<App>::with_root(place.clone()).render());
-        wait("the app", || find("main")).await;
+        wait("the app", || find("main").filter(|_| !document().title().is_empty())).await;
         Mounted { app, place }
     }
 }
