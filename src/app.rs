@@ -9,8 +9,9 @@ use yew::prelude::*;
 #[component]
 pub fn App() -> Html {
     let place = use_address();
-    match &*use_corpus() {
-        Ok(corpus) => html! { <Frame corpus={corpus.clone()} {place} /> },
+    let (opened, show) = use_corpus();
+    match &*opened {
+        Ok(corpus) => html! { <Frame corpus={corpus.clone()} {place} {show} /> },
         Err(error) => html! {
             <main class="broken" id="main">
                 <h1>{ "The articles cannot be opened" }</h1>

@@ -12,6 +12,7 @@ use crate::hooks::use_share::use_share;
 use crate::keymap::Action;
 use crate::notices::{Notices, notices};
 use crate::overlay::{Over, Overlay};
+use crate::overruled;
 use crate::pages::{self, PageProps};
 use crate::place::Place;
 use crate::shared::Shared;
@@ -25,6 +26,8 @@ pub struct Props {
     pub corpus: Shared,
     /// Where the page is.
     pub place: Place,
+    /// Shows other articles, or the same with blocks overruled.
+    pub show: Callback<Shared>,
 }
 
 /// How long a message stands, and counts rest before they are announced, in
@@ -55,6 +58,7 @@ pub fn Frame(props: &Props) -> Html {
         save: use_save(corpus.clone(), place.clone(), answer.results.reading.clone(), tell.clone()),
         share: share.clone(),
         focus: use_callback((), |id: String, ()| document::focus(&id)),
+        show: props.show.clone(),
     };
     let show = {
         let over = over.setter();
@@ -75,7 +79,8 @@ pub fn Frame(props: &Props) -> Html {
         let (place, hash) = (place.clone(), corpus.short_hash());
         Callback::from(move |()| place.replace(place.address.made_for(&hash)))
     };
-    let subtitle = format!("{} · nothing leaves this page", words::count(corpus.len(), "article"));
+    let held = words::holding(corpus.len(), corpus.without_article(corpus.ids()));
+    let subtitle = format!("{held} · nothing leaves this page");
     html! {
         <>
             <a class="skip" href="#main" onclick={to_main()}>{ "Skip to the content" }</a>
@@ -83,6 +88,7 @@ pub fn Frame(props: &Props) -> Html {
                 { search_box(&place) }
             </Masthead>
             { for texts.into_iter().map(|text| html! { <Notice {text} on_dismiss={dismiss.clone()} /> }) }
+            { overruled::bar(&page, &tell) }
             <ReadingLine
                 answer={answer.clone()}
                 articles={corpus.len()}

@@ -16,6 +16,7 @@ pub mod keymap;
 pub mod marks;
 pub mod notices;
 pub mod overlay;
+pub mod overruled;
 pub mod pages;
 pub mod palette;
 pub mod place;

@@ -113,7 +113,7 @@ pub fn provenance(
         corpus: match (corpus.title(), words::count(corpus.len(), "article")) {
             ("", size) => size,
             (title, size) => format!("{title}, {size}"),
-        },
+        } + &overruled(corpus),
         corpus_hash: corpus.hash(),
         gazetteer: corpus.gazetteer_version().to_owned(),
         query: if reading.is_empty() {
@@ -125,6 +125,14 @@ pub fn provenance(
         address: link,
         made_by: MADE_BY.to_owned(),
         made_on: today,
+    }
+}
+
+/// What the reader overruled: the hash is that of the corpus as it was read.
+fn overruled(corpus: &Shared) -> String {
+    match corpus.overrules() {
+        [] => String::new(),
+        _ => format!(" ({})", crate::overruled::says(corpus)),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Numbers, dates and kinds in words, as they stand on the page.
 
-use dateline_corpus::{Date, Kind, Standing};
+use dateline_corpus::{Date, Holds, Kind, Standing};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -33,6 +33,28 @@ pub fn number(n: usize) -> String {
 /// A number with its noun: `1 article`, `2 articles`.
 pub fn count(n: usize, noun: &str) -> String {
     format!("{} {noun}{}", number(n), if n == 1 { "" } else { "s" })
+}
+
+/// How many articles so many texts are, of which some hold none: `5 articles`,
+/// `4 articles; 1 of 5 texts holds none`.
+pub fn holding(texts: usize, nothing: usize) -> String {
+    let articles = count(texts - nothing.min(texts), "article");
+    match nothing {
+        0 => articles,
+        n => {
+            let holds = if n == 1 { "holds" } else { "hold" };
+            format!("{articles}; {} of {} {holds} none", number(n), count(texts, "text"))
+        }
+    }
+}
+
+/// What is to be said of a text that does not hold one article.
+pub fn holds(holds: Holds<'_>) -> Option<String> {
+    match holds {
+        Holds::OneArticle => None,
+        Holds::Several(n) => Some(format!("{n} articles in one text")),
+        Holds::Nothing(what) => Some(format!("no article: {what}")),
+    }
 }
 
 /// A date as prose: `13 May 2023`, `May 2023`, `2023`.
@@ -85,6 +107,23 @@ mod tests {
         rows.iter().for_each(|(n, words)| assert_eq!(number(*n), *words));
         assert_eq!((count(1, "hit"), count(0, "hit")), ("1 hit".into(), "0 hits".into()));
         assert_eq!([0.0, 0.001, 0.256, 1.0].map(percent), ["0 %", "<1 %", "26 %", "100 %"]);
+    }
+
+    #[test]
+    fn texts_and_articles() {
+        let rows = [
+            ((5, 0), "5 articles"),
+            ((5, 1), "4 articles; 1 of 5 texts holds none"),
+            ((1, 1), "0 articles; 1 of 1 text holds none"),
+            ((1200, 30), "1,170 articles; 30 of 1,200 texts hold none"),
+        ];
+        rows.iter().for_each(|((texts, none), says)| assert_eq!(holding(*texts, *none), *says));
+        let rows = [
+            (Holds::OneArticle, None),
+            (Holds::Several(3), Some("3 articles in one text")),
+            (Holds::Nothing("a list of links"), Some("no article: a list of links")),
+        ];
+        rows.iter().for_each(|(held, says)| assert_eq!(super::holds(*held).as_deref(), *says));
     }
 
     #[test]

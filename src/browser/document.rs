@@ -28,6 +28,19 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     };
 }
 
+/// Lets every select in an element show what its `data-now` says: browsers keep
+/// what was chosen by hand.
+pub fn settle_selects(within: &str) {
+    let Some(found) = by_id(within).map(|e| e.get_elements_by_tag_name("select")) else { return };
+    for element in (0..found.length()).filter_map(|n| found.item(n)) {
+        if let (Some(now), Ok(select)) =
+            (element.get_attribute("data-now"), element.dyn_into::<web_sys::HtmlSelectElement>())
+        {
+            select.set_value(&now);
+        }
+    }
+}
+
 /// Moves the focus to an element, or to a link in a drawing.
 pub fn focus(id: &str) {
     let Some(element) = by_id(id) else { return };

@@ -1,13 +1,15 @@
 //! The text of an article: clean, with what is hidden folded to one line, or every
 //! byte as received.
 
+mod received;
+
 use super::marked::marked;
 use super::result_item::meta;
 use crate::address::TextForm;
 use crate::marks::{Mark, Marks};
 use crate::shared::Shared;
 use crate::words;
-use dateline_corpus::{Article, ArticleId, Block, BlockKind, Counting, Span, Standing};
+use dateline_corpus::{Article, ArticleId, Block, BlockKind, Counting, Holds, Span, Standing};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -24,6 +26,9 @@ pub struct Props {
     pub form: TextForm,
     /// What is counted: hidden text that is counted is unfolded.
     pub counting: Counting,
+    /// The reader chose another kind for the block of this number.
+    #[prop_or_default]
+    pub on_kind: Callback<(usize, Event)>,
 }
 
 /// The text of an article.
@@ -33,19 +38,24 @@ pub fn ReaderText(props: &Props) -> Html {
     let lang = article.language().map(str::to_owned);
     let content = match props.form {
         TextForm::Clean => clean(props, &article),
-        TextForm::Raw => raw(props, &article),
+        TextForm::Raw => received::received(props, &article),
     };
-    html! { <article {lang} dir="auto">{ content }</article> }
+    html! { <article {lang} dir="auto">{ held(&article) }{ content }</article> }
 }
 
-fn raw(props: &Props, article: &Article<'_>) -> Html {
-    let whole = Span::new(0, article.raw().len());
-    html! {
-        <>
-            <h2>{ article.title().to_owned() }</h2>
-            <div class="raw" dir="auto">{ marked(article.text(), whole, &props.marks.0, props.marks.1) }</div>
-        </>
-    }
+/// Says so when the text does not hold one article.
+fn held(article: &Article<'_>) -> Html {
+    let says = match article.holds() {
+        Holds::OneArticle => return Html::default(),
+        Holds::Several(n) => {
+            format!("This text seems to hold {n} articles. They are read as one.")
+        }
+        Holds::Nothing(what) => format!(
+            "This text seems to hold no article, but {what}. It is kept and counted apart; \
+             “as received” shows what each line was taken for."
+        ),
+    };
+    html! { <p class="held" role="note">{ says }</p> }
 }
 
 fn clean(props: &Props, article: &Article<'_>) -> Html {

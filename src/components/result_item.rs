@@ -42,6 +42,9 @@ pub fn ResultItem(props: &Props) -> Html {
             <a id={format!("result-{number}")} href={address.article(number).href()} aria-current={current}>
                 <h3 dir="auto" lang={lang.clone()}>{ title }</h3>
                 <p class="meta">{ meta(&article, true) }</p>
+                if let Some(held) = words::holds(article.holds()) {
+                    <p class="meta held">{ held }</p>
+                }
                 if let Some(snippet) = snippet {
                     <p class="snippet" dir="auto" {lang}>{ cut(article.text(), &snippet, &marks) }</p>
                 }

@@ -5,15 +5,18 @@ use crate::shared::Shared;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The open articles, or why they cannot be opened.
+/// The open articles, or why they cannot be opened; and what shows others, which
+/// are kept as long as the tab.
 #[hook]
-pub fn use_corpus() -> Rc<Result<Shared, String>> {
+pub fn use_corpus() -> (Rc<Result<Shared, String>>, Callback<Shared>) {
     let state = use_state_eq(|| Rc::new(Shared::embedded().map_err(|e| e.to_string())));
     let setter = state.setter();
-    use_effect_with((*state).clone(), move |opened| {
+    let show = use_callback((), move |other, ()| setter.set(Rc::new(Ok(other))));
+    use_effect_with(((*state).clone(), show.clone()), |(opened, show)| {
         if let Ok(corpus) = &**opened {
-            api::serve(corpus.clone(), move |other| setter.set(Rc::new(Ok(other))));
+            let show = show.clone();
+            api::serve(corpus.clone(), move |other| show.emit(other));
         }
     });
-    (*state).clone()
+    ((*state).clone(), show)
 }

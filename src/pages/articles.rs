@@ -42,7 +42,7 @@ pub fn Articles(props: &PageProps) -> Html {
 
 fn head(props: &PageProps) -> Html {
     let place = props.place.clone();
-    let now = place.address.selection.sort;
+    let (now, ids) = (place.address.selection.sort, &props.answer.results.ids);
     let onchange = Callback::from(move |event: Event| {
         let chosen = crate::browser::events::chosen(&event);
         if let Some(sort) = Sort::from_name(&chosen) {
@@ -54,7 +54,7 @@ fn head(props: &PageProps) -> Html {
     };
     html! {
         <div class="results-head">
-            <h2 class="label">{ words::count(props.answer.results.total, "article") }</h2>
+            <h2 class="label">{ words::holding(ids.len(), props.corpus.without_article(ids.iter().copied())) }</h2>
             <label class="field">{ "sort" }<select {onchange}>{ for Sort::ALL.into_iter().map(option) }</select></label>
         </div>
     }

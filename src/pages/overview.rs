@@ -10,7 +10,7 @@ mod when;
 mod world;
 
 use super::PageProps;
-use dateline_corpus::Country;
+use dateline_corpus::{ArticleId, Country, Holds};
 use dateline_export::Table;
 use dateline_stats::sort_by;
 use std::rc::Rc;
@@ -77,7 +77,11 @@ pub fn Overview(props: &PageProps) -> Html {
 const ASKED: usize = 200;
 
 fn facts(props: &PageProps, words: u64) -> Facts {
-    let ids = &props.answer.results.ids;
+    // Texts that hold no article are counted apart.
+    let corpus = &props.corpus;
+    let nothing = |id: &ArticleId| matches!(corpus.holds(*id), Holds::Nothing(_));
+    let selected = &props.answer.results.ids;
+    let ids: Vec<ArticleId> = selected.iter().copied().filter(|id| !nothing(id)).collect();
     let mut countries: Vec<_> = props
         .answer
         .countries
@@ -96,7 +100,8 @@ fn facts(props: &PageProps, words: u64) -> Facts {
     sort_by(&mut months, Ord::cmp);
     Facts {
         articles: ids.len(),
-        all: props.corpus.len(),
+        all: corpus.len() - corpus.without_article(corpus.ids()),
+        nothing: (selected.len() - ids.len(), corpus.len()),
         words,
         countries,
         dates: dates.iter().map(ToString::to_string).collect(),

@@ -208,13 +208,7 @@ impl<'c> Article<'c> {
 
     /// Whether the text holds one article, several, or none.
     pub fn holds(&self) -> Holds<'c> {
-        let findings = self.corpus.pack.section(Section::Findings);
-        let number = u32_at(findings, self.id.0 as usize).unwrap_or(0);
-        match number & 3 {
-            1 => Holds::Several((number >> 2) as usize),
-            2 => Holds::Nothing(self.corpus.string(number >> 2)),
-            _ => Holds::OneArticle,
-        }
+        self.corpus.holds(self.id)
     }
 
     /// The sort of text that a span stands in.
@@ -273,6 +267,22 @@ impl<'c> Article<'c> {
 }
 
 impl Corpus {
+    /// Whether the text of an article holds one article, several, or none.
+    pub fn holds(&self, id: ArticleId) -> Holds<'_> {
+        let findings = self.pack.section(Section::Findings);
+        let number = u32_at(findings, id.0 as usize).unwrap_or(0);
+        match number & 3 {
+            1 => Holds::Several((number >> 2) as usize),
+            2 => Holds::Nothing(self.string(number >> 2)),
+            _ => Holds::OneArticle,
+        }
+    }
+
+    /// How many of these texts hold no article.
+    pub fn without_article(&self, ids: impl Iterator<Item = ArticleId>) -> usize {
+        ids.filter(|id| matches!(self.holds(*id), Holds::Nothing(_))).count()
+    }
+
     /// A string that a section names by number; empty when there is none.
     pub(crate) fn string(&self, number: u32) -> &str {
         self.strings.get(self.pack.section(Section::Strings), number)

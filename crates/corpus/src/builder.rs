@@ -103,7 +103,7 @@ impl CorpusBuilder {
     ///
     /// # Errors
     /// When another article has its name.
-    pub fn push(&mut self, article: Prepared) -> Result<ArticleId, BuildError> {
+    pub fn push(&mut self, mut article: Prepared) -> Result<ArticleId, BuildError> {
         if !self.names.insert(article.name.clone()) {
             return Err(BuildError::DuplicateName(article.name));
         }
@@ -113,6 +113,7 @@ impl CorpusBuilder {
             self.recurring.merge(lines);
         }
         if article.lines.is_none() && self.waiting.is_empty() {
+            article.settle();
             self.write(id, &article);
         } else {
             self.waiting.push((id, Prepared { lines: None, ..article }));
@@ -125,6 +126,7 @@ impl CorpusBuilder {
         self.recurring.shrink();
         for (id, mut article) in std::mem::take(&mut self.waiting) {
             article.mark_recurring(&self.recurring);
+            article.settle();
             self.write(id, &article);
         }
     }
@@ -284,7 +286,7 @@ impl FieldColumn {
     }
 }
 
-fn put_span(out: &mut Vec<u8>, span: Option<Span>) {
+pub(crate) fn put_span(out: &mut Vec<u8>, span: Option<Span>) {
     match span {
         None => put_varint(out, 0),
         Some(span) => {

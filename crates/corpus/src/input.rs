@@ -1,6 +1,7 @@
 //! What goes into a corpus: one text with what its publisher says of it.
 
-use crate::Date;
+use crate::{Date, Lines};
+use dateline_reading::BlockKind;
 use std::fmt;
 
 /// One article on its way into a corpus.
@@ -14,6 +15,8 @@ pub struct Input {
     pub metadata: Metadata,
     /// Further fields with their values; each is a facet and a `field:` filter.
     pub fields: Vec<(String, Vec<String>)>,
+    /// Kinds of blocks, by the lines that they stand on.
+    pub blocks: Vec<(Lines, BlockKind)>,
 }
 
 /// The text of an input.
@@ -85,6 +88,8 @@ pub enum InputProblem {
     Binary(usize),
     /// Longer than spans can reach, in bytes.
     TooLong(usize),
+    /// No block begins on any of these lines, whose kind is given.
+    NoBlock(Lines),
 }
 
 impl fmt::Display for InputError {
@@ -102,6 +107,9 @@ impl fmt::Display for InputProblem {
             }
             InputProblem::TooLong(bytes) => {
                 write!(f, "{bytes} bytes are more than one article may have (1 GiB); split it")
+            }
+            InputProblem::NoBlock(lines) => {
+                write!(f, "the text has no line {lines} with words on it; correct the number")
             }
         }
     }

@@ -3,7 +3,7 @@
 
 use crate::annotated::Annotated;
 use crate::input::{Body, Input, InputError, InputProblem};
-use crate::{Date, Metadata};
+use crate::{Date, Lines, Metadata, roles};
 use dateline_countries::{Corrections, Language, Prepared as Corrected};
 use dateline_reading::{Block, BlockKind, Finding, Recurring, SpokenDate, Title, TitleFrom, read};
 use dateline_text::{Span, tokens};
@@ -31,6 +31,8 @@ pub struct Prepared {
     pub(crate) language: Option<String>,
     pub(crate) words: u32,
     pub(crate) annotated: Annotated,
+    /// Blocks by number with the kinds that the publisher gives them.
+    pub(crate) said: Vec<(usize, BlockKind)>,
     pub(crate) fields: Vec<(String, Vec<String>)>,
     /// Whether the text holds one article.
     pub(crate) finding: Finding,
@@ -92,7 +94,7 @@ impl Prepared {
 
     /// Reads one input.
     fn read(input: Input) -> Result<Prepared, InputError> {
-        let Input { name, body, metadata, fields } = input;
+        let Input { name, body, metadata, fields, blocks } = input;
         let refuse = |name: &str, problem| Err(InputError { name: name.to_owned(), problem });
         let mut article = match body {
             Body::Dump(text) => Prepared::from_dump(text),
@@ -108,7 +110,11 @@ impl Prepared {
             return refuse(&name, InputProblem::Empty);
         }
         article.name = name;
-        article.declared = declared(&metadata, &fields);
+        match roles::find(article.raw(), &article.blocks, &blocks) {
+            Ok(said) => article.said = said,
+            Err(lines) => return refuse(&article.name, InputProblem::NoBlock(lines)),
+        }
+        article.declared = declared(&metadata, &fields, &blocks);
         article.fields = fields;
         article.overrule(metadata);
         article.count_words();
@@ -124,8 +130,22 @@ impl Prepared {
     }
 
     fn count_words(&mut self) {
-        let clean = self.blocks.iter().filter(|b| b.is_clean());
-        self.words = clean.map(|b| tokens(b.span.of(&self.text)).count() as u32).sum();
+        self.words = roles::clean_words(&self.text, &self.blocks);
+    }
+
+    /// Gives blocks the kinds that the publisher says, last of all: over what this
+    /// text and the others say.
+    pub(crate) fn settle(&mut self) {
+        if self.said.is_empty() {
+            return;
+        }
+        let (text, said) = (&self.text, &self.said);
+        self.title = roles::apply(text, &mut self.blocks, self.title, said, roles::PUBLISHER);
+        if matches!(self.finding, Finding::None(_)) && roles::says_article(said) {
+            self.finding = Finding::Article;
+        }
+        self.annotated.place(&self.blocks);
+        self.count_words();
     }
 
     /// Takes lines that recur in the corpus out of the article.
@@ -196,6 +216,7 @@ impl Prepared {
             language: None,
             words: 0,
             annotated: Annotated::default(),
+            said: Vec::new(),
             fields: Vec::new(),
             finding: Finding::Article,
             lines: None,
@@ -269,7 +290,11 @@ impl Prepared {
 }
 
 /// One `key=value` a line for everything that was said of an article.
-fn declared(metadata: &Metadata, fields: &[(String, Vec<String>)]) -> String {
+fn declared(
+    metadata: &Metadata,
+    fields: &[(String, Vec<String>)],
+    blocks: &[(Lines, BlockKind)],
+) -> String {
     let date = metadata.date.map(|d| d.to_string());
     let pairs = [
         ("title", &metadata.title),
@@ -282,7 +307,8 @@ fn declared(metadata: &Metadata, fields: &[(String, Vec<String>)]) -> String {
     let said = pairs.iter().filter_map(|(k, v)| v.as_ref().map(|v| format!("{k}={v}\n")));
     let further =
         fields.iter().flat_map(|(k, v)| v.iter().map(move |v| format!("field.{k}={v}\n")));
-    said.chain(further).collect()
+    let blocks = blocks.iter().map(|(lines, kind)| format!("blocks.{lines}={}\n", kind.name()));
+    said.chain(further).chain(blocks).collect()
 }
 
 fn one_line(text: &str) -> String {

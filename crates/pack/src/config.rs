@@ -1,7 +1,7 @@
 //! `corpus.toml`: what a publisher says of a folder and of its files.
 
 use crate::{Error, Source, files::reason};
-use dateline_corpus::{Corrections, Date, Input};
+use dateline_corpus::{BlockKind, Corrections, Date, Input, InputError, InputProblem, Lines};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -21,6 +21,10 @@ use toml::Spanned;
 /// date = 2021-08-15        # or "2021-08", "2021"
 /// url = "https://example.org/road"
 /// language = "en"
+///
+/// [articles."a.txt".blocks]    # kinds of blocks, by the lines of the file from 1
+/// "12-14" = "furniture"
+/// "16" = "body"
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Config {
@@ -45,6 +49,19 @@ pub struct FileConfig {
     pub metadata: dateline_corpus::Metadata,
     /// Further fields.
     pub fields: Vec<(String, Vec<String>)>,
+    /// Kinds of blocks, in the order of their lines.
+    pub blocks: Vec<BlockConfig>,
+}
+
+/// What is said of some lines of a file.
+#[derive(Clone, Copy, Debug)]
+pub struct BlockConfig {
+    /// The line of `corpus.toml` that says so, from 1.
+    pub line: usize,
+    /// The lines of the file.
+    pub lines: Lines,
+    /// What they are.
+    pub kind: BlockKind,
 }
 
 #[derive(Deserialize)]
@@ -68,6 +85,8 @@ struct RawFile {
     language: Option<String>,
     #[serde(default)]
     fields: BTreeMap<String, OneOrMany>,
+    #[serde(default)]
+    blocks: BTreeMap<Spanned<String>, Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -124,7 +143,13 @@ impl Config {
                 OneOrMany::Many(values) => (name, values),
             });
             let line = 1 + text[..byte].matches('\n').count();
-            let file = FileConfig { line, metadata, fields: fields.collect() };
+            let blocks = blocks(file.blocks).map_err(|(byte, what)| at(byte, &what))?;
+            let blocks = blocks.into_iter().map(|(byte, lines, kind)| {
+                let line = 1 + text[..byte].matches('\n').count();
+                BlockConfig { line, lines, kind }
+            });
+            let (fields, blocks) = (fields.collect(), blocks.collect());
+            let file = FileConfig { line, metadata, fields, blocks };
             articles.insert(name.into_inner(), file);
         }
         let mut corrections_file = None;
@@ -169,11 +194,23 @@ impl Config {
         self.articles.get(name)
     }
 
+    /// Why an input was refused, in the file and line that are to blame.
+    pub(crate) fn refused(&self, source: &Source, error: &InputError) -> Error {
+        let what = error.problem.to_string();
+        let InputProblem::NoBlock(lines) = error.problem else {
+            return Error::new(&source.path, what);
+        };
+        let said = self.article(&source.name).map_or(&[][..], |file| &file.blocks);
+        let line = said.iter().find(|b| b.lines == lines).map_or(1, |b| b.line);
+        Error::new(&self.path, format!("{}: {what}", source.name)).at_line(line)
+    }
+
     /// Puts what is said of an input's file into the input.
     pub fn apply(&self, input: &mut Input) {
         if let Some(file) = self.article(&input.name) {
             input.metadata = file.metadata.clone();
             input.fields = file.fields.clone();
+            input.blocks = file.blocks.iter().map(|b| (b.lines, b.kind)).collect();
         }
     }
 }
@@ -186,6 +223,35 @@ pub fn read_corrections(path: &Path) -> Result<Corrections, Error> {
     let text = crate::read_text(path)?;
     serde_json::from_str(&text)
         .map_err(|e| Error::new(path, crate::jsonl::json_reason(&e)).at_line(e.line()))
+}
+
+/// Where in `corpus.toml` lines of a file are given a kind.
+type Said = (usize, Lines, BlockKind);
+
+/// What is said of the blocks of one file, in the order of their lines; else the
+/// byte where something is wrong, and what.
+fn blocks(raw: BTreeMap<Spanned<String>, Spanned<String>>) -> Result<Vec<Said>, (usize, String)> {
+    let mut out: Vec<Said> = Vec::new();
+    for (key, value) in raw {
+        let (byte, key, value) = (key.span().start, key.get_ref(), value.get_ref());
+        let lines = Lines::parse(key).ok_or_else(|| {
+            (byte, format!("{key:?} is no line: write \"12\" or \"12-14\", counted from 1"))
+        })?;
+        let kind = BlockKind::from_name(value).ok_or_else(|| {
+            let names = BlockKind::ALL.map(BlockKind::name).join(", ");
+            (byte, format!("{value:?} is no kind of block; there are {names}"))
+        })?;
+        out.push((byte, lines, kind));
+    }
+    out.sort_by_key(|(_, lines, _)| *lines);
+    for pair in out.windows(2) {
+        let [(at, first, _), (byte, second, _)] = pair else { continue };
+        if second.first <= first.last {
+            let what = format!("lines {first} and {second} overlap: give each line one kind");
+            return Err((*at.max(byte), what));
+        }
+    }
+    Ok(out)
 }
 
 fn date(value: &toml::Value) -> Option<Date> {

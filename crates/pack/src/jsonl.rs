@@ -121,7 +121,7 @@ impl<'a> Record<'a> {
             })?;
             fields.push((key, values));
         }
-        Ok(Input { name, body, metadata, fields })
+        Ok(Input { name, body, metadata, fields, ..Input::default() })
     }
 }
 

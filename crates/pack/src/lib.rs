@@ -9,7 +9,7 @@ mod frame;
 mod jsonl;
 pub mod parallel;
 
-pub use config::{Config, FileConfig, read_corrections};
+pub use config::{BlockConfig, Config, FileConfig, read_corrections};
 pub use error::Error;
 pub use files::{Source, find, read_text};
 pub use frame::frame;
@@ -95,7 +95,7 @@ fn gather<P: AsRef<Path>>(
             let text = read_text(&source.path)?;
             let mut input = Input::dump(source.name.as_str(), text);
             config.apply(&mut input);
-            preparer.prepare(input).map_err(|e| Error::new(&source.path, e.problem.to_string()))
+            preparer.prepare(input).map_err(|e| config.refused(&source, &e))
         };
         if !push_all(&mut builder, path, sources.into_iter(), prepare, &mut failed) {
             break;

@@ -64,7 +64,7 @@ fn what_cannot_be_read_is_named() {
         ),
         (
             vec![good, ("corpus.toml", b"[articles.'a.txt']\n\nsauce = 'y'\n")],
-            "FOLDER/corpus.toml:3: unknown field `sauce`, expected one of `title`, `source`, `byline`, `date`, `url`, `language`, `fields`",
+            "FOLDER/corpus.toml:3: unknown field `sauce`, expected one of `title`, `source`, `byline`, `date`, `url`, `language`, `fields`, `blocks`",
         ),
         (
             vec![good, ("corpus.toml", b"\n\n[articles.'b.txt']\ntitle = 'y'\n")],
@@ -77,6 +77,30 @@ fn what_cannot_be_read_is_named() {
         (
             vec![good, ("corpus.toml", b"title = 'x'\nlanguage = 7\n")],
             "FOLDER/corpus.toml:2: invalid type: integer `7`, expected a string",
+        ),
+        (
+            vec![good, ("corpus.toml", b"[articles.'a.txt'.blocks]\n'1' = 'menu'\n")],
+            "FOLDER/corpus.toml:2: \"menu\" is no kind of block; there are title, kicker, lead, body, heading, \
+             byline, dateline, source, caption, quote, furniture, repeat, toc",
+        ),
+        (
+            vec![good, ("corpus.toml", b"[articles.'a.txt'.blocks]\n'one' = 'body'\n")],
+            "FOLDER/corpus.toml:2: \"one\" is no line: write \"12\" or \"12-14\", counted from 1",
+        ),
+        (
+            vec![
+                good,
+                ("corpus.toml", b"[articles.'a.txt'.blocks]\n'3-5' = 'body'\n'1-3' = 'lead'\n"),
+            ],
+            "FOLDER/corpus.toml:3: lines 1-3 and 3-5 overlap: give each line one kind",
+        ),
+        (
+            vec![good, ("corpus.toml", b"[articles.'a.txt'.blocks]\n'1' = 'body'\n'2' = 'lead'\n")],
+            "FOLDER/corpus.toml:3: a.txt: the text has no line 2 with words on it; correct the number",
+        ),
+        (
+            vec![good, ("corpus.toml", b"[articles.'a.txt'.blocks]\n'1-7' = 'body'\n")],
+            "FOLDER/corpus.toml:2: a.txt: the text has no line 1-7 with words on it; correct the number",
         ),
         (vec![good, ("corpus.toml", b"title =\n")], "FOLDER/corpus.toml:1: "),
     ];

@@ -52,6 +52,11 @@ impl BlockKind {
         BlockKind::Toc,
     ];
 
+    /// The kind of a name.
+    pub fn from_name(name: &str) -> Option<BlockKind> {
+        BlockKind::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
     /// The name in addresses, exports and the command line's JSON.
     pub fn name(self) -> &'static str {
         match self {

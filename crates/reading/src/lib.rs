@@ -40,6 +40,7 @@ mod word;
 pub use block::{Block, BlockKind};
 pub use finding::Finding;
 pub use layout::{Layout, Title, TitleFrom};
+pub use lines::line_starts;
 pub use published::{Precision, Published, SpokenDate};
 pub use read::{model_input, read};
 pub use recurring::Recurring;

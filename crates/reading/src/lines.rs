@@ -41,6 +41,18 @@ pub(crate) fn lines(text: &str) -> Vec<Line<'_>> {
     out
 }
 
+/// Where each line of `text` starts, in bytes: the first of these is line 1 of the
+/// reasons. Blank lines count; lines end as editors end them.
+pub fn line_starts(text: &str) -> Vec<u32> {
+    let mut starts = vec![0];
+    let mut next = line_end(text, 0).1;
+    while next <= text.len() {
+        starts.push(next as u32);
+        next = line_end(text, next).1;
+    }
+    starts
+}
+
 /// End of the line that starts at `start`, and the start of the next one
 /// (beyond the text after the last).
 fn line_end(text: &str, start: usize) -> (usize, usize) {

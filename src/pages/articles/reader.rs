@@ -1,13 +1,13 @@
 //! The reader: one article with its marks.
 
 use crate::address::Address;
-use crate::browser::document;
+use crate::browser::{document, events};
 use crate::components::marked::NOW_ID;
 use crate::components::{Rail, ReaderBar, ReaderText};
 use crate::marks::{Mark, MarkedMention, Marks};
 use crate::pages::PageProps;
 use crate::share::Share;
-use dateline_corpus::ArticleId;
+use dateline_corpus::{ArticleId, BlockKind};
 use yew::prelude::*;
 
 /// The page and the open article.
@@ -53,6 +53,15 @@ pub fn Reader(props: &Props) -> Html {
             step(&place.address, hits, by).into_iter().for_each(|a| place.replace(a))
         })
     };
+    // Undoing changes what a select shows, which browsers keep to themselves.
+    use_effect_with(corpus.clone(), |_| document::settle_selects("reader-text"));
+    let on_kind = {
+        let deps = (corpus.clone(), props.page.show.clone(), props.id);
+        use_callback(deps, |(block, event): (usize, Event), (corpus, show, id)| {
+            let kind = BlockKind::from_name(&events::chosen(&event));
+            show.emit(corpus.with_kind(*id, block, kind));
+        })
+    };
     let positions =
         corpus.article(props.id).map(|a| a.positions(&address.selection.counting, &all.hits));
     html! {
@@ -67,6 +76,7 @@ pub fn Reader(props: &Props) -> Html {
                     {marks}
                     form={address.text}
                     counting={address.selection.counting}
+                    {on_kind}
                 />
             </div>
             <Rail positions={positions.unwrap_or_default()} now={address.hit} address={address.clone()} />

@@ -11,6 +11,8 @@ pub(super) struct Facts {
     pub(super) articles: usize,
     /// All articles of the corpus.
     pub(super) all: usize,
+    /// Selected texts that hold no article, of all texts of the corpus.
+    pub(super) nothing: (usize, usize),
     /// Words of the selected articles.
     pub(super) words: u64,
     /// Countries, by articles, most first: code, name, articles.
@@ -37,10 +39,17 @@ const GROUPS: usize = 3;
 /// The sentences.
 pub(super) fn summary(facts: &Facts) -> Vec<Piece> {
     if facts.articles == 0 {
-        let text = if facts.all == 0 { "No articles yet." } else { "No article matches." };
-        return vec![Piece::Text(text.to_owned())];
+        let text = match facts.nothing {
+            (0, _) if facts.all == 0 => "No articles yet.".to_owned(),
+            (0, _) => "No article matches.".to_owned(),
+            _ => nothing(facts),
+        };
+        return vec![Piece::Text(text)];
     }
     let mut pieces = vec![Piece::Text(size(facts))];
+    if facts.nothing.0 > 0 {
+        pieces.push(Piece::Text(format!(" {}", nothing(facts))));
+    }
     pieces.extend(countries(facts));
     pieces.push(Piece::Text(format!(" {}", dates(facts))));
     pieces
@@ -55,6 +64,14 @@ fn size(facts: &Facts) -> String {
     };
     let word = if facts.words == 1 { "word" } else { "words" };
     format!("{}, {} {word}.", capitalised(&articles), words::number(facts.words as usize))
+}
+
+/// "One of five texts holds no article."
+fn nothing(facts: &Facts) -> String {
+    let (none, texts) = facts.nothing;
+    let hold = if none == 1 { "holds" } else { "hold" };
+    let of = counted(texts, "text");
+    format!("{} of {of} {hold} no article.", capitalised(&number(none)))
 }
 
 /// "All five speak of Afghanistan and China; three of Russia."
@@ -185,6 +202,7 @@ mod tests {
         Facts {
             articles,
             all,
+            nothing: (0, all),
             words,
             countries: countries.iter().map(country).collect(),
             dates: dates.iter().map(|d| (*d).to_owned()).collect(),
@@ -251,6 +269,15 @@ mod tests {
                 ),
                 "12 articles, 9,000 words. Nine speak of [A|A]; four of [B|B], [C|C], [D|D], [E|E] \
                  and two other countries; two of [H|H]. 11 are dated, 2 January 2021; the other is undated.",
+            ),
+            (
+                Facts { nothing: (1, 4), ..facts((3, 3, 30), &[], &["2021"; 3], None) },
+                "Three articles, 30 words. One of four texts holds no article. They name no \
+                 country. All are dated, 2021.",
+            ),
+            (
+                Facts { nothing: (2, 4), ..facts((0, 2, 0), &[], &[], None) },
+                "Two of four texts hold no article.",
             ),
             (
                 facts((3, 3, 30), &[], &[], None),

@@ -1,0 +1,110 @@
+//! Lines of a text by their numbers, as `corpus.toml` names blocks.
+
+use crate::{Corpus, Overrule};
+use dateline_reading::{Block, line_starts};
+use std::fmt;
+
+/// One line or several that follow each other, counted from 1; blank ones count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Lines {
+    /// The first.
+    pub first: u32,
+    /// The last, not before the first.
+    pub last: u32,
+}
+
+impl Lines {
+    /// Reads `12` or `12-14`.
+    pub fn parse(text: &str) -> Option<Lines> {
+        let (first, last) = text.split_once('-').unwrap_or((text, text));
+        let number = |n: &str| n.trim().parse::<u32>().ok().filter(|n| *n > 0);
+        let lines = Lines { first: number(first)?, last: number(last)? };
+        (lines.first <= lines.last).then_some(lines)
+    }
+
+    /// The lines that a block stands on; `starts` are those of the lines of the text.
+    pub fn of_block(starts: &[u32], block: &Block) -> Lines {
+        let number = |at| starts.partition_point(|start| *start <= at) as u32;
+        let (first, last) = (block.span.start, block.span.end.saturating_sub(1));
+        Lines { first: number(first), last: number(last.max(first)) }
+    }
+}
+
+impl fmt::Display for Lines {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.first)?;
+        if self.last > self.first {
+            write!(f, "-{}", self.last)?;
+        }
+        Ok(())
+    }
+}
+
+impl Corpus {
+    /// Overrules as tables for a `corpus.toml`. Neighbours of one kind share a row.
+    pub fn overrules_toml(&self, overrules: &[Overrule]) -> String {
+        let said = crate::overrule::settled(overrules);
+        let mut out = String::from("# Kinds of blocks by their lines, for corpus.toml.\n");
+        for own in said.chunk_by(|a, b| a.article == b.article) {
+            let Some(article) = self.article(own[0].article) else { continue };
+            let starts = line_starts(article.raw());
+            out += &format!("\n[articles.{}.blocks]\n", quoted(article.name()));
+            let together = |a: &Overrule, b: &Overrule| b.block == a.block + 1 && b.kind == a.kind;
+            for run in own.chunk_by(together) {
+                let lines = |o: &Overrule| {
+                    article.blocks().get(o.block).map(|b| Lines::of_block(&starts, b))
+                };
+                let (first, last) = (run.first().and_then(lines), run.last().and_then(lines));
+                if let (Some(first), Some(last)) = (first, last) {
+                    let lines = Lines { first: first.first, last: last.last };
+                    out += &format!("\"{lines}\" = \"{}\"\n", run[0].kind.name());
+                }
+            }
+        }
+        out
+    }
+}
+
+/// A basic string of TOML.
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            c if c.is_control() => out += &format!("\\u{:04X}", u32::from(c)),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_and_prints() {
+        let rows = [
+            ("12", Some("12")),
+            ("12-14", Some("12-14")),
+            (" 3 - 3 ", Some("3")),
+            ("14-12", None),
+            ("0", None),
+            ("-3", None),
+            ("3-", None),
+            ("three", None),
+            ("", None),
+        ];
+        for (text, want) in rows {
+            let got = Lines::parse(text).map(|l| l.to_string());
+            assert_eq!(got.as_deref(), want, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn quotes_names() {
+        let rows = [("a.txt", "\"a.txt\""), ("a\"\\\n", "\"a\\\"\\\\\\u000A\"")];
+        rows.iter().for_each(|(name, want)| assert_eq!(quoted(name), *want));
+    }
+}
