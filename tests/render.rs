@@ -170,6 +170,91 @@ async fn hidden_lines_open_and_say_why() {
 }
 
 #[tokio::test(flavor = "current_thread")]
+async fn every_block_as_received_has_its_kind_and_reason() {
+    let made = corpus();
+    let seeds = Shared::embedded().unwrap();
+    for corpus in [&made, &seeds] {
+        for (number, article) in corpus.articles().enumerate() {
+            let fragment = format!("#view=articles&text=raw&doc={}", number + 1);
+            let html = html::<articles::Articles>(page(&fragment, corpus)).await;
+            let blocks = article.blocks().len();
+            assert_eq!(count(&html, "aria-label=\"Kind of line "), blocks, "{number}");
+            assert_eq!(count(&html, "class=\"reason\""), blocks, "{number}");
+            assert_eq!(count(&html, "<span class=\"reason\"></span>"), 0, "{number}");
+            assert_eq!(count(&html, "class=\"received clean\""), {
+                article.blocks().iter().filter(|b| b.is_clean()).count()
+            });
+            // Every byte is there, once and in order: escaped as text is.
+            let texts = html.split("class=\"raw\"").skip(1);
+            let texts = texts.map(|t| t.split_once('>').unwrap().1.split("</div>").next().unwrap());
+            let text: String = texts.map(plain).collect();
+            assert_eq!(text, article.raw().replace('\r', ""), "{number}");
+        }
+    }
+}
+
+/// Text without tags and entities.
+fn plain(html: &str) -> String {
+    let parts = html.split('<').enumerate();
+    let text: String = parts
+        .map(|(n, part)| if n == 0 { part } else { part.split_once('>').unwrap().1 })
+        .collect();
+    let entities = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#x27;", "'"),
+        ("&#x2F;", "/"),
+        ("&amp;", "&"),
+    ];
+    entities.iter().fold(text, |text, (entity, c)| text.replace(entity, c)).replace('\r', "")
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn overruled_blocks_say_so_and_count() {
+    let read = corpus();
+    let body = read.articles().next().unwrap().blocks().len() - 1;
+    let id = dateline_corpus::ArticleId(0);
+    let changed = read.with_kind(id, body, Some(dateline_corpus::BlockKind::Furniture));
+    let fragment = "#view=articles&q=lima&text=raw&doc=1";
+    let rows = [
+        (read.clone(), 1, "received overruled", 0),
+        (changed.clone(), 0, "received hidden-text overruled", 1),
+        (changed.with_kind(id, body, None), 1, "overruled", 0),
+    ];
+    for (corpus, articles, class, overruled) in rows {
+        let page = page(fragment, &corpus);
+        let html = html::<articles::Articles>(page.clone()).await;
+        assert_eq!(page.answer.results.total, articles);
+        assert_eq!(count(&html, class), overruled, "{html}");
+        check_marks(&html, &corpus, &page, 0);
+        let says = "you say so; it was read as body: given as the body";
+        assert_eq!(count(&html, says), overruled, "{html}");
+    }
+    assert_eq!(changed.overrules_toml(changed.overrules()), {
+        "# Kinds of blocks by their lines, for corpus.toml.\n\n[articles.\"a.txt\".blocks]\n\"3\" = \"furniture\"\n"
+    });
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn texts_that_hold_no_article_are_said_to() {
+    let mut builder = CorpusBuilder::new();
+    let lost =
+        "404\nPage not found\nSorry, the page you are looking for does not exist.\nHome\nLog in\n";
+    builder.add(Input::dump("lost.txt", lost)).unwrap();
+    builder.add(Input::read("a.txt", None, "Rain fell in Peru.")).unwrap();
+    let corpus = Shared::open(builder.build().unwrap()).unwrap();
+    let html = html::<articles::Articles>(page("#view=articles&doc=1", &corpus)).await;
+    for (part, times) in [
+        ("1 article; 1 of 2 texts holds none", 1),
+        ("no article: an error page", 1),
+        ("seems to hold no article, but an error page", 1),
+    ] {
+        assert_eq!(count(&html, part), times, "{part} in {html}");
+    }
+}
+
+#[tokio::test(flavor = "current_thread")]
 async fn about_names_the_corpus() {
     let corpus = Shared::embedded().unwrap();
     let html = html::<about::About>(page("#view=about", &corpus)).await;

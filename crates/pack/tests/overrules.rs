@@ -18,8 +18,9 @@ fn dump(n: usize) -> String {
     )
 }
 
-const LINKS: &str =
-    "Home\nNews\nSport\nJapan and Peru agree on a treaty, ministers said on Monday.\nLog in\n";
+/// An error page with one sentence on it.
+const LOST: &str = "404\nPage not found\nSorry, the page you are looking for does not exist.\n\
+    Japan has found a new road, ministers said on Monday.\nHome\nNews\nLog in\n";
 
 fn packed(toml: Option<&str>) -> Corpus {
     let folder = tempfile::tempdir().expect("a folder");
@@ -27,7 +28,7 @@ fn packed(toml: Option<&str>) -> Corpus {
     for n in 1..=4 {
         write(&format!("canal {n}.txt"), &dump(n)).expect("a file");
     }
-    write("links.txt", LINKS).expect("a file");
+    write("lost.txt", LOST).expect("a file");
     if let Some(toml) = toml {
         write("corpus.toml", toml).expect("a file");
     }
@@ -120,12 +121,12 @@ fn counts_follow_at_once() {
 #[test]
 fn a_text_without_article_can_be_said_to_be_one() {
     let base = packed(None);
-    let links = base.find("links.txt").expect("the links");
-    assert!(matches!(base.holds(links), Holds::Nothing(_)), "{:?}", base.holds(links));
+    let lost = base.find("lost.txt").expect("the page");
+    assert!(matches!(base.holds(lost), Holds::Nothing(_)), "{:?}", base.holds(lost));
     assert_eq!(base.without_article(base.ids()), 1);
     let rows = [(BlockKind::Body, 0), (BlockKind::Caption, 1)];
     for (kind, without) in rows {
-        let page = base.overruled(&[Overrule { article: links, block: 3, kind }]).expect("a pack");
+        let page = base.overruled(&[Overrule { article: lost, block: 3, kind }]).expect("a pack");
         assert_eq!(page.without_article(page.ids()), without, "{}", kind.name());
     }
 }

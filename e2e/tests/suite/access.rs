@@ -13,10 +13,11 @@ use crate::run::in_every_engine;
 in_every_engine!(axe_finds_nothing, the_keyboard_reaches_everything, a_telephone_shows_every_view);
 
 /// Every view, with something in it.
-const VIEWS: [&str; 7] = [
+const VIEWS: [&str; 8] = [
     "#view=overview",
     "#view=articles&q=china",
     "#view=articles&q=china&doc=1",
+    "#view=articles&q=china&doc=1&text=raw",
     "#view=countries",
     "#view=country&of=CN",
     "#view=contexts&q=china",

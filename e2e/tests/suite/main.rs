@@ -7,6 +7,7 @@ mod run;
 mod access;
 mod hostile;
 mod opening;
+mod overruling;
 mod privacy;
 mod scripting;
 mod searching;
