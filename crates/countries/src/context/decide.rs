@@ -45,8 +45,9 @@ const DATELINE: f32 = 0.95;
 /// container: Lebanon in Pennsylvania, but not Mexico in Missouri.
 const RIVAL: u8 = 14;
 
-/// How likely the name of a country at least is one, where no word beside it makes
-/// it a person or a street. The gold leaves some names out.
+/// How likely the name of a country, or of a site that means one (the Kremlin), at
+/// least is one, where no word beside it makes it a person or a street. The gold
+/// leaves some names out.
 const PLAIN_NAME: f32 = 0.55;
 
 /// From this probability on a reading is evidence for others.
@@ -104,7 +105,15 @@ impl Name {
     fn new(article: &Article, phrase: u32) -> Name {
         let senses = article.gazetteer.phrases.senses(phrase);
         let country = senses.clone().any(|s| s.source == Source::Country && s.kind == Kind::Name);
-        let rival = |s: &&Sense| !country || s.source != Source::Town || s.size >= RIVAL;
+        let capital =
+            senses.clone().any(|s| s.source == Source::Country && s.kind == Kind::Capital);
+        // A village abroad is no rival of a capital either; in states that follow a
+        // town's name in print it is, since local papers leave them out.
+        let rival = |s: &&Sense| {
+            s.source != Source::Town
+                || s.size >= RIVAL
+                || !(country || capital && s.region == [0; 2])
+        };
         let mut shares: Vec<(Sense, f32)> = senses.filter(rival).map(|s| (*s, 0.0)).collect();
         if let [(_, share)] = shares.as_mut_slice() {
             *share = 1.0;
@@ -121,7 +130,17 @@ impl Resolved {
             if reading.group != Group::Demonym {
                 features(article, reading, self.names[reading.name].uses, &mut list);
                 reading.likely = article.gazetteer.model.place(reading.group, &list);
-                if reading.group == Group::Name && is_plain(&list) {
+                // What the Kremlin said does not make it a person.
+                let speaks = |f: &Feature| *f == Feature::BeforeSaid;
+                let plain = match reading.group {
+                    Group::Name => is_plain(&list),
+                    Group::Site => {
+                        list.retain(|f| !speaks(f));
+                        is_plain(&list)
+                    }
+                    _ => false,
+                };
+                if plain {
                     reading.likely = reading.likely.max(PLAIN_NAME);
                 }
                 if reading.dateline {
