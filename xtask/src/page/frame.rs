@@ -81,9 +81,9 @@ mod tests {
             )
         };
         let cases = [
-            ("path+file:///work/here#dateline@0.1.0", true),
-            ("path+file:///work/dateline#0.1.0", true),
-            ("path+file:///work/crates/pack#dateline-pack@0.1.0", false),
+            ("path+file:///home/me/here#dateline@0.1.0", true),
+            ("path+file:///home/me/dateline#0.1.0", true),
+            ("path+file:///home/me/crates/pack#dateline-pack@0.1.0", false),
             ("registry+index#serde@1.0.0", false),
         ];
         for (id, ours) in cases {

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::{paths, process, steps};
 
-/// A program from crates.io at one version.
+/// A program that cargo installs, at one version.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CargoTool {
     package: &'static str,
