@@ -93,6 +93,8 @@ fn a_link_opens_the_same_view(page: &Page) -> Result<()> {
     page.click_css(".result > a")?;
     page.click("button", "Next hit")?;
     page.wait("a hit", "document.querySelector('mark.hit.now')")?;
+    // The address bar follows once what replaces an address has rested.
+    page.wait("its address", "location.hash.includes('hit=1')")?;
     page.settled()?;
     let shown = page.text("#app")?;
     let link = page.session.url()?;
