@@ -111,7 +111,10 @@ fn wasm_pack(tools: &TestTools) -> Result<()> {
         .args(["--firefox", "--geckodriver"])
         .arg(&browsers.geckodriver);
     // The runner gives up on all tests after this many seconds; a slow machine is no bug.
-    process::run(test.env("PATH", tools.path()).env("WASM_BINDGEN_TEST_TIMEOUT", "300"))
+    test.env("PATH", tools.path()).env("WASM_BINDGEN_TEST_TIMEOUT", "300");
+    // No browser reads the debugging information; compiling and binding it takes longer than the
+    // tests. Panics still say where they happened.
+    process::run(test.env("CARGO_PROFILE_DEV_DEBUG", "0"))
 }
 
 fn end_to_end(tools: &TestTools) -> Result<()> {
