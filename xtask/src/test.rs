@@ -117,11 +117,13 @@ fn wasm_pack(tools: &TestTools) -> Result<()> {
     process::run(test.env("CARGO_PROFILE_DEV_DEBUG", "0"))
 }
 
-fn end_to_end(tools: &TestTools) -> Result<()> {
+fn end_to_end(found: &TestTools) -> Result<()> {
     if !crate::paths::dist().join(page::ONE_FILE).is_file() {
         bail!("there is no dist/ to test; run `cargo xtask dist` first");
     }
+    // Before the tests, which run side by side: two of them would install it at once.
+    tools::node::axe()?;
     let mut test = process::cargo();
     test.args(["test", "--package", "dateline-e2e"]);
-    process::run(test.env("PATH", tools.path()).env("DATELINE_E2E", "1"))
+    process::run(test.env("PATH", found.path()).env("DATELINE_E2E", "1"))
 }
