@@ -29,6 +29,11 @@ impl Annotated {
         let spans: Vec<Span> = blocks.iter().map(|b| b.span).collect();
         let options = Options { corrections, language };
         let found = annotations_with(Gazetteer::embedded(), text, &spans, &options);
+        Annotated::found(found, blocks)
+    }
+
+    /// What was found, in the blocks of its text.
+    pub(crate) fn found(found: Annotations, blocks: &[Block]) -> Annotated {
         let mut annotated = Annotated { found, places: Vec::new() };
         annotated.place(blocks);
         annotated
@@ -59,7 +64,7 @@ impl MentionWriter {
             end = put_gap(out, end, mention.span);
             put_varint(out, country);
             out.push(Class::new(mention.kind, mention.in_name, *standing, *weight).0);
-            put_varint(out, u64::from(strings.number(mention.rule)));
+            put_varint(out, u64::from(strings.number(&mention.rule)));
         }
         self.mentions.end_item();
         end = 0;

@@ -1,14 +1,16 @@
-//! Corrections: the same articles annotated again with what a reader corrected.
+//! Corrections: the same articles with what a reader corrected of the mentions. What
+//! was found stays the base, so no gazetteer is needed and nothing is annotated again.
 
 use crate::annotated::{Annotated, MentionWriter};
 use crate::format::write::{Strings, assemble};
 use crate::format::{Section, bytes::Cursor};
-use crate::{BuildError, Corpus};
-use dateline_countries::{Corrections, Language};
+use crate::{Article, BuildError, Corpus};
+use dateline_countries::{Annotations, Corrections, Mention};
+use std::borrow::Cow;
 
 impl Corpus {
-    /// The corpus with corrected mentions; everything else stays. Annotates every
-    /// article again.
+    /// The corpus with corrected mentions; everything else stays, its hash too. The
+    /// corrections change what this corpus holds: those that it was built with stay.
     ///
     /// # Errors
     /// When the pack would become longer than 4 GiB.
@@ -17,10 +19,10 @@ impl Corpus {
         let mut strings = Strings::reopen(Cursor::new(self.pack.section(Section::Strings)));
         let mut mentions = MentionWriter::default();
         for article in self.articles() {
-            let language = article.language().and_then(Language::from_code);
-            let blocks = article.blocks();
-            let found = Annotated::new(article.text(), blocks, language, Some(&prepared));
-            mentions.push(&found, &mut strings);
+            let spans: Vec<_> = article.blocks().iter().map(|b| b.span).collect();
+            let mut found = found(&article);
+            prepared.apply(article.text(), &spans, &mut found);
+            mentions.push(&Annotated::found(found, article.blocks()), &mut strings);
         }
         let mut sections = mentions.finish().ok_or(BuildError::TooLarge)?;
         sections.push((Section::Strings, strings.finish()));
@@ -33,5 +35,20 @@ impl Corpus {
         sections.sort_by_key(|(section, _)| *section as usize);
         let pack = assemble(self.pack.articles(), &sections).ok_or(BuildError::TooLarge)?;
         Ok(Corpus::open(pack).expect("a pack opens that was just built"))
+    }
+}
+
+/// What an article holds, as the annotator gave it.
+fn found(article: &Article<'_>) -> Annotations {
+    let mention = |m: &crate::Mention<'_>| Mention {
+        span: m.span,
+        country: m.country,
+        kind: m.kind,
+        in_name: m.in_name,
+        rule: Cow::Owned(m.rule.to_owned()),
+    };
+    Annotations {
+        mentions: article.mentions().iter().map(mention).collect(),
+        ambiguous: article.ambiguous(),
     }
 }

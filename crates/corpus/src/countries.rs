@@ -5,6 +5,7 @@ use crate::tally::Cell;
 use crate::{ArticleId, Corpus, Counting};
 use dateline_countries::{Country, Kind};
 use dateline_stats::sort_by;
+use dateline_text::Span;
 use std::collections::BTreeMap;
 
 /// One country over some articles.
@@ -51,6 +52,17 @@ pub struct Focus {
     /// Its share of the article's counted mentions, where one in the title is worth
     /// three and one in the lead (or the first paragraph, without a lead) two; 0 to 1.
     pub share: f64,
+}
+
+/// Words that may name one of several countries, where nothing tells which.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AmbiguousRow {
+    /// The words as they are written.
+    pub surface: String,
+    /// The countries that they may name; the likeliest of their first place first.
+    pub candidates: Vec<Country>,
+    /// Where they stand, in the order of the articles.
+    pub places: Vec<(ArticleId, Span)>,
 }
 
 impl Corpus {
@@ -106,30 +118,32 @@ impl Corpus {
         list
     }
 
-    /// The ambiguous words of some articles as they are written, with how often and
+    /// The ambiguous words of some articles as they are written, with their places and
     /// with the countries that they may name; most first. Only in text that `counting`
     /// includes; never part of a count.
-    pub fn ambiguous(
-        &self,
-        counting: &Counting,
-        ids: &[ArticleId],
-    ) -> Vec<(String, usize, Vec<Country>)> {
-        let mut found: BTreeMap<String, (usize, Vec<Country>)> = BTreeMap::new();
+    pub fn ambiguous(&self, counting: &Counting, ids: &[ArticleId]) -> Vec<AmbiguousRow> {
+        let mut found: BTreeMap<&str, AmbiguousRow> = BTreeMap::new();
         for article in ids.iter().filter_map(|id| self.article(*id)) {
             for ambiguous in article.ambiguous() {
                 if !counting.includes(article.standing(ambiguous.span)) {
                     continue;
                 }
-                let surface = ambiguous.span.of(article.text()).to_owned();
-                let (count, candidates) = found.entry(surface).or_default();
-                *count += 1;
-                candidates.extend(ambiguous.candidates);
-                candidates.sort_unstable();
-                candidates.dedup();
+                let surface = ambiguous.span.of(article.text());
+                let row = found.entry(surface).or_insert_with(|| AmbiguousRow {
+                    surface: surface.to_owned(),
+                    candidates: Vec::new(),
+                    places: Vec::new(),
+                });
+                row.places.push((article.id(), ambiguous.span));
+                for country in ambiguous.candidates {
+                    if !row.candidates.contains(&country) {
+                        row.candidates.push(country);
+                    }
+                }
             }
         }
-        let mut rows: Vec<_> = found.into_iter().map(|(s, (n, c))| (s, n, c)).collect();
-        sort_by(&mut rows, |a, b| b.1.cmp(&a.1));
+        let mut rows: Vec<_> = found.into_values().collect();
+        sort_by(&mut rows, |a, b| b.places.len().cmp(&a.places.len()));
         rows
     }
 

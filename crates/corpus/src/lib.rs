@@ -41,6 +41,7 @@ mod selection;
 mod snippet;
 mod tally;
 mod through_time;
+mod why;
 
 pub use article::{Article, ArticleId, Holds};
 pub use builder::{BuildError, CorpusBuilder};
@@ -49,7 +50,7 @@ pub use co_mentions::{CoMentions, Pair, Unit};
 pub use contexts::{Concordance, Context, ContextSort, Node};
 pub use corpus::Corpus;
 pub use counting::{Counting, KindSet};
-pub use countries::{CountryRow, Focus};
+pub use countries::{AmbiguousRow, CountryRow, Focus};
 pub use date::{Date, DateRange};
 pub use dateline_search::{Hit, OPERATORS, Operator, Problem, Suggestion, SuggestionKind};
 pub use duplicates::NearDuplicate;
@@ -63,7 +64,10 @@ pub use prepare::{Prepared, Preparer};
 pub use results::{Question, Results, Series, Wanted};
 pub use selection::{Selection, Sort};
 pub use snippet::Snippet;
+pub use why::{Decided, Why};
 
-pub use dateline_countries::{Ambiguous, Corrections, Country, Kind};
+pub use dateline_countries::{
+    Alias, Ambiguous, Correction, Corrections, Country, Kind, Reassign, Rule, surface_problem,
+};
 pub use dateline_reading::{Block, BlockKind, Precision, TitleFrom};
 pub use dateline_text::Span;

@@ -44,7 +44,7 @@ pub fn annotations_with(
         None => english(&Article { gazetteer, text, words: &words, blocks: &blocks }, &mut out),
     }
     if let Some(corrections) = options.corrections {
-        corrections.apply(text, &words, &mut out);
+        corrections.apply_to(text, &words, &mut out);
     }
     out
 }

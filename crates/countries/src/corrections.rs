@@ -7,9 +7,11 @@
 //!  "reassign": [{"surface": "Georgia", "country": "US"}]}
 //! ```
 
+use crate::annotate::blocks_of;
 use crate::gazetteer::{Phrases, Sense, Source};
-use crate::scan::{Word, find};
-use crate::{Annotations, Country, Kind, Mention};
+use crate::scan::{LONGEST, Word, find, words};
+use crate::{Annotations, Country, Kind, Mention, rule};
+use dateline_text::Span;
 use serde::{Deserialize, Serialize};
 
 /// The corrections of a corpus. Surfaces match as the gazetteer's names do: whole
@@ -23,7 +25,7 @@ pub struct Corrections {
     /// Words that are never a mention.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub mute: Vec<String>,
-    /// Words that always mention this country.
+    /// Words that mention this country wherever they are counted or ambiguous.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub reassign: Vec<Reassign>,
 }
@@ -51,29 +53,101 @@ pub struct Reassign {
     pub country: Country,
 }
 
+/// A change that a reader makes to the corrections.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Correction {
+    /// Words that name a country.
+    Alias(Alias),
+    /// Words that are never a mention.
+    Mute(String),
+    /// Words that mention another country.
+    Reassign(Reassign),
+}
+
+impl Correction {
+    /// The words.
+    pub fn surface(&self) -> &str {
+        match self {
+            Correction::Alias(alias) => &alias.surface,
+            Correction::Mute(surface) => surface,
+            Correction::Reassign(reassign) => &reassign.surface,
+        }
+    }
+}
+
 impl Corrections {
     /// Whether there is nothing to correct.
     pub fn is_empty(&self) -> bool {
-        self.alias.is_empty() && self.mute.is_empty() && self.reassign.is_empty()
+        self.len() == 0
+    }
+
+    /// How many corrections there are.
+    pub fn len(&self) -> usize {
+        self.alias.len() + self.mute.len() + self.reassign.len()
+    }
+
+    /// Each correction: aliases, then mutes, then reassignments.
+    pub fn iter(&self) -> impl Iterator<Item = Correction> + '_ {
+        let aliases = self.alias.iter().cloned().map(Correction::Alias);
+        let mutes = self.mute.iter().cloned().map(Correction::Mute);
+        aliases.chain(mutes).chain(self.reassign.iter().cloned().map(Correction::Reassign))
+    }
+
+    /// These corrections and another, which takes the place of any of the same words.
+    #[must_use]
+    pub fn with(&self, correction: Correction) -> Corrections {
+        let mut all = self.without(correction.surface());
+        match correction {
+            Correction::Alias(alias) => all.alias.push(alias),
+            Correction::Mute(surface) => all.mute.push(surface),
+            Correction::Reassign(reassign) => all.reassign.push(reassign),
+        }
+        all
+    }
+
+    /// These corrections without those of some words.
+    #[must_use]
+    pub fn without(&self, surface: &str) -> Corrections {
+        let mut all = self.clone();
+        all.alias.retain(|a| a.surface != surface);
+        all.mute.retain(|s| s != surface);
+        all.reassign.retain(|r| r.surface != surface);
+        all
+    }
+
+    /// What is wrong with the words of a correction, if anything, and what to do.
+    pub fn problem(&self) -> Option<String> {
+        self.iter().find_map(|correction| surface_problem(correction.surface()))
     }
 
     /// The corrections, ready to apply to many articles.
     pub fn prepare(&self) -> Prepared {
         let mut prepared = Prepared::default();
-        for alias in &self.alias {
-            prepared.add(&alias.surface, Change::Alias(alias.country, alias.kind));
-        }
-        for surface in &self.mute {
-            prepared.add(surface, Change::Mute);
-        }
-        for reassign in &self.reassign {
-            prepared.add(&reassign.surface, Change::Reassign(reassign.country));
+        for correction in self.iter() {
+            let change = match &correction {
+                Correction::Alias(alias) => Change::Alias(alias.country, alias.kind),
+                Correction::Mute(_) => Change::Mute,
+                Correction::Reassign(reassign) => Change::Reassign(reassign.country),
+            };
+            prepared.add(correction.surface(), change);
         }
         prepared
     }
 }
 
-/// Corrections as phrases, made by [`Corrections::prepare`].
+/// Why words would never match, if so.
+pub fn surface_problem(surface: &str) -> Option<String> {
+    match dateline_text::tokens(surface).count() {
+        0 => Some(format!("{surface:?} holds no word: write the words as the articles do")),
+        n if n > LONGEST => {
+            Some(format!("{surface:?} has {n} words: a correction has {LONGEST} at most"))
+        }
+        _ => None,
+    }
+}
+
+/// Corrections as phrases, made by [`Corrections::prepare`]. They are applied to what
+/// was found, and need no gazetteer.
 #[derive(Debug, Default)]
 pub struct Prepared {
     phrases: Phrases,
@@ -95,35 +169,58 @@ impl Prepared {
         self.changes.push(change);
     }
 
-    /// Changes what was found in `words` of `text`. A correction overrules the
-    /// mentions that it covers, but not a longer one that holds it.
-    pub(crate) fn apply(&self, text: &str, words: &[Word], out: &mut Annotations) {
+    /// Changes what was found in the `blocks` of a text, byte spans in order as
+    /// [`crate::annotate`] takes them. A correction overrules the mentions that it
+    /// covers, but not a longer one that holds it. An alias counts wherever its words
+    /// stand; words are reassigned where they were counted or ambiguous, so that a
+    /// person of that name stays one.
+    pub fn apply(&self, text: &str, blocks: &[Span], found: &mut Annotations) {
+        self.apply_to(text, &words(text, &blocks_of(text, blocks)), found);
+    }
+
+    /// As [`Prepared::apply`], for the words of the blocks.
+    pub(crate) fn apply_to(&self, text: &str, words: &[Word], found: &mut Annotations) {
         for hit in find(&self.phrases, text, words) {
             let sense = self.phrases.senses(hit.phrase).last();
             let Some(sense) = sense.filter(|s| s.source == Source::Correction) else { continue };
             let number = usize::from(sense.region[0]) << 8 | usize::from(sense.region[1]);
-            let Some(change) = self.changes.get(number) else { continue };
-            let longer = |m: &Mention| {
-                m.span != hit.span && m.span.overlaps(hit.span) && !hit.span.contains(m.span)
-            };
-            if out.mentions.iter().any(longer) {
-                continue;
+            if let Some(change) = self.changes.get(number) {
+                change.apply(hit.span, found);
             }
-            let known = out.mentions.iter().find(|m| m.span == hit.span).cloned();
-            out.mentions.retain(|m| !m.span.overlaps(hit.span));
-            out.ambiguous.retain(|a| !a.span.overlaps(hit.span));
-            let (country, kind, rule) = match *change {
-                Change::Mute => continue,
-                Change::Alias(country, kind) => (country, kind, "your correction: alias"),
-                Change::Reassign(country) => {
-                    let kind = known.as_ref().map_or(Kind::Place, |m| m.kind);
-                    (country, kind, "your correction: reassigned")
-                }
-            };
-            let in_name = known.is_some_and(|m| m.in_name);
-            let at = out.mentions.partition_point(|m| m.span.start < hit.span.start);
-            out.mentions.insert(at, Mention { span: hit.span, country, kind, in_name, rule });
         }
+    }
+}
+
+impl Change {
+    /// Makes the change where its words stand. What was found is in order and never
+    /// overlaps, so what the words touch is a range.
+    fn apply(self, span: Span, found: &mut Annotations) {
+        let (mentions, unclear) = (&mut found.mentions, &mut found.ambiguous);
+        let from = mentions.partition_point(|m| m.span.end <= span.start);
+        let to = mentions.partition_point(|m| m.span.start < span.end).max(from);
+        let touched = &mentions[from..to];
+        if touched.iter().any(|m| m.span != span && !span.contains(m.span)) {
+            return;
+        }
+        let known = touched.iter().find(|m| m.span == span);
+        let first = unclear.partition_point(|a| a.span.end <= span.start);
+        let last = unclear.partition_point(|a| a.span.start < span.end).max(first);
+        let was_found = from < to || first < last;
+        let change = match self {
+            Change::Mute => None,
+            Change::Reassign(_) if !was_found => return,
+            Change::Alias(country, kind) => Some((country, kind, rule::ALIAS)),
+            Change::Reassign(country) => {
+                Some((country, known.map_or(Kind::Place, |m| m.kind), rule::REASSIGNED))
+            }
+        };
+        let in_name = known.is_some_and(|m| m.in_name);
+        let mention = change.map(|(country, kind, rule)| {
+            let rule = rule.into();
+            Mention { span, country, kind, in_name, rule }
+        });
+        mentions.splice(from..to, mention);
+        unclear.drain(first..last);
     }
 }
 
@@ -170,6 +267,41 @@ mod tests {
                 ("Georgia", "US", Kind::Name),
                 ("Russia", "RU", Kind::Name),
             ],
+        );
+    }
+
+    #[test]
+    fn only_what_was_found_is_reassigned() {
+        let reassign = r#"{"reassign": [{"surface": "Congo", "country": "CD"},
+            {"surface": "Jordan", "country": "US"}, {"surface": "Nowhere", "country": "US"}]}"#;
+        check(reassign, "The war in Congo went on.", &[("Congo", "CD", Kind::Place)]);
+        check(reassign, "Michael Jordan spoke of Nowhere.", &[]);
+    }
+
+    #[test]
+    fn words_have_one_correction() {
+        let georgia = || "Georgia".to_owned();
+        let us = Country::from_code("US").expect("a country");
+        let mute = Corrections::default().with(Correction::Mute(georgia()));
+        assert_eq!((mute.len(), mute.mute.len()), (1, 1));
+        let both = mute.with(Correction::Mute("Jersey".to_owned()));
+        let reassign = Correction::Reassign(Reassign { surface: georgia(), country: us });
+        let other = both.with(reassign.clone());
+        assert_eq!(other.iter().collect::<Vec<_>>(), [Correction::Mute("Jersey".into()), reassign]);
+        assert!(other.without("Georgia").without("Jersey").is_empty());
+    }
+
+    #[test]
+    fn words_that_match_nothing_are_told() {
+        let long = "a b c d e f g h i j k";
+        for (surface, want) in [("", "no word"), ("-!", "no word"), (long, "11 words")] {
+            let corrections = Corrections { mute: vec![surface.into()], ..Corrections::default() };
+            let problem = corrections.problem().expect("a problem");
+            assert!(problem.contains(want), "{problem}");
+        }
+        assert_eq!(
+            Corrections { mute: vec!["U.S.".into()], ..Corrections::default() }.problem(),
+            None
         );
     }
 

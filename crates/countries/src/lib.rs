@@ -24,12 +24,14 @@ mod country;
 mod gazetteer;
 mod languages;
 mod mention;
+mod rule;
 mod scan;
 pub mod training;
 
 pub use annotate::{Options, annotate, annotations, annotations_with};
-pub use corrections::{Alias, Corrections, Prepared, Reassign};
+pub use corrections::{Alias, Correction, Corrections, Prepared, Reassign, surface_problem};
 pub use country::Country;
 pub use gazetteer::Gazetteer;
 pub use languages::Language;
 pub use mention::{Ambiguous, Annotations, Kind, Mention};
+pub use rule::{By, RULES, Rule};

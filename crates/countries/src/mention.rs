@@ -3,6 +3,7 @@
 use crate::Country;
 use dateline_text::Span;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// How a mention names its country.
 #[derive(
@@ -49,8 +50,9 @@ pub struct Mention {
     /// Whether the words are part of a longer proper name ("Islamic Movement of
     /// Uzbekistan").
     pub in_name: bool,
-    /// The rule that decided, for the reader ("name", "follows its state: Lebanon, Pa.").
-    pub rule: &'static str,
+    /// The rule that decided, in words for the reader; [`crate::Rule::of`] says what it
+    /// means.
+    pub rule: Cow<'static, str>,
 }
 
 /// Words that may name one of several countries, where the context does not tell

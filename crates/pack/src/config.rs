@@ -163,7 +163,11 @@ impl Config {
                         corrections_file = Some(file);
                         read
                     }
-                    table => table.try_into().map_err(|e| at(start, e.message().trim()))?,
+                    table => {
+                        let said: Corrections =
+                            table.try_into().map_err(|e| at(start, e.message().trim()))?;
+                        said.problem().map_or(Ok(said), |what| Err(at(start, &what)))?
+                    }
                 }
             }
         };
@@ -221,8 +225,9 @@ impl Config {
 /// When the file cannot be read or holds something else.
 pub fn read_corrections(path: &Path) -> Result<Corrections, Error> {
     let text = crate::read_text(path)?;
-    serde_json::from_str(&text)
-        .map_err(|e| Error::new(path, crate::jsonl::json_reason(&e)).at_line(e.line()))
+    let read: Corrections = serde_json::from_str(&text)
+        .map_err(|e| Error::new(path, crate::jsonl::json_reason(&e)).at_line(e.line()))?;
+    read.problem().map_or(Ok(read), |what| Err(Error::new(path, what)))
 }
 
 /// Where in `corpus.toml` lines of a file are given a kind.

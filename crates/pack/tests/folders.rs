@@ -227,6 +227,10 @@ fn a_publisher_corrects_mentions() {
         let found: Vec<&str> = article.mentions().iter().map(|m| m.country.code()).collect();
         assert_eq!(found, ["CL"]);
     }
+    let mute: &[u8] = b"title = 'x'\n[corrections]\nmute = ['-']\n";
+    let nothing = self::folder(&[("a.txt", text), ("corpus.toml", mute)]);
+    let says = "FOLDER/corpus.toml:2: \"-\" holds no word: write the words as the articles do";
+    assert_eq!(error(nothing.path()), says);
     let folder = folder(&[("a.txt", text), ("corpus.toml", b"title = 'x'\ncorrections = 7\n")]);
     assert!(error(folder.path()).starts_with("FOLDER/corpus.toml:2: "), "{}", error(folder.path()));
 }

@@ -7,7 +7,7 @@ use super::senses::{Values, sense_features};
 use super::{Article, Fixed, Group, Reading, in_name, rules};
 use crate::gazetteer::{Sense, Source};
 use crate::scan::{Candidate, Hashed, Word};
-use crate::{Ambiguous, Country, Kind, Mention};
+use crate::{Ambiguous, Country, Kind, Mention, rule};
 use std::collections::HashMap;
 
 /// A name of the article: what it may mean, and what it says of the rest.
@@ -254,13 +254,13 @@ pub(crate) fn decide(article: &Article, resolved: &Resolved) -> Vec<Decision> {
 }
 
 fn settle(article: &Article, resolved: &Resolved, reading: &Reading) -> Decision {
-    let count = |country, kind, rule| {
+    let count = |country, kind, rule: &'static str| {
         Decision::Counted(Mention {
             span: reading.candidate.span,
             country,
             kind,
             in_name: in_name::in_name(article, &reading.candidate, kind),
-            rule,
+            rule: rule.into(),
         })
     };
     match reading.fixed {
@@ -270,9 +270,8 @@ fn settle(article: &Article, resolved: &Resolved, reading: &Reading) -> Decision
         None => {}
     }
     let name = &resolved.names[reading.name];
-    let anchor = reading.container.map(|c| (c, "held by the place that follows"));
-    let anchor =
-        anchor.or(name.anchor.map(|c| (c, "one sense in an article: held by a place elsewhere")));
+    let anchor = reading.container.map(|c| (c, rule::HELD));
+    let anchor = anchor.or(name.anchor.map(|c| (c, rule::HELD_ELSEWHERE)));
     if let Some(((country, region), rule)) = anchor {
         return count(country, kind_there(&name.shares, country, region), rule);
     }
@@ -326,17 +325,17 @@ fn ambiguous(reading: &Reading, shares: &[(Sense, f32)]) -> Decision {
 fn rule_of(sense: &Sense, chosen: bool) -> &'static str {
     match (sense.source, sense.kind) {
         (_, _) if chosen => match sense.kind {
-            Kind::Name => "name of the country, as the article's other places suggest",
-            Kind::Capital => "capital, as the article's other places suggest",
-            _ => "place, as the article's other places suggest",
+            Kind::Name => rule::NAME_AMONG,
+            Kind::Capital => rule::CAPITAL_AMONG,
+            _ => rule::PLACE_AMONG,
         },
-        (Source::Historical, _) => "historical name",
-        (_, Kind::Name) => "name of the country",
-        (_, Kind::Demonym) => "demonym",
-        (_, Kind::Capital) => "capital",
-        (Source::Region, _) => "state or province",
-        (Source::Abbreviation, _) => "state after its town",
-        (_, Kind::Place) => "place in one country",
+        (Source::Historical, _) => rule::HISTORICAL,
+        (_, Kind::Name) => rule::NAME,
+        (_, Kind::Demonym) => rule::DEMONYM,
+        (_, Kind::Capital) => rule::CAPITAL,
+        (Source::Region, _) => rule::REGION,
+        (Source::Abbreviation, _) => rule::ABBREVIATION,
+        (_, Kind::Place) => rule::PLACE,
     }
 }
 

@@ -87,7 +87,7 @@ impl Language {
 /// where the tables are not linked.
 #[cfg(feature = "languages")]
 pub(crate) fn annotate(language: Language, text: &str, words: &[Word]) -> Option<Vec<Mention>> {
-    use crate::{Kind, scan::find};
+    use crate::{Kind, rule, scan::find};
     use forms::Tables;
     let tables = Tables::of(language)?;
     let mention = |span, country, kind: Kind| Mention {
@@ -96,10 +96,11 @@ pub(crate) fn annotate(language: Language, text: &str, words: &[Word]) -> Option
         kind,
         in_name: false,
         rule: match kind {
-            Kind::Name => "name in the article's language",
-            Kind::Demonym => "demonym in the article's language",
-            Kind::Capital | Kind::Place => "capital in the article's language",
-        },
+            Kind::Name => rule::OTHER_NAME,
+            Kind::Demonym => rule::OTHER_DEMONYM,
+            Kind::Capital | Kind::Place => rule::OTHER_CAPITAL,
+        }
+        .into(),
     };
     Some(match tables {
         Tables::Words(phrases) => find(phrases, text, words)

@@ -5,7 +5,7 @@ use crate::gazetteer::Phrases;
 use dateline_text::Span;
 
 /// The most words that a phrase may have.
-const LONGEST: usize = 10;
+pub(crate) const LONGEST: usize = 10;
 
 /// A phrase of the gazetteer, found in the text.
 #[derive(Clone, Copy, Debug)]

@@ -4,12 +4,13 @@
 
 use super::super::{Article, Fixed, Reading};
 use crate::gazetteer::Source;
+use crate::rule;
 
 pub(super) fn apply(article: &Article, readings: &mut [Reading]) {
     for reading in readings.iter_mut().filter(|r| r.source == Source::Block) {
         let sense = article.gazetteer.phrases.senses(reading.candidate.phrase).next();
         reading.fixed = Some(match sense.and_then(|s| Some((s.country?, s.kind))) {
-            Some((country, kind)) => Fixed::Counted(country, kind, "part of a longer name"),
+            Some((country, kind)) => Fixed::Counted(country, kind, rule::LONGER),
             None => Fixed::Dropped,
         });
     }

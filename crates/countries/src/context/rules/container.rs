@@ -6,7 +6,7 @@ use super::super::features::Feature;
 use super::super::{Article, Class, Fixed, Group, Reading};
 use crate::gazetteer::{Sense, Source};
 use crate::scan::Candidate;
-use crate::{Country, Kind};
+use crate::{Country, Kind, rule};
 use dateline_text::Span;
 
 /// A country or state that may hold a town.
@@ -93,7 +93,7 @@ fn unknown_town(article: &Article, readings: &[Reading], at: usize) -> Option<Re
     }
     let span = Span { start: article.words[start].start, end: article.words[end - 1].end };
     let candidate = Candidate { word: start, words: end - start, phrase: u32::MAX, span };
-    let fixed = Some(Fixed::Counted(country, Kind::Place, "town before its state"));
+    let fixed = Some(Fixed::Counted(country, Kind::Place, rule::UNKNOWN_TOWN));
     Some(Reading {
         candidate,
         group: Group::Town,
