@@ -1,6 +1,8 @@
 //! `cargo xtask bench`: sizes, speeds and timings of the page.
 
 pub mod contributors;
+pub mod search;
+pub mod search_table;
 pub mod sizes;
 
 use anyhow::Result;

@@ -1,5 +1,6 @@
 //! The command line of `cargo xtask`.
 
+use crate::bench::search;
 use crate::test::STEP_NAMES;
 
 /// What `--help` and a wrong call print.
@@ -11,6 +12,9 @@ cargo xtask COMMAND
   dist                       build dist/: the hosted page and the one-file dateline.html
   test [--only STEP...]      run every test there is, or only these steps
   bench                      print sizes, speeds and timings of the page
+  bench search --harness FOLDER [--corpus A,B] [--peers A,B|none] [--as-built] [-- ARG...]
+                             measure the page beside other search libraries in one browser
+                             (--as-built: dist/ as it is; ARG: for the harness's runner)
   screenshots                take the README's screenshots
   tools                      install every tool and stop
   bare COMMAND...            run a command as a machine without our tools would, and time it
@@ -33,6 +37,8 @@ pub enum Command {
     },
     /// Print sizes and timings.
     Bench,
+    /// Measure the page beside other search libraries.
+    BenchSearch(search::Options),
     /// Take the README's screenshots.
     Screenshots,
     /// Install all tools.
@@ -66,7 +72,10 @@ pub fn parse(arguments: &[String]) -> Result<Command, String> {
         "serve" => serve(rest).map(Command::Serve),
         "test" => only(rest).map(|only| Command::Test { only }),
         "dist" => alone(name, rest, Command::Dist),
-        "bench" => alone(name, rest, Command::Bench),
+        "bench" => match rest.split_first() {
+            Some((what, rest)) if what == "search" => bench_search(rest).map(Command::BenchSearch),
+            _ => alone(name, rest, Command::Bench),
+        },
         "screenshots" => alone(name, rest, Command::Screenshots),
         "tools" => alone(name, rest, Command::Tools),
         "bare" if rest.is_empty() => Err("`bare` needs a command, such as `bare dist`".to_owned()),
@@ -96,6 +105,32 @@ fn serve(arguments: &[String]) -> Result<Serve, String> {
             }
             other => return Err(format!("`serve` knows no `{other}`")),
         }
+    }
+    Ok(options)
+}
+
+fn bench_search(arguments: &[String]) -> Result<search::Options, String> {
+    let mut options = search::Options::default();
+    let list = |value: &str| value.split(',').map(str::to_owned).collect::<Vec<_>>();
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        let mut value =
+            || rest.next().cloned().ok_or_else(|| format!("`{argument}` needs a value"));
+        match argument.as_str() {
+            "--harness" => options.harness = value()?.into(),
+            "--corpus" => options.corpora = list(&value()?),
+            "--peers" => options.peers = list(&value()?),
+            "--as-built" => options.as_built = true,
+            "--" => {
+                options.runner = rest.cloned().collect();
+                break;
+            }
+            other => return Err(format!("`bench search` knows no `{other}`")),
+        }
+    }
+    options.peers.retain(|peer| peer != "none");
+    if options.harness.as_os_str().is_empty() {
+        return Err("`bench search` needs `--harness FOLDER`".to_owned());
     }
     Ok(options)
 }
@@ -137,6 +172,17 @@ mod tests {
             ("serve --dev", serve(true, None, false)),
             ("serve --port 8123 --once", serve(false, Some(8123), true)),
             ("dist", Command::Dist),
+            ("bench", Command::Bench),
+            (
+                "bench search --harness h --corpus a,b --peers none --as-built -- --starts 2",
+                Command::BenchSearch(search::Options {
+                    harness: "h".into(),
+                    corpora: words("a b"),
+                    peers: vec![],
+                    as_built: true,
+                    runner: words("--starts 2"),
+                }),
+            ),
             ("test", Command::Test { only: vec![] }),
             ("test --only fmt,docs e2e", Command::Test { only: words("fmt docs e2e") }),
             ("bare serve --once", Command::Bare { command: words("serve --once") }),
@@ -156,6 +202,10 @@ mod tests {
             ("test --only", "needs steps"),
             ("test --only everything", "no step `everything`"),
             ("bare", "needs a command"),
+            ("bench fast", "takes no argument"),
+            ("bench search", "needs `--harness FOLDER`"),
+            ("bench search --harness", "needs a value"),
+            ("bench search --harness h --all", "knows no `--all`"),
         ];
         for (line, part) in cases {
             let problem = parse(&words(line)).expect_err(line);

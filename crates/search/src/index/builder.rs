@@ -21,6 +21,8 @@ pub struct IndexBuilder {
     articles: Vec<[u32; 3]>,
     /// In how many articles each word of the vocabulary is, for each part.
     counts: [Counts; 3],
+    /// Words of titles and bodies, where not those of the articles that were added.
+    words: Option<u32>,
 }
 
 /// The parts of an article that have postings of their own.
@@ -56,6 +58,7 @@ impl IndexBuilder {
             stream: Stream::with_capacity(format::HEADER, text / 7 * 4),
             articles: Vec::new(),
             counts: Default::default(),
+            words: None,
         }
     }
 
@@ -88,6 +91,24 @@ impl IndexBuilder {
         let rest = rest.unwrap_or(self.stream.len());
         self.articles.push([begin, body.unwrap_or(rest), rest]);
         doc
+    }
+
+    /// Adds an article whose text does not matter: no query finds a word in it.
+    pub fn add_empty(&mut self) -> u32 {
+        self.articles.push([self.stream.len(); 3]);
+        self.articles.len() as u32 - 1
+    }
+
+    /// How many words the titles and bodies of all articles have, those of
+    /// [`IndexBuilder::add_empty`] included, as far as that is known: scores depend
+    /// on the average.
+    pub fn set_words(&mut self, words: u32) {
+        self.words = Some(words);
+    }
+
+    /// How many words the articles have that were added.
+    pub fn words(&self) -> u32 {
+        self.stream.len()
     }
 
     fn add_text(&mut self, doc: u32, zone: Zone, text: &str) {
@@ -129,7 +150,7 @@ impl IndexBuilder {
         self.articles.push([self.stream.len(); 3]);
         let lengths: Vec<u32> =
             self.articles.windows(2).map(|pair| pair[0][2] - pair[0][0]).collect();
-        let total: u32 = lengths.iter().sum();
+        let total: u32 = self.words.unwrap_or_else(|| lengths.iter().sum());
         let codes: Vec<u8> = lengths.iter().map(|len| format::length_code(*len)).collect();
         let lengths = Lengths::new(total, codes.len() as u32);
 
