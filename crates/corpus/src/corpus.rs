@@ -1,16 +1,15 @@
 //! The corpus: a pack opened for reading.
 
 use crate::article::{Article, ArticleId};
-use crate::documents::Scope;
 use crate::facets::Months;
 use crate::fields::Column;
 use crate::format::Section;
 use crate::format::bytes::{Cursor, u32_at};
-use crate::format::read::{IndexBytes, OpenError, Pack, StringTable};
+use crate::format::read::{OpenError, Pack, StringTable};
+use crate::indexing::Indexes;
 use crate::tally::Tally;
 use crate::{Counting, Date, Mention};
 use dateline_countries::Country;
-use dateline_search::Index;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
@@ -27,7 +26,7 @@ pub struct Corpus {
     hash: [u8; 32],
     tally: OnceLock<Tally>,
     months: OnceLock<Months>,
-    indexes: [OnceLock<Index<IndexBytes>>; Scope::COUNT],
+    pub(crate) indexes: Indexes,
 }
 
 impl std::fmt::Debug for Corpus {
@@ -56,14 +55,7 @@ impl Corpus {
         let hash = meta.take(32).and_then(|h| h.first_chunk::<32>().copied());
         let hash = hash.ok_or(damaged(Section::Meta))?;
         let (tally, months) = (OnceLock::new(), OnceLock::new());
-        let indexes = [const { OnceLock::new() }; Scope::COUNT];
-        if !pack.section(Section::Index).is_empty() {
-            // An index that another version of the search wrote is built anew.
-            let index = Index::open(pack.shared(Section::Index)).ok();
-            if let Some(index) = index.filter(|i| i.docs() == pack.articles()) {
-                indexes[Scope::default().number()].get_or_init(|| index);
-            }
-        }
+        let indexes = Indexes::of(&pack);
         Ok(Corpus {
             pack,
             strings,
@@ -168,19 +160,6 @@ impl Corpus {
         let mask = counting.mask();
         let Some(article) = self.article(id) else { return Vec::new() };
         article.decode_mentions().filter(|m| mask & m.class().bit() != 0).collect()
-    }
-
-    /// The index over the text that is searched: from the pack, or built now.
-    pub(crate) fn index(&self, scope: Scope) -> &Index<IndexBytes> {
-        self.indexes[scope.number()].get_or_init(|| {
-            let bytes = IndexBytes::Built(self.build_index(scope));
-            Index::open(bytes).expect("an index opens that was just built")
-        })
-    }
-
-    /// Size of the index of the clean text in bytes; it is built if need be.
-    pub fn index_bytes(&self) -> usize {
-        self.index(Scope::default()).sizes().iter().map(|(_, size)| size).sum()
     }
 
     /// The months of publication, listed once.

@@ -1,8 +1,8 @@
 //! Articles as the search sees them: their text with its zones.
 
-use crate::{Article, Corpus, Counting, Standing};
+use crate::{Article, Counting, Standing};
 use dateline_reading::BlockKind;
-use dateline_search::{Document, IndexBuilder, Zone};
+use dateline_search::Zone;
 use dateline_stats::sort_by;
 use dateline_text::Span;
 
@@ -76,16 +76,4 @@ pub(crate) fn zones(article: &Article<'_>, scope: Scope) -> Vec<(Zone, Span)> {
     added.dedup_by_key(|(_, span)| *span);
     zones.extend(added);
     zones
-}
-
-impl Corpus {
-    /// The bytes of an index over all articles.
-    pub(crate) fn build_index(&self, scope: Scope) -> Vec<u8> {
-        let mut builder = IndexBuilder::with_capacity(self.text_bytes());
-        for article in self.articles() {
-            let zones = zones(&article, scope);
-            builder.add(&Document { raw: article.text(), zones: &zones });
-        }
-        builder.finish()
-    }
 }

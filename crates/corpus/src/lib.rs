@@ -29,6 +29,7 @@ mod facets;
 mod fields;
 mod format;
 mod host;
+mod indexing;
 mod input;
 mod lines;
 mod mention;

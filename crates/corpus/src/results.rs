@@ -142,7 +142,7 @@ impl Question<'_> {
             let host = Fields { corpus, counting: &selection.counting };
             problems.extend(host.problems(&self.parsed.tree));
             let options = Options { limit: if by_relevance { wanted.ranked } else { 0 } };
-            let index = corpus.index(self.scope);
+            let index = corpus.index_for(self.scope, &self.parsed.tree);
             let outcome = index.run_narrowed(&self.parsed.tree, &host, &options, narrow);
             problems.extend(outcome.problems);
             (outcome.docs, outcome.top)

@@ -1,0 +1,235 @@
+//! The indexes of a corpus: from the pack, or built here; all at once, or a part at
+//! a time between other work.
+
+use crate::documents::{Scope, zones};
+use crate::format::Section;
+use crate::format::read::{IndexBytes, Pack};
+use crate::{Article, ArticleId, Corpus};
+use dateline_search::{Document, Index, IndexBuilder, Needles, Query};
+use std::ops::Deref;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+/// From so many bytes of text on, the first answer does not wait for the index.
+const LARGE: usize = 1 << 20;
+
+/// The index of each scope, and what is under way.
+pub(crate) struct Indexes {
+    done: [OnceLock<Index<IndexBytes>>; Scope::COUNT],
+    /// The index of the clean text while it grows, by [`Corpus::index_some`].
+    growing: Mutex<Option<IndexBuilder>>,
+    /// Whether a query was answered from picked articles.
+    picked: AtomicBool,
+}
+
+impl Indexes {
+    /// With the index that the pack carries, if any. One that another version of the
+    /// search wrote is built anew.
+    pub(crate) fn of(pack: &Pack) -> Indexes {
+        let indexes = Indexes {
+            done: [const { OnceLock::new() }; Scope::COUNT],
+            growing: Mutex::new(None),
+            picked: AtomicBool::new(false),
+        };
+        if !pack.section(Section::Index).is_empty() {
+            let index = Index::open(pack.shared(Section::Index)).ok();
+            if let Some(index) = index.filter(|i| i.docs() == pack.articles()) {
+                indexes.done[Scope::default().number()].get_or_init(|| index);
+            }
+        }
+        indexes
+    }
+
+    fn is_done(&self, scope: Scope) -> bool {
+        self.done[scope.number()].get().is_some()
+    }
+}
+
+/// An index that answers one query.
+pub(crate) enum Answering<'c> {
+    /// That of all articles.
+    Whole(&'c Index<IndexBytes>),
+    /// One of the articles that can match the query; the others are empty.
+    Picked(Box<Index<IndexBytes>>),
+}
+
+impl Deref for Answering<'_> {
+    type Target = Index<IndexBytes>;
+
+    fn deref(&self) -> &Index<IndexBytes> {
+        match self {
+            Answering::Whole(index) => index,
+            Answering::Picked(index) => index,
+        }
+    }
+}
+
+impl Corpus {
+    /// The index over the text that is searched: from the pack, or built now.
+    pub(crate) fn index(&self, scope: Scope) -> &Index<IndexBytes> {
+        self.indexes.done[scope.number()].get_or_init(|| open(self.build_index(scope)))
+    }
+
+    /// The index that answers `query`. The first query of a large corpus is answered
+    /// by one of those articles alone whose bytes hold a word of it: as exact, and
+    /// there in a fraction of the time.
+    pub(crate) fn index_for(&self, scope: Scope, query: &Query) -> Answering<'_> {
+        let picked = || {
+            let begun = self.growing().is_some() || self.text_bytes() < LARGE;
+            if self.indexes.is_done(scope) || begun {
+                return None;
+            }
+            let needles = Needles::of(query)?;
+            if self.indexes.picked.swap(true, Ordering::Relaxed) {
+                return None;
+            }
+            self.pick(scope, &needles)
+        };
+        picked().map_or_else(|| Answering::Whole(self.index(scope)), Answering::Picked)
+    }
+
+    /// An index of the articles that `needles` pick; `None` when they are most of the
+    /// text, so that all of it takes hardly longer.
+    fn pick(&self, scope: Scope, needles: &Needles) -> Option<Box<Index<IndexBytes>>> {
+        let text = |id: ArticleId| self.pack.item(Section::TextOffsets, Section::Text, id.0);
+        let picked: Vec<ArticleId> = self.ids().filter(|id| needles.pick(text(*id))).collect();
+        let bytes: usize = picked.iter().map(|id| text(*id).len()).sum();
+        if bytes > self.text_bytes() / 2 {
+            return None;
+        }
+        let mut builder = IndexBuilder::with_capacity(bytes);
+        for id in picked {
+            while builder.len() < id.0 {
+                builder.add_empty();
+            }
+            self.add_to(&mut builder, scope, id);
+        }
+        while (builder.len() as usize) < self.len() {
+            builder.add_empty();
+        }
+        // As long on average as those that were read.
+        let share = self.text_bytes() as f64 / bytes.max(1) as f64;
+        builder.set_words((f64::from(builder.words()) * share) as u32);
+        Some(Box::new(open(builder.finish())))
+    }
+
+    /// Indexes some more of the clean text, at least `bytes` of it; false when there
+    /// was nothing left to do. For hosts that have other work between: each call but
+    /// the last takes about 20 ms a megabyte, the last one a third of all together.
+    pub fn index_some(&self, bytes: usize) -> bool {
+        let scope = Scope::default();
+        if self.indexes.is_done(scope) {
+            return false;
+        }
+        let mut growing = self.growing();
+        let builder = growing.get_or_insert_with(|| IndexBuilder::with_capacity(self.text_bytes()));
+        let mut left = bytes;
+        while (builder.len() as usize) < self.len() {
+            let id = ArticleId(builder.len());
+            if left == 0 {
+                return true;
+            }
+            left = left.saturating_sub(
+                self.pack.item(Section::TextOffsets, Section::Text, id.0).len().max(1),
+            );
+            self.add_to(builder, scope, id);
+        }
+        drop(growing);
+        self.index(scope);
+        false
+    }
+
+    /// Whether the clean text is indexed.
+    pub fn is_indexed(&self) -> bool {
+        self.indexes.is_done(Scope::default())
+    }
+
+    /// Size of the index of the clean text in bytes; it is built if need be.
+    pub fn index_bytes(&self) -> usize {
+        self.index(Scope::default()).sizes().iter().map(|(_, size)| size).sum()
+    }
+
+    /// The bytes of an index over all articles; goes on where [`Corpus::index_some`]
+    /// stopped.
+    pub(crate) fn build_index(&self, scope: Scope) -> Vec<u8> {
+        let begun = if scope == Scope::default() { self.growing().take() } else { None };
+        let mut builder = begun.unwrap_or_else(|| IndexBuilder::with_capacity(self.text_bytes()));
+        while (builder.len() as usize) < self.len() {
+            let id = ArticleId(builder.len());
+            self.add_to(&mut builder, scope, id);
+        }
+        builder.finish()
+    }
+
+    fn add_to(&self, builder: &mut IndexBuilder, scope: Scope, id: ArticleId) {
+        let article = Article::open(self, id);
+        let zones = zones(&article, scope);
+        builder.add(&Document { raw: article.text(), zones: &zones });
+    }
+
+    fn growing(&self) -> std::sync::MutexGuard<'_, Option<IndexBuilder>> {
+        self.indexes.growing.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn open(bytes: Vec<u8>) -> Index<IndexBytes> {
+    Index::open(IndexBytes::Built(bytes)).expect("an index opens that was just built")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{CorpusBuilder, Input, Selection, Wanted};
+
+    /// Enough articles to be answered by picking.
+    fn pack() -> Vec<u8> {
+        let mut builder = CorpusBuilder::new();
+        let filler = "The committee met again and decided nothing of note. ".repeat(12);
+        for number in 0..2_000 {
+            let own = match number % 50 {
+                0 => "A tanker carried crude oil to Peru.",
+                7 => "Sunflower oil from the café was dear; no crude jokes.",
+                _ => "Nothing else happened.",
+            };
+            let title = format!("Report {number}");
+            let body = format!("{own}\n\n{filler}");
+            builder.add(Input::read(number.to_string(), Some(title), &body)).expect("an article");
+        }
+        builder.build().expect("a pack")
+    }
+
+    #[test]
+    fn the_first_answer_is_that_of_the_whole_index() {
+        let bytes = pack();
+        let whole = Corpus::open(bytes.clone()).expect("a corpus");
+        assert!(whole.text_bytes() > LARGE);
+        while whole.index_some(100_000) {
+            assert!(!whole.is_indexed());
+        }
+        assert!(whole.is_indexed());
+        let rows = [
+            ("oil", true),
+            ("\"crude oil\"", true),
+            ("oil -crude", true),
+            ("tanker* OR cafe", true),
+            ("-oil", true),
+            ("source:nobody", true),
+            ("committee", false),
+            ("oyl~1", false),
+            ("nowhere", true),
+        ];
+        for (query, is_picked) in rows {
+            let first = Corpus::open(bytes.clone()).expect("a corpus");
+            let selection = Selection::search(query);
+            let question = first.ask(&selection).results(Wanted::default());
+            let want = whole.ask(&selection).results(Wanted::default());
+            assert_eq!(question.total, want.total, "{query}");
+            assert_eq!(question.ids, want.ids, "{query}");
+            // Only a query without answers needs all words, for what may have been meant.
+            let waits = !is_picked || want.total == 0;
+            assert_eq!(first.is_indexed(), waits, "{query}");
+            let second = first.ask(&selection).results(Wanted::default());
+            assert_eq!(second, want, "{query}");
+        }
+    }
+}
