@@ -19,6 +19,7 @@ pub mod overlay;
 pub mod overruled;
 pub mod pages;
 pub mod palette;
+pub mod parts;
 pub mod place;
 pub mod save;
 pub mod settings;

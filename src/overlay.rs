@@ -2,8 +2,10 @@
 
 use crate::browser::{clock, document, download, events, history};
 use crate::components::{CiteDialog, Dialog, KeyTable, PALETTE_FIELD, Palette, SettingsForm};
+use crate::hooks::use_part::{Coming, use_part};
 use crate::hooks::use_share::copy;
 use crate::pages::PageProps;
+use crate::parts::{self, Rest};
 use crate::palette::{Entry, entries};
 use crate::settings::Settings;
 use crate::share::citation;
@@ -26,7 +28,7 @@ pub enum Over {
 }
 
 /// What the overlay is made from and tells.
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Debug, Properties, PartialEq)]
 pub struct Props {
     /// What every page is computed from.
     pub page: PageProps,
@@ -44,13 +46,35 @@ pub struct Props {
 
 const DIALOG: &str = "over";
 
-/// What lies over the page.
+/// What lies over the page, once its part is here.
 #[component]
 pub fn Overlay(props: &Props) -> Html {
-    use_effect_with(props.over, |over| {
-        if *over != Over::Nothing {
-            document::open_dialog(DIALOG);
+    match props.over {
+        Over::Nothing => Html::default(),
+        _ => html! { <Fetched ..props.clone() /> },
+    }
+}
+
+#[component]
+fn Fetched(props: &Props) -> Html {
+    match use_part::<Rest>() {
+        (Coming::Here(rest), _) => (rest.over)(props.clone()),
+        (Coming::Fetched, _) => Html::default(),
+        (Coming::Failed, _) => {
+            html! { <p class="toast" role="status">{ parts::NOT_LOADED }</p> }
         }
+    }
+}
+
+/// What lies over the page, reached through its part only.
+pub fn content(props: Props) -> Html {
+    html! { <Open ..props /> }
+}
+
+#[component]
+fn Open(props: &Props) -> Html {
+    use_effect_with(props.over, |over| {
+        document::open_dialog(DIALOG);
         if *over == Over::Palette {
             document::focus(PALETTE_FIELD);
         }

@@ -23,9 +23,9 @@ struct Served {
 }
 
 /// Answers scripts from this corpus; `open` shows another one in the page.
-pub fn serve(corpus: Shared, open: impl Fn(Shared) + 'static) {
+pub fn serve(corpus: Shared, open: Rc<dyn Fn(Shared)>) {
     let first =
-        SERVED.with(|s| s.borrow_mut().replace(Served { corpus, open: Rc::new(open) }).is_none());
+        SERVED.with(|s| s.borrow_mut().replace(Served { corpus, open }).is_none());
     if first {
         let _ = install();
     }

@@ -11,3 +11,4 @@ pub mod history;
 pub mod keys;
 pub mod panic;
 pub mod settings;
+pub mod tasks;

@@ -1,6 +1,7 @@
 //! The articles of the page: those it was built with, until others are opened.
 
-use crate::browser::api;
+use crate::browser::tasks;
+use crate::parts::{Part, Rest};
 use crate::shared::Shared;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -14,8 +15,12 @@ pub fn use_corpus() -> (Rc<Result<Shared, String>>, Callback<Shared>) {
     let show = use_callback((), move |other, ()| setter.set(Rc::new(Ok(other))));
     use_effect_with(((*state).clone(), show.clone()), |(opened, show)| {
         if let Ok(corpus) = &**opened {
-            let show = show.clone();
-            api::serve(corpus.clone(), move |other| show.emit(other));
+            let (corpus, show) = (corpus.clone(), show.clone());
+            tasks::spawn(async move {
+                if let Some(rest) = Rest::fetch().await {
+                    (rest.serve)(corpus, Rc::new(move |other| show.emit(other)));
+                }
+            });
         }
     });
     ((*state).clone(), show)

@@ -4,6 +4,7 @@
 use crate::address::View;
 use crate::answer::Answer;
 use crate::components::VIEWS;
+use crate::parts::{Overview, Rest};
 use crate::place::Place;
 use crate::save::Save;
 use crate::share::Share;
@@ -18,6 +19,7 @@ pub mod contexts;
 pub mod countries;
 pub mod country;
 pub mod english;
+mod later;
 pub mod overview;
 
 /// What every page is computed from.
@@ -45,15 +47,30 @@ pub struct PageProps {
     pub show: Callback<Shared>,
 }
 
-/// The page of an address.
+/// The page of an address. Articles are here from the start, the others come.
 pub fn show(page: PageProps) -> Html {
     match page.place.address.view {
-        View::Overview => html! { <overview::Overview ..page /> },
         View::Articles => html! { <articles::Articles ..page /> },
+        View::Overview => html! { <later::Later<Overview> ..page /> },
+        View::Countries | View::Country | View::Contexts | View::About => {
+            html! { <later::Later<Rest> ..page /> }
+        }
+    }
+}
+
+/// The overview, reached through its part only.
+pub fn overview(page: PageProps) -> Html {
+    html! { <overview::Overview ..page /> }
+}
+
+/// The other pages, reached through their part only.
+pub fn rest(page: PageProps) -> Html {
+    match page.place.address.view {
         View::Countries => html! { <countries::Countries ..page /> },
         View::Country => html! { <country::CountryPage ..page /> },
         View::Contexts => html! { <contexts::Contexts ..page /> },
         View::About => html! { <about::About ..page /> },
+        View::Overview | View::Articles => Html::default(),
     }
 }
 

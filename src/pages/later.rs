@@ -1,0 +1,46 @@
+//! A page that comes with a part of the program: its place until it is here.
+
+use super::PageProps;
+use crate::hooks::use_part::{Coming, use_part};
+use crate::parts::{Overview, Part, Rest};
+use yew::prelude::*;
+
+/// A part that shows pages.
+pub(super) trait Pages: Part {
+    /// What shows a page.
+    fn page(&self) -> fn(PageProps) -> Html;
+}
+
+impl Pages for Overview {
+    fn page(&self) -> fn(PageProps) -> Html {
+        self.page
+    }
+}
+
+impl Pages for Rest {
+    fn page(&self) -> fn(PageProps) -> Html {
+        self.page
+    }
+}
+
+/// The page of the address once its part is here; until then its place, and a way
+/// to ask again when the host did not give it.
+#[component]
+pub fn Later<P: Pages>(props: &PageProps) -> Html {
+    let (coming, again) = use_part::<P>();
+    match coming {
+        Coming::Here(part) => (part.page())(props.clone()),
+        Coming::Fetched => html! { <div class="page" aria-busy="true"></div> },
+        Coming::Failed => {
+            let again = again.reform(|_: MouseEvent| ());
+            html! {
+                <div class="page">
+                    <h1>{ "This view could not be loaded" }</h1>
+                    <p>{ "The host did not give the part of the program that shows it. \
+                          The articles can still be searched and read." }</p>
+                    <p><button type="button" onclick={again}>{ "Try again" }</button></p>
+                </div>
+            }
+        }
+    }
+}
