@@ -92,7 +92,7 @@ export interface Stats {
 
 export interface Dateline {
   /** Resolves once the articles can be asked. */
-  ready: Promise<void>;
+  ready: Promise<Dateline>;
   version: string;
   /** Opens a pack: its bytes, or its address on the same host. The page shows it. */
   open(source: string | ArrayBuffer | Uint8Array): Promise<Stats>;

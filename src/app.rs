@@ -3,14 +3,35 @@
 use crate::frame::Frame;
 use crate::hooks::use_address::use_address;
 use crate::hooks::use_corpus::use_corpus;
+use crate::shared::Shared;
+use std::borrow::Cow;
+use std::rc::Rc;
 use yew::prelude::*;
+
+/// Articles that could be opened, or why not.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened(pub Rc<Result<Shared, String>>);
+
+impl Opened {
+    /// The articles in the bytes of a pack.
+    pub fn of(pack: impl Into<Cow<'static, [u8]>>) -> Opened {
+        Opened(Rc::new(Shared::open(pack).map_err(|error| error.to_string())))
+    }
+}
+
+/// What the page is made with.
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The articles that it was published with.
+    pub articles: Opened,
+}
 
 /// The whole page.
 #[component]
-pub fn App() -> Html {
+pub fn App(props: &Props) -> Html {
     let place = use_address();
-    let (opened, show) = use_corpus();
-    match &*opened {
+    let (opened, show) = use_corpus(&props.articles);
+    match &*opened.0 {
         Ok(corpus) => html! { <Frame corpus={corpus.clone()} {place} {show} /> },
         Err(error) => html! {
             <main class="broken" id="main">

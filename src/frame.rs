@@ -4,6 +4,7 @@ use crate::address::View;
 use crate::answer::Answer;
 use crate::browser::{clock, document, events, keys};
 use crate::components::{Colophon, Masthead, Notice, ReadingLine, SEARCH_ID, SearchBox};
+use crate::hooks::use_ahead::use_ahead;
 use crate::hooks::use_keys::use_keys;
 use crate::hooks::use_rested::use_rested;
 use crate::hooks::use_save::use_save;
@@ -68,6 +69,7 @@ pub fn Frame(props: &Props) -> Html {
         })
     };
     use_keys(page.clone(), settings.single_keys, *over != Over::Nothing, show.clone());
+    use_ahead();
     use_title(&page);
     use_focus_on_view(&page);
     let on_close = {

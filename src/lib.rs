@@ -4,6 +4,8 @@
 //! browser's interfaces. Everything shown is computed from two values: the corpus
 //! and the address.
 
+use std::borrow::Cow;
+
 pub mod address;
 pub mod answer;
 pub mod app;
@@ -27,10 +29,11 @@ pub mod share;
 pub mod shared;
 pub mod words;
 
-/// Mounts the app in the page.
-pub fn start() {
+/// Mounts the app in the page with these articles, the bytes of a pack.
+pub fn start(pack: impl Into<Cow<'static, [u8]>>) {
     browser::panic::install();
     if let Some(root) = browser::document::root() {
-        yew::Renderer::<app::App>::with_root(root).render();
+        let props = app::Props { articles: app::Opened::of(pack) };
+        yew::Renderer::<app::App>::with_root_and_props(root, props).render();
     }
 }

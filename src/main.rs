@@ -1,5 +1,13 @@
 //! Mounts the app.
 
+/// The articles of the project are in the program itself.
+#[cfg(not(feature = "parts"))]
 fn main() {
-    dateline::start();
+    dateline::start(dateline::shared::EMBEDDED);
+}
+
+/// The page brings the articles later (`src/browser/entry.rs`).
+#[cfg(feature = "parts")]
+fn main() {
+    dateline::browser::panic::install();
 }

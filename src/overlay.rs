@@ -5,8 +5,8 @@ use crate::components::{CiteDialog, Dialog, KeyTable, PALETTE_FIELD, Palette, Se
 use crate::hooks::use_part::{Coming, use_part};
 use crate::hooks::use_share::copy;
 use crate::pages::PageProps;
-use crate::parts::{self, Rest};
 use crate::palette::{Entry, entries};
+use crate::parts::{self, Rest};
 use crate::settings::Settings;
 use crate::share::citation;
 use dateline_corpus::ArticleId;

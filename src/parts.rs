@@ -5,14 +5,13 @@
 //! cut out of the first file by `cargo xtask` (feature `parts`); without the
 //! feature, in tests and under Trunk, everything is there from the start.
 
+use crate::browser::api::{self, JsValue, Object};
 use crate::overlay;
 use crate::pages::{self, PageProps};
 use crate::save::{self, File, Save};
-use crate::shared::Shared;
 use dateline_export::Provenance;
 use std::future::Future;
 use std::pin::Pin;
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// What readers are told when a part cannot be had.
@@ -35,17 +34,13 @@ pub struct Rest {
     pub over: fn(overlay::Props) -> Html,
     /// A file of something shown.
     pub file: fn(&Save, &Provenance) -> Option<File>,
-    /// Answers scripts; the function shows other articles.
-    pub serve: fn(Shared, Rc<dyn Fn(Shared)>),
+    /// Gives `window.dateline` its functions.
+    pub functions: fn(&Object) -> Result<(), JsValue>,
 }
 
 static OVERVIEW: Overview = Overview { page: pages::overview };
-static REST: Rest = Rest {
-    page: pages::rest,
-    over: overlay::content,
-    file: save::file,
-    serve: crate::browser::api::serve,
-};
+static REST: Rest =
+    Rest { page: pages::rest, over: overlay::content, file: save::file, functions: api::install };
 
 /// What fetches a part; `None` when the host does not give it.
 type Fetching<P> = Pin<Box<dyn Future<Output = Option<&'static P>>>>;

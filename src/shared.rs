@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use std::ops::Deref;
 use std::rc::Rc;
 
-/// The articles that were packed when the page was built.
-const EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.pack"));
+/// The articles that were packed when the program was built.
+#[cfg(not(feature = "parts"))]
+pub const EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.pack"));
 
 /// An opened corpus. Cloning is free; two are equal when they are the same one.
 #[derive(Clone, Debug)]
@@ -17,10 +18,11 @@ pub struct Shared {
 }
 
 impl Shared {
-    /// Opens the articles that the page was built with.
+    /// Opens the articles that the program was built with.
     ///
     /// # Errors
-    /// When the page and its articles do not belong together.
+    /// When the program and its articles do not belong together.
+    #[cfg(not(feature = "parts"))]
     pub fn embedded() -> Result<Shared, OpenError> {
         Shared::open(EMBEDDED)
     }

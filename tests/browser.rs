@@ -3,7 +3,8 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used)]
 
-use dateline::app::App;
+use dateline::app::{App, Opened, Props};
+use dateline::shared::EMBEDDED;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -17,6 +18,10 @@ fn window() -> Window {
 
 fn document() -> Document {
     window().document().unwrap()
+}
+
+fn articles() -> Props {
+    Props { articles: Opened::of(EMBEDDED) }
 }
 
 /// How often a condition is looked at before a test gives up.
@@ -97,7 +102,8 @@ impl Mounted {
             .unwrap();
         let place = document().create_element("div").unwrap();
         document().body().unwrap().append_child(&place).unwrap();
-        let app = Some(yew::Renderer::<App>::with_root(place.clone()).render());
+        let app =
+            Some(yew::Renderer::<App>::with_root_and_props(place.clone(), articles()).render());
         wait("the app", || find("main").filter(|_| !document().title().is_empty())).await;
         Mounted { app, place }
     }
@@ -200,6 +206,8 @@ async fn scripts_are_answered() {
     let dateline =
         wait("window.dateline", || Some(get(&window(), "dateline")).filter(|d| !d.is_undefined()))
             .await;
+    let ready: js_sys::Promise = get(&dateline, "ready").dyn_into().unwrap();
+    assert!(JsFuture::from(ready).await.unwrap() == dateline, "ready gives the same object");
     let call = |name: &str, argument: &JsValue| {
         get(&dateline, name).dyn_into::<js_sys::Function>().unwrap().call1(&dateline, argument)
     };

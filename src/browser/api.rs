@@ -3,41 +3,24 @@
 
 mod answers;
 
+use super::serving::{Served, serve, served};
 use crate::shared::Shared;
 use answers::Asked;
+pub use js_sys::Object;
 use serde::Serialize;
-use std::cell::RefCell;
-use std::rc::Rc;
+pub use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
-thread_local! {
-    static SERVED: RefCell<Option<Served>> = const { RefCell::new(None) };
-}
-
-/// The open corpus, and what takes another.
-#[derive(Clone)]
-struct Served {
-    corpus: Shared,
-    open: Rc<dyn Fn(Shared)>,
-}
-
-/// Answers scripts from this corpus; `open` shows another one in the page.
-pub fn serve(corpus: Shared, open: Rc<dyn Fn(Shared)>) {
-    let first =
-        SERVED.with(|s| s.borrow_mut().replace(Served { corpus, open }).is_none());
-    if first {
-        let _ = install();
+/// Gives `window.dateline` its functions, unless it has them.
+///
+/// # Errors
+/// When the object takes no properties.
+pub fn install(dateline: &js_sys::Object) -> Result<(), JsValue> {
+    if js_sys::Reflect::has(dateline, &"version".into())? {
+        return Ok(());
     }
-}
-
-/// Sets `window.dateline`, and resolves `ready` with it.
-fn install() -> Result<(), JsValue> {
-    let window = web_sys::window().ok_or(JsValue::NULL)?;
-    let dateline = js_sys::Object::new();
-    let set = |name: &str, value: &JsValue| js_sys::Reflect::set(&dateline, &name.into(), value);
-    let ready = js_sys::Promise::resolve(&JsValue::UNDEFINED);
-    set("ready", &ready)?;
+    let set = |name: &str, value: &JsValue| js_sys::Reflect::set(dateline, &name.into(), value);
     set("version", &env!("CARGO_PKG_VERSION").into())?;
     set("open", &Closure::<dyn Fn(JsValue) -> js_sys::Promise>::new(open).into_js_value())?;
     let query = |text: JsValue, options: JsValue| {
@@ -54,8 +37,6 @@ fn install() -> Result<(), JsValue> {
     set("mentions", &one(mentions))?;
     let stats = || answer(|c| Ok(answers::stats(c, memory())));
     set("stats", &Closure::<dyn Fn() -> Result<JsValue, JsValue>>::new(stats).into_js_value())?;
-    js_sys::Reflect::set(&window, &"dateline".into(), &dateline)?;
-    window.dispatch_event(&web_sys::Event::new("dateline-ready")?)?;
     Ok(())
 }
 
@@ -67,9 +48,8 @@ fn one(f: impl Fn(JsValue) -> Result<JsValue, JsValue> + 'static) -> JsValue {
 fn answer<T: Serialize>(
     ask: impl FnOnce(&Shared) -> Result<T, String>,
 ) -> Result<JsValue, JsValue> {
-    let corpus = SERVED.with(|s| s.borrow().as_ref().map(|s| s.corpus.clone()));
-    let corpus = corpus.ok_or_else(|| error("no articles are open"))?;
-    let answer = ask(&corpus).map_err(|e| error(&e))?;
+    let served = served().ok_or_else(|| error("no articles are open"))?;
+    let answer = ask(&served.corpus).map_err(|e| error(&e))?;
     let plain = serde_wasm_bindgen::Serializer::json_compatible();
     answer.serialize(&plain).map_err(|e| error(&e.to_string()))
 }
@@ -95,13 +75,8 @@ fn open(source: JsValue) -> js_sys::Promise {
     future_to_promise(async move {
         let bytes = bytes(source).await?;
         let corpus = Shared::open(bytes).map_err(|e| error(&e.to_string()))?;
-        let taker = SERVED.with(|s| {
-            let mut served = s.borrow_mut();
-            let served = served.as_mut()?;
-            served.corpus = corpus.clone();
-            Some(served.open.clone())
-        });
-        if let Some(open) = taker {
+        if let Some(Served { open, .. }) = served() {
+            serve(corpus.clone(), open.clone());
             open(corpus);
         }
         answer(|c| Ok(answers::stats(c, memory())))

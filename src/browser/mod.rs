@@ -6,9 +6,12 @@ pub mod clipboard;
 pub mod clock;
 pub mod document;
 pub mod download;
+#[cfg(feature = "parts")]
+pub mod entry;
 pub mod events;
 pub mod history;
 pub mod keys;
 pub mod panic;
+pub mod serving;
 pub mod settings;
 pub mod tasks;

@@ -1,6 +1,7 @@
 //! Where components meet the browser: state with a lifetime outside of Yew.
 
 pub mod use_address;
+pub mod use_ahead;
 pub mod use_corpus;
 pub mod use_keys;
 pub mod use_part;

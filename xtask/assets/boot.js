@@ -10,8 +10,21 @@
     return;
   }
   const base = document.currentScript.src;
-  import(new URL("./GLUE", base).href)
-    .then((page) => page.default({ module_or_path: new URL("./WASM", base).href }))
+  const at = (name) => new URL(name, base).href;
+  const bytes = async (name) => {
+    const response = await fetch(at(name));
+    if (!response.ok) throw new Error(`${name}: the host answered ${response.status}`);
+    return response.arrayBuffer();
+  };
+  const later = "LATER";
+  const program = async () => {
+    const page = await import(at("./GLUE"));
+    page.partsFrom((name) => bytes(later[name]));
+    await page.default({ module_or_path: at("./WASM") });
+    return page;
+  };
+  Promise.all([program(), bytes("./PACK")])
+    .then(([page, pack]) => page.start(new Uint8Array(pack)))
     .catch((error) => {
       console.warn("The page could not start:", error);
       say(`The search and the charts could not start (${error.message ?? error}). The articles below can be read. Reloading the page may help; so may a newer browser.`);

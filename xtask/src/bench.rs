@@ -15,7 +15,7 @@ use crate::{page, process};
 /// When the page does not build.
 pub fn bench() -> Result<()> {
     let parts = page::dist()?;
-    sizes::print()?;
+    sizes::print(&parts)?;
     contributors::print(&parts)?;
     in_a_browser()
 }

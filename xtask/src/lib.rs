@@ -5,7 +5,7 @@
 //! | `command` | arguments to a [`command::Command`] |
 //! | `paths`, `process`, `steps` | where things are, how programs are run, how long steps take |
 //! | `tools` | finding and installing Trunk, wasm-bindgen, wasm-opt, browsers, drivers |
-//! | `page` | from Trunk's output to `dist/`: hashes, CSP, frame, one-file page, compression |
+//! | `page` | from the sources to `dist/`: parts, hashes, CSP, frame, one-file page, compression |
 //! | `server` | the static file server of `serve` and of the end-to-end tests |
 //! | `test`, `bench`, `screenshots`, `bare` | the commands of those names |
 

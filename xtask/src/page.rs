@@ -1,21 +1,26 @@
-//! From the sources to `dist/`: Trunk builds, this finishes.
+//! From the sources to `dist/`.
 //!
-//! Trunk leaves a page with an inline script. What a reader gets has none: a strict
+//! No bundler: the program is cut into parts before it is bound to JavaScript, which none does,
+//! and the page has no inline script, which they write. What a reader gets: a strict
 //! Content-Security-Policy, one stylesheet, a readable frame before the wasm runs, a message when
 //! it cannot run, names that carry a hash of what is in them, and copies that are compressed
 //! already. `dateline.html` is the same page as one file.
 
+pub mod bind;
 pub mod boot;
+pub mod compile;
 pub mod compress;
+pub mod cut;
 pub mod frame;
 pub mod hash;
 pub mod html;
 pub mod memo;
 pub mod one_file;
 pub mod policy;
-pub mod trunk;
+pub mod source;
 pub mod wasm;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -30,14 +35,20 @@ pub struct Parts {
     pub html: String,
     /// All stylesheets in order.
     pub css: String,
-    /// The JavaScript module that wasm-bindgen wrote.
+    /// The JavaScript module that starts the program.
     pub glue: String,
-    /// The WebAssembly module.
+    /// The WebAssembly module that starts.
     pub wasm: Vec<u8>,
     /// The same module with the names of its functions, for `bench`.
     pub named_wasm: Vec<u8>,
-    /// Everything else that Trunk put beside the page: path below `dist/` and file.
-    pub others: Vec<(PathBuf, PathBuf)>,
+    /// Modules that are fetched later, by name.
+    pub later: Vec<(String, Vec<u8>)>,
+    /// Which of them a mark in the program needs.
+    pub marks: BTreeMap<String, Vec<String>>,
+    /// The articles, packed.
+    pub pack: Vec<u8>,
+    /// Everything else beside the page: path below `dist/` and bytes.
+    pub others: Vec<(PathBuf, Vec<u8>)>,
 }
 
 /// Builds the hosted page into `dist/` without compressed copies; enough to serve it here.
@@ -73,52 +84,66 @@ pub fn dist() -> Result<Parts> {
 /// The name of the page as one file.
 pub const ONE_FILE: &str = "dateline.html";
 
-/// Runs Trunk and takes its output apart.
+/// Compiles the program, cuts it, binds it to JavaScript and makes it small.
 ///
 /// # Errors
 /// When a tool is missing or the page does not build.
 pub fn build() -> Result<Parts> {
     let tools = tools::for_page()?;
-    let staging = trunk::build(&tools)?;
-    let bundle = trunk::read(&staging)?;
-    let frame = frame::read(&tools)?;
-    let named_wasm = wasm::optimise(&bundle.wasm, tools.wasm_opt.as_deref())?;
-    let wasm = wasm::without_custom_sections(&named_wasm).context("the wasm file is damaged")?;
-    let html = frame::insert(&bundle.html, &frame)?;
-    let Bundle { css, glue, others, .. } = bundle;
-    Ok(Parts { html, css, glue, wasm, named_wasm, others })
+    let source = source::read()?;
+    let compiled = compile::program()?;
+    let cut = cut::cut(&compiled.wasm)?;
+    let bound = bind::bind(&cut, &tools.wasm_bindgen)?;
+    let small = |wasm: &[u8]| wasm::optimise(wasm, tools.wasm_opt.as_deref());
+    let named_wasm = small(&bound.wasm)?;
+    let stripped =
+        |wasm: &[u8]| wasm::without_custom_sections(wasm).context("the wasm file is damaged");
+    let mut later = Vec::new();
+    for (name, wasm) in &cut.later {
+        later.push((name.clone(), stripped(&small(wasm)?)?));
+    }
+    Ok(Parts {
+        html: frame::insert(&source.html, &compiled.frame)?,
+        css: source.css,
+        glue: bound.glue,
+        wasm: stripped(&named_wasm)?,
+        named_wasm,
+        later,
+        marks: cut.marks,
+        pack: compiled.pack,
+        others: source.others,
+    })
 }
 
-use trunk::Bundle;
-
 fn write_hosted(parts: &Parts, folder: &Path) -> Result<()> {
-    let css = hash::name("dateline", parts.css.as_bytes(), "css");
-    let glue = hash::name("dateline", parts.glue.as_bytes(), "js");
-    let wasm = hash::name("dateline", &parts.wasm, "wasm");
-    let boot_text = boot::hosted(&glue, &wasm);
-    let boot = hash::name("boot", boot_text.as_bytes(), "js");
+    let file = |name: String, bytes: &[u8]| {
+        write(&folder.join(&name), bytes)?;
+        anyhow::Ok(name)
+    };
+    let css = parts.css.as_bytes();
+    let css = file(hash::name("dateline", css, "css"), css)?;
+    let glue = parts.glue.as_bytes();
+    let glue = file(hash::name("dateline", glue, "js"), glue)?;
+    let wasm = file(hash::name("dateline", &parts.wasm, "wasm"), &parts.wasm)?;
+    let pack = file(hash::name("corpus", &parts.pack, "pack"), &parts.pack)?;
+    let mut later = BTreeMap::new();
+    for (name, wasm) in &parts.later {
+        later.insert(name.as_str(), file(hash::name(name, wasm, "wasm"), wasm)?);
+    }
+    let boot = boot::hosted(&boot::Files { glue: &glue, wasm: &wasm, pack: &pack, later: &later })?;
+    let boot = file(hash::name("boot", boot.as_bytes(), "js"), boot.as_bytes())?;
     let head = format!(
         "{}\n<link rel=\"stylesheet\" href=\"./{css}\">\n\
          <link rel=\"modulepreload\" href=\"./{glue}\">\n\
          <link rel=\"preload\" href=\"./{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
+         <link rel=\"preload\" href=\"./{pack}\" as=\"fetch\" crossorigin>\n\
          <script defer src=\"./{boot}\"></script>",
         policy::meta(&policy::hosted())
     );
     let html = html::into_head(&parts.html, &head)?;
-    let files: [(&str, &[u8]); 5] = [
-        ("index.html", html.as_bytes()),
-        (&css, parts.css.as_bytes()),
-        (&glue, parts.glue.as_bytes()),
-        (&wasm, &parts.wasm),
-        (&boot, boot_text.as_bytes()),
-    ];
-    for (name, bytes) in files {
-        write(&folder.join(name), bytes)?;
-    }
-    for (inside, source) in &parts.others {
-        let bytes =
-            fs::read(source).with_context(|| format!("cannot read {}", source.display()))?;
-        write(&folder.join(inside), &bytes)?;
+    write(&folder.join("index.html"), html.as_bytes())?;
+    for (inside, bytes) in &parts.others {
+        write(&folder.join(inside), bytes)?;
     }
     Ok(())
 }

@@ -40,11 +40,10 @@ fn listen(port: Option<u16>) -> Result<Server> {
 }
 
 fn serve_with_trunk(port: u16) -> Result<()> {
-    let tools = tools::for_page()?;
     let mut trunk = process::command("trunk");
     trunk.args(["serve", "--offline", "--skip-version-check", "--address", "127.0.0.1", "--port"]);
     trunk.arg(port.to_string()).arg("--dist").arg(paths::scratch("dev"));
-    trunk.env("PATH", tools.path()).env_remove("NO_COLOR");
+    trunk.env("PATH", tools::for_trunk()?).env_remove("NO_COLOR");
     process::run(&mut trunk)
 }
 

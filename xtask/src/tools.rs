@@ -18,18 +18,10 @@ use crate::process;
 /// The tools that build the page.
 #[derive(Debug, Clone)]
 pub struct PageTools {
-    /// Folders to put before `PATH` for Trunk and wasm-bindgen.
-    folders: Vec<PathBuf>,
+    /// wasm-bindgen.
+    pub wasm_bindgen: PathBuf,
     /// `wasm-opt`, or nothing on a machine without Node.
     pub wasm_opt: Option<PathBuf>,
-}
-
-impl PageTools {
-    /// `PATH` on which Trunk finds its helpers.
-    #[must_use]
-    pub fn path(&self) -> std::ffi::OsString {
-        process::path_with(&self.folders)
-    }
 }
 
 /// What the tests need beyond the page.
@@ -55,8 +47,18 @@ impl TestTools {
 /// When something needed cannot be installed, with the way to do it by hand.
 pub fn for_page() -> Result<PageTools> {
     target::ensure()?;
-    let folders = vec![cargo_tool::trunk().ensure()?, cargo_tool::wasm_bindgen()?.ensure()?];
-    Ok(PageTools { folders, wasm_opt: node::wasm_opt() })
+    let wasm_bindgen = cargo_tool::wasm_bindgen()?.program()?;
+    Ok(PageTools { wasm_bindgen, wasm_opt: node::wasm_opt() })
+}
+
+/// Finds or installs Trunk; `PATH` on which it and its helpers are.
+///
+/// # Errors
+/// When something needed cannot be installed, with the way to do it by hand.
+pub fn for_trunk() -> Result<std::ffi::OsString> {
+    target::ensure()?;
+    let folders = [cargo_tool::trunk().ensure()?, cargo_tool::wasm_bindgen()?.ensure()?];
+    Ok(process::path_with(&folders))
 }
 
 /// Finds or installs what wasm-pack's tests and the end-to-end tests take.

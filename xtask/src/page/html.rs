@@ -1,4 +1,4 @@
-//! Just enough HTML to edit the one page that Trunk writes.
+//! Just enough HTML to edit the one page that this project has.
 
 use std::ops::Range;
 

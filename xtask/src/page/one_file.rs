@@ -1,8 +1,8 @@
 //! `dateline.html`: the page as one file that opens from a folder by a double click.
 //!
 //! Browsers load no modules and fetch no files for a page from a folder, so everything is inside:
-//! the stylesheet, wasm-bindgen's module turned into an inline script, and the wasm, gzipped and
-//! in base64, as a data block that the policy does not have to allow. `DecompressionStream` unpacks
+//! the stylesheet, wasm-bindgen's module turned into an inline script, and the parts of the
+//! program and the articles, gzipped and in base64, as data that the policy does not have to allow. `DecompressionStream` unpacks
 //! it; every browser since May 2023 has it.
 
 use anyhow::{Result, bail};
@@ -21,14 +21,20 @@ pub fn page(parts: &Parts) -> Result<String> {
     let style = style(&parts.css)?;
     let head =
         format!("{}\n<style>{style}</style>", policy::meta(&policy::one_file(&script, &style)));
-    let wasm = STANDARD.encode(compress::gzip(&parts.wasm)?);
-    let end = format!(
-        "<script type=\"application/gzip\" id=\"dateline-wasm\">{wasm}</script>\n\
-         <script type=\"module\">{script}</script>\n"
-    );
+    let mut end = data("dateline-wasm", &parts.wasm)? + &data("dateline-pack", &parts.pack)?;
+    for (name, wasm) in &parts.later {
+        end += &data(&format!("dateline-part-{name}"), wasm)?;
+    }
+    end += &format!("<script type=\"module\">{script}</script>\n");
     let page = html::into_head(&parts.html, &head)?;
     let Some(at) = page.rfind("</body>") else { bail!("index.html has no </body>") };
     Ok(format!("{}{end}{}", &page[..at], &page[at..]))
+}
+
+/// Bytes as a block that no browser runs.
+fn data(id: &str, bytes: &[u8]) -> Result<String> {
+    let packed = STANDARD.encode(compress::gzip(bytes)?);
+    Ok(format!("<script type=\"application/gzip\" id=\"{id}\">{packed}</script>\n"))
 }
 
 /// wasm-bindgen's module (target `web`) without exports, and the start after it.
@@ -77,6 +83,9 @@ mod tests {
             glue: GLUE.into(),
             wasm: b"\0asm\x01\0\0\0".to_vec(),
             named_wasm: Vec::new(),
+            later: vec![("rest".into(), b"\0asm\x02".to_vec())],
+            marks: std::collections::BTreeMap::new(),
+            pack: b"articles".to_vec(),
             others: Vec::new(),
         }
     }
@@ -84,7 +93,8 @@ mod tests {
     #[test]
     fn holds_everything_and_names_no_file() {
         let page = page(&parts()).expect("a page");
-        for part in ["<style>p{color:red}", "connect-src 'none'", "<p>frame</p>", "H4sI"] {
+        let held = ["<style>p{color:red}", "connect-src 'none'", "<p>frame</p>", "H4sI"];
+        for part in [&held[..], &["id=\"dateline-pack\"", "id=\"dateline-part-rest\""]].concat() {
             assert!(page.contains(part), "{part}");
         }
         for part in ["src=", "href=", "export ", "return '</script>'"] {
@@ -96,7 +106,7 @@ mod tests {
     fn the_policy_holds_the_hash_of_the_script_as_it_stands() {
         let page = page(&parts()).expect("a page");
         let scripts = html::elements(&page, "script");
-        let whole = &page[scripts[1].range.clone()];
+        let whole = &page[scripts.last().expect("a script").range.clone()];
         let inside = &whole["<script type=\"module\">".len()..whole.len() - "</script>".len()];
         assert!(page.contains(&super::super::hash::source(inside)));
     }
