@@ -13,8 +13,8 @@ use crate::hooks::use_share::use_share;
 use crate::keymap::Action;
 use crate::notices::{Notices, notices};
 use crate::overlay::{Over, Overlay};
-use crate::overruled;
 use crate::pages::{self, PageProps};
+use crate::parts::{Part, Rest};
 use crate::place::Place;
 use crate::shared::Shared;
 use crate::words;
@@ -59,6 +59,7 @@ pub fn Frame(props: &Props) -> Html {
         save: use_save(corpus.clone(), place.clone(), answer.results.reading.clone(), tell.clone()),
         share: share.clone(),
         focus: use_callback((), |id: String, ()| document::focus(&id)),
+        tell: tell.clone(),
         show: props.show.clone(),
     };
     let show = {
@@ -90,7 +91,7 @@ pub fn Frame(props: &Props) -> Html {
                 { search_box(&place) }
             </Masthead>
             { for texts.into_iter().map(|text| html! { <Notice {text} on_dismiss={dismiss.clone()} /> }) }
-            { overruled::bar(&page, &tell) }
+            { overruled_bar(&page, &tell) }
             <ReadingLine
                 answer={answer.clone()}
                 articles={corpus.len()}
@@ -140,6 +141,12 @@ fn use_focus_on_view(page: &PageProps) {
     });
 }
 
+/// What is overruled; whatever overrules comes with the rest of the program.
+fn overruled_bar(page: &PageProps, tell: &Callback<String>) -> Html {
+    let rest = Rest::here().filter(|_| !page.corpus.overrules().is_empty());
+    rest.map_or_else(Html::default, |rest| (rest.overruled)(page, tell))
+}
+
 /// The counts, for those who hear the page.
 fn spoken(answer: &Answer, articles: usize) -> String {
     let total =
@@ -167,7 +174,13 @@ fn search_box(place: &Place) -> Html {
     };
     let on_commit = {
         let place = place.clone();
-        Callback::from(move |()| place.commit(searching(&place, &place.address.selection.query)))
+        // What stands in the field: under load Enter can come before the last letters were
+        // rendered, and would take them back.
+        Callback::from(move |()| {
+            let typed = document::value(SEARCH_ID);
+            let typed = typed.as_deref().unwrap_or(&place.address.selection.query);
+            place.commit(searching(&place, typed));
+        })
     };
     let on_clear = {
         let place = place.clone();

@@ -6,10 +6,13 @@
 //! feature, in tests and under Trunk, everything is there from the start.
 
 use crate::browser::api::{self, JsValue, Object};
-use crate::overlay;
+use crate::browser::tasks;
+use crate::hooks::use_save::{self, Saving};
 use crate::pages::{self, PageProps};
-use crate::save::{self, File, Save};
-use dateline_export::Provenance;
+use crate::share::{self, Quoting};
+use crate::shared::Shared;
+use crate::{overlay, overruled};
+use dateline_corpus::{ArticleId, BlockKind};
 use std::future::Future;
 use std::pin::Pin;
 use yew::prelude::*;
@@ -25,22 +28,46 @@ pub struct Overview {
 }
 
 /// What a reader comes to after the articles: the other views, what lies over the
-/// page, files to save, and the page for scripts.
+/// page, what is taken along, what is overruled, and the page for scripts.
 #[derive(Debug)]
 pub struct Rest {
     /// The page of an address, other than articles and overview.
     pub page: fn(PageProps) -> Html,
     /// What lies over the page.
     pub over: fn(overlay::Props) -> Html,
-    /// A file of something shown.
-    pub file: fn(&Save, &Provenance) -> Option<File>,
+    /// Offers something shown as a file.
+    pub save: fn(Saving),
+    /// A passage of an article with its source.
+    pub quote: fn(&Shared, &Quoting) -> Option<String>,
+    /// The line that says what is overruled.
+    pub overruled: fn(&PageProps, &Callback<String>) -> Html,
+    /// The corpus where a block is of another kind, or with `None` as it was read.
+    pub overrule: fn(&Shared, ArticleId, usize, Option<BlockKind>) -> Shared,
     /// Gives `window.dateline` its functions.
     pub functions: fn(&Object) -> Result<(), JsValue>,
 }
 
 static OVERVIEW: Overview = Overview { page: pages::overview };
-static REST: Rest =
-    Rest { page: pages::rest, over: overlay::content, file: save::file, functions: api::install };
+static REST: Rest = Rest {
+    page: pages::rest,
+    over: overlay::content,
+    save: use_save::save,
+    quote: share::quoted,
+    overruled: overruled::bar,
+    overrule: Shared::with_kind,
+    functions: api::install,
+};
+
+/// Does something with the rest of the program once it is here; `tell` says when it
+/// cannot be had.
+pub fn with_rest(tell: Callback<String>, then: impl FnOnce(&'static Rest) + 'static) {
+    tasks::spawn(async move {
+        match Rest::fetch().await {
+            Some(rest) => then(rest),
+            None => tell.emit(NOT_LOADED.to_owned()),
+        }
+    });
+}
 
 /// What fetches a part; `None` when the host does not give it.
 type Fetching<P> = Pin<Box<dyn Future<Output = Option<&'static P>>>>;

@@ -42,6 +42,27 @@ pub fn citation(
     }
 }
 
+/// A passage to quote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quoting {
+    /// The article.
+    pub id: ArticleId,
+    /// What the reader marked.
+    pub selected: String,
+    /// Where the reader is, in bytes.
+    pub at: Option<u32>,
+    /// The address of the view.
+    pub link: String,
+    /// The day in ISO 8601.
+    pub today: String,
+}
+
+/// A passage of an article with its source.
+pub fn quoted(corpus: &Shared, asked: &Quoting) -> Option<String> {
+    let article = corpus.article(asked.id)?;
+    Some(quote(&article, &asked.selected, asked.at, &asked.link, &asked.today))
+}
+
 /// A passage with its source. `selected` is what the reader marked; without it the
 /// paragraph at byte `at` is quoted, or the first of the text.
 pub fn quote(

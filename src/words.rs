@@ -1,6 +1,7 @@
 //! Numbers, dates and kinds in words, as they stand on the page.
 
 use dateline_corpus::{Date, Holds, Kind, Standing};
+use dateline_stats::fixed;
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -72,7 +73,7 @@ pub fn date(date: Date) -> String {
 pub fn percent(part: f64) -> String {
     match part * 100.0 {
         p if p > 0.0 && p < 0.5 => "<1 %".to_owned(),
-        p => format!("{p:.0} %"),
+        p => format!("{} %", fixed(p, 0)),
     }
 }
 

@@ -38,6 +38,7 @@ fn page(fragment: &str) -> PageProps {
         answer,
         save: Callback::noop(),
         focus: Callback::noop(),
+        tell: Callback::noop(),
         show: Callback::noop(),
         share: Callback::noop(),
     }

@@ -44,6 +44,7 @@ fn page(fragment: &str, corpus: &Shared) -> PageProps {
         save: Callback::noop(),
         share: Callback::noop(),
         focus: Callback::noop(),
+        tell: Callback::noop(),
         show: Callback::noop(),
     }
 }

@@ -10,6 +10,11 @@ pub fn root() -> Option<Element> {
     by_id("app")
 }
 
+/// What stands in the field of an id.
+pub fn value(id: &str) -> Option<String> {
+    by_id(id)?.dyn_into::<web_sys::HtmlInputElement>().ok().map(|field| field.value())
+}
+
 /// Sets the title of the tab.
 pub fn set_title(title: &str) {
     if let Some(document) = web_sys::window().and_then(|w| w.document()) {

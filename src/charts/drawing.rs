@@ -3,6 +3,7 @@
 //! Knows nothing of what is drawn, and no browser.
 
 use dateline_export::Picture;
+use dateline_stats::fixed;
 use std::rc::Rc;
 
 /// How the x coordinates and widths of a drawing are meant.
@@ -258,9 +259,8 @@ impl Mark {
 
 /// A coordinate with at most two decimals and no needless zeros.
 pub fn number(value: f64) -> String {
-    let text = format!("{value:.2}");
-    let short = text.trim_end_matches('0').trim_end_matches('.');
-    if short == "-0" { "0".to_owned() } else { short.to_owned() }
+    let text = fixed(value, 2);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// An x coordinate or width as an attribute: pixels, or a percentage.

@@ -2,6 +2,7 @@
 //! its mark leads.
 
 use dateline_export::{Cell, Table};
+use dateline_stats::fixed;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -76,7 +77,7 @@ fn is_number(table: &Table, column: usize) -> bool {
 fn shown(cell: &Cell) -> String {
     match cell {
         Cell::Measure(measure) if measure.is_finite() => {
-            let text = format!("{measure:.3}");
+            let text = fixed(*measure, 3);
             text.trim_end_matches('0').trim_end_matches('.').to_owned()
         }
         other => other.text(),

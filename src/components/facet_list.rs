@@ -1,6 +1,7 @@
 //! One facet: values to include or exclude, with their counts.
 
 use dateline_corpus::Choice;
+use dateline_stats::fixed;
 use yew::prelude::*;
 
 /// One value of a facet.
@@ -105,7 +106,7 @@ fn row(props: &Props, value: &FacetValue) -> Html {
 fn bar(share: f64) -> Html {
     html! {
         <svg class="bar" viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true">
-            <rect width={format!("{:.1}", share * 100.0)} height="2" />
+            <rect width={fixed(share * 100.0, 1)} height="2" />
         </svg>
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::words;
 use dateline_corpus::{CountryRow, Kind};
+use dateline_stats::fixed;
 use yew::prelude::*;
 
 /// One country, and what fills the bar.
@@ -24,7 +25,7 @@ pub fn KindBar(props: &Props) -> Html {
         x += width;
         let class = format!("k-{}", kind.name());
         (width > 0.0).then(|| {
-            html! { <rect {class} x={format!("{from:.2}")} width={format!("{width:.2}")} height="8" /> }
+            html! { <rect {class} x={fixed(from, 2)} width={fixed(width, 2)} height="8" /> }
         })
     };
     let parts: Vec<Html> = Kind::ALL.into_iter().filter_map(part).collect();

@@ -3,6 +3,7 @@
 use crate::address::Address;
 use crate::words;
 use dateline_corpus::{Bucket, Date, DateRange};
+use dateline_stats::fixed;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -62,9 +63,9 @@ fn columns(props: &Props, dated: &[(Date, &Bucket<Option<Date>>)]) -> Html {
     };
     let years = year_labels(dated, first, slot);
     html! {
-        <svg class="months" viewBox={format!("0 0 {WIDTH} {}", HEIGHT + 16.0)} role="group" aria-label="Articles by month">
+        <svg class="months" viewBox={format!("0 0 {} {}", fixed(WIDTH, 0), fixed(HEIGHT + 16.0, 0))} role="group" aria-label="Articles by month">
             { for dated.iter().map(column) }
-            <line class="axis" x1="0" x2={WIDTH.to_string()} y1={HEIGHT.to_string()} y2={HEIGHT.to_string()} />
+            <line class="axis" x1="0" x2={fixed(WIDTH, 0)} y1={fixed(HEIGHT, 0)} y2={fixed(HEIGHT, 0)} />
             { for years }
         </svg>
     }
@@ -89,8 +90,8 @@ fn column(
     html! {
         <a key={date.to_string()} href={href.href()} class={classes!(off.then_some("off"))} aria-label={label.clone()} aria-current={chosen.then_some("true")}>
             <title>{ label }</title>
-            <rect class="hitbox" x={format!("{x:.1}")} y="0" width={format!("{slot:.1}")} height={HEIGHT.to_string()} />
-            <rect class="column" x={format!("{:.1}", x + gap)} y={format!("{:.1}", HEIGHT - height)} width={format!("{:.1}", (slot - 2.0 * gap).max(0.5))} height={format!("{height:.1}")} />
+            <rect class="hitbox" x={fixed(x, 1)} y="0" width={fixed(slot, 1)} height={fixed(HEIGHT, 0)} />
+            <rect class="column" x={fixed(x + gap, 1)} y={fixed(HEIGHT - height, 1)} width={fixed((slot - 2.0 * gap).max(0.5), 1)} height={fixed(height, 1)} />
         </a>
     }
 }
@@ -108,7 +109,7 @@ fn year_labels(dated: &[(Date, &Bucket<Option<Date>>)], first: f64, slot: f64) -
         seen = Some(date.year());
         free = x + 32.0;
         labels.push(html! {
-            <text x={format!("{x:.1}")} y={(HEIGHT + 13.0).to_string()} aria-hidden="true">{ date.year() }</text>
+            <text x={fixed(x, 1)} y={fixed(HEIGHT + 13.0, 0)} aria-hidden="true">{ date.year() }</text>
         });
     }
     labels

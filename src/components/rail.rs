@@ -1,6 +1,7 @@
 //! The rail beside a text: where in it the hits stand.
 
 use crate::address::Address;
+use dateline_stats::fixed;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -26,8 +27,8 @@ pub fn Rail(props: &Props) -> Html {
         Some(html! {
             <a key={n} href={props.address.at_hit(number).href()} tabindex="-1">
                 <title>{ format!("hit {number}") }</title>
-                <rect class="hitbox" x="0" y={format!("{:.0}", y - 6.0)} width="10" height="18" />
-                <rect {class} x="0" y={format!("{y:.0}")} width="10" height="6" />
+                <rect class="hitbox" x="0" y={fixed(y - 6.0, 0)} width="10" height="18" />
+                <rect {class} x="0" y={fixed(y, 0)} width="10" height="6" />
             </a>
         })
     };

@@ -1,11 +1,26 @@
 //! Saving what is shown as a file.
 
-use crate::browser::{clock, download, history, tasks};
-use crate::parts::{NOT_LOADED, Part, Rest};
+use crate::browser::{clock, download, history};
+use crate::parts::with_rest;
 use crate::place::Place;
-use crate::save::{self, File, Save};
+use crate::save::{self, Save};
 use crate::shared::Shared;
 use yew::prelude::*;
+
+/// Something to save, and what its numbers come from.
+#[derive(Debug)]
+pub struct Saving {
+    /// What is shown.
+    pub asked: Save,
+    /// The articles.
+    pub corpus: Shared,
+    /// Where the page is.
+    pub place: Place,
+    /// How the query was read.
+    pub reading: String,
+    /// Told when a browser refuses.
+    pub failed: Callback<String>,
+}
 
 /// Saves what is asked for, with where its numbers come from; `reading` is how the
 /// query was read. A browser that refuses is told of through `failed`.
@@ -18,20 +33,18 @@ pub fn use_save(
 ) -> Callback<Save> {
     let values = (corpus, place, reading, failed);
     use_callback(values, |asked: Save, (corpus, place, reading, failed)| {
-        let link = history::link(&place.address.href());
-        let provenance = save::provenance(corpus, &place.address, reading, link, clock::today());
-        let failed = failed.clone();
-        tasks::spawn(async move {
-            match Rest::fetch().await {
-                Some(rest) => offer((rest.file)(&asked, &provenance), failed),
-                None => failed.emit(NOT_LOADED.to_owned()),
-            }
-        });
+        let (corpus, place, reading) = (corpus.clone(), place.clone(), reading.clone());
+        let saving = Saving { asked, corpus, place, reading, failed: failed.clone() };
+        with_rest(failed.clone(), move |rest| (rest.save)(saving));
     })
 }
 
-fn offer(file: Option<File>, failed: Callback<String>) {
-    let Some(file) = file else { return };
+/// Offers the file, reached through its part only.
+pub fn save(saving: Saving) {
+    let Saving { asked, corpus, place, reading, failed } = saving;
+    let link = history::link(&place.address.href());
+    let provenance = save::provenance(&corpus, &place.address, &reading, link, clock::today());
+    let Some(file) = save::file(&asked, &provenance) else { return };
     match file.pixels {
         None => download::save(&file.name, file.mime, file.text.as_bytes()),
         Some(size) => {

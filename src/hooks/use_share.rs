@@ -1,8 +1,9 @@
 //! Taking along what is open: links, citations, quotations.
 
 use crate::browser::{clipboard, clock, document, history};
+use crate::parts::with_rest;
 use crate::place::Place;
-use crate::share::{Share, quote};
+use crate::share::{Quoting, Share};
 use crate::shared::Shared;
 use dateline_corpus::ArticleId;
 use yew::prelude::*;
@@ -22,11 +23,15 @@ pub fn use_share(
             Share::Corpus => cite.emit(None),
             Share::Article(id) => cite.emit(Some(id)),
             Share::Quote(id, at) => {
+                // Before anything is fetched: the reader may select something else.
                 let selected = document::selected_text();
-                if let Some(article) = corpus.article(id) {
-                    let text = quote(&article, &selected, at, &link, &clock::today());
-                    copy(text, "Quotation copied with its source.", tell);
-                }
+                let asked = Quoting { id, selected, at, link, today: clock::today() };
+                let (corpus, told) = (corpus.clone(), tell.clone());
+                with_rest(tell.clone(), move |rest| {
+                    if let Some(text) = (rest.quote)(&corpus, &asked) {
+                        copy(text, "Quotation copied with its source.", &told);
+                    }
+                });
             }
         }
     })

@@ -42,6 +42,9 @@ pub struct PageProps {
     /// Moves the focus to the element of an id.
     #[prop_or_default]
     pub focus: Callback<String>,
+    /// Tells the reader something.
+    #[prop_or_default]
+    pub tell: Callback<String>,
     /// Shows other articles, or the same with blocks overruled.
     #[prop_or_default]
     pub show: Callback<Shared>,

@@ -289,7 +289,7 @@ impl Months {
     pub(crate) fn new(corpus: &Corpus) -> Months {
         let month = |id| corpus.date(id).map(Date::to_month);
         let mut list: Vec<Date> = corpus.ids().filter_map(month).collect();
-        list.sort_unstable();
+        sort_by(&mut list, Ord::cmp);
         list.dedup();
         let number = |id| {
             let found = month(id).and_then(|m| list.binary_search(&m).ok());

@@ -3,6 +3,7 @@
 use crate::{ArticleId, Corpus, Counting, Date, DateRange};
 use dateline_countries::Country;
 use dateline_search::{DocSet, Filter, Host, Node, Problem, Query, Test};
+use dateline_stats::sort_by;
 use dateline_text::{Span, fold, tokens};
 use std::cmp::Ordering;
 
@@ -51,7 +52,7 @@ impl Host for Fields<'_> {
                     .filter(|c| begins(c.name()) || begins(c.code()))
                     .map(|c| c.name())
                     .collect();
-                found.sort_unstable();
+                sort_by(&mut found, Ord::cmp);
                 found.into_iter().take(limit).map(written).collect()
             }
             "date" => {

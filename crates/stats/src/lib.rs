@@ -5,6 +5,7 @@
 
 mod association;
 mod dispersion;
+mod fixed;
 mod keyness;
 mod rate;
 mod series;
@@ -13,6 +14,7 @@ mod ticks;
 
 pub use association::CoMention;
 pub use dispersion::{Part, deviation_of_proportions, juilland_d};
+pub use fixed::fixed;
 pub use keyness::{Keyness, Significance};
 pub use rate::{per_thousand, share};
 pub use series::{Grain, Month, Series, Step};

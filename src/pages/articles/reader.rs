@@ -6,6 +6,7 @@ use crate::components::marked::NOW_ID;
 use crate::components::{Rail, ReaderBar, ReaderText};
 use crate::marks::{Mark, MarkedMention, Marks};
 use crate::pages::PageProps;
+use crate::parts::with_rest;
 use crate::share::Share;
 use dateline_corpus::{ArticleId, BlockKind};
 use yew::prelude::*;
@@ -56,10 +57,13 @@ pub fn Reader(props: &Props) -> Html {
     // Undoing changes what a select shows, which browsers keep to themselves.
     use_effect_with(corpus.clone(), |_| document::settle_selects("reader-text"));
     let on_kind = {
-        let deps = (corpus.clone(), props.page.show.clone(), props.id);
-        use_callback(deps, |(block, event): (usize, Event), (corpus, show, id)| {
+        let deps = (corpus.clone(), props.page.show.clone(), props.id, props.page.tell.clone());
+        use_callback(deps, |(block, event): (usize, Event), (corpus, show, id, tell)| {
             let kind = BlockKind::from_name(&events::chosen(&event));
-            show.emit(corpus.with_kind(*id, block, kind));
+            let (corpus, show, id) = (corpus.clone(), show.clone(), *id);
+            with_rest(tell.clone(), move |rest| {
+                show.emit((rest.overrule)(&corpus, id, block, kind));
+            });
         })
     };
     let positions =

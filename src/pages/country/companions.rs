@@ -5,7 +5,7 @@ use crate::charts::figure::Exports;
 use crate::save::{Save, TABLE};
 use dateline_corpus::{Country, Unit};
 use dateline_export::Table;
-use dateline_stats::CoMention;
+use dateline_stats::{CoMention, fixed};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -75,7 +75,7 @@ pub fn Companions(props: &Props) -> Html {
 }
 
 fn measure(value: Option<f64>) -> String {
-    value.map_or("–".to_owned(), |v| format!("{v:.1}"))
+    value.map_or("–".to_owned(), |v| fixed(v, 1))
 }
 
 fn table(title: &str, list: &[(Country, CoMention)]) -> Table {

@@ -10,6 +10,7 @@ use crate::save::{Chart, Save};
 use crate::words;
 use dateline_corpus::{ArticleId, Country};
 use dateline_export::{Cell, Table};
+use dateline_stats::fixed;
 use dateline_text::Span;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -112,7 +113,7 @@ fn shown(props: &PageProps) -> Shown {
             links.push(href.clone());
             let said = if words == name { String::new() } else { format!(" (“{words}”)") };
             let series = top.iter().position(|c| *c == mention.country).unwrap_or(SERIES);
-            let label = format!("{name}{said}, {percent:.0} percent through");
+            let label = format!("{name}{said}, {} percent through", fixed(percent, 0));
             ticks.push(Tick { at, series, href, label });
         }
         let length = words(id) as f64 / longest as f64;

@@ -10,7 +10,7 @@ use crate::pages::PageProps;
 use crate::save::{Chart, Save};
 use crate::words;
 use dateline_corpus::{Counting, CountryRow, Kind, KindSet};
-use dateline_stats::sort_by;
+use dateline_stats::{fixed, sort_by};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -103,7 +103,7 @@ fn line(props: &PageProps, row: &CountryRow, bars: &Row, max: u64, order: usize)
     let code = row.country.code();
     let drawing = Rc::new(bar(bars, max));
     let second = match order {
-        2 => format!("{:.0} %", row.focus * 100.0),
+        2 => format!("{} %", fixed(row.focus * 100.0, 0)),
         _ => words::number(row.articles),
     };
     html! {
