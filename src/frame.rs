@@ -4,6 +4,7 @@ use crate::address::View;
 use crate::answer::Answer;
 use crate::browser::{clock, document, events, keys};
 use crate::components::{Colophon, Masthead, Notice, ReadingLine, SEARCH_ID, SearchBox};
+use crate::evidence;
 use crate::hooks::use_keys::use_keys;
 use crate::hooks::use_rested::use_rested;
 use crate::hooks::use_save::use_save;
@@ -59,6 +60,10 @@ pub fn Frame(props: &Props) -> Html {
         share: share.clone(),
         focus: use_callback((), |id: String, ()| document::focus(&id)),
         show: props.show.clone(),
+        explain: {
+            let over = over.setter();
+            use_callback((), move |what, ()| over.set(Over::Evidence(what)))
+        },
     };
     let show = {
         let over = over.setter();
@@ -68,6 +73,7 @@ pub fn Frame(props: &Props) -> Html {
         })
     };
     use_keys(page.clone(), settings.single_keys, *over != Over::Nothing, show.clone());
+    use_kept_corrections(&page);
     use_title(&page);
     use_focus_on_view(&page);
     let on_close = {
@@ -89,6 +95,7 @@ pub fn Frame(props: &Props) -> Html {
             </Masthead>
             { for texts.into_iter().map(|text| html! { <Notice {text} on_dismiss={dismiss.clone()} /> }) }
             { overruled::bar(&page, &tell) }
+            { evidence::bar(&page, &tell) }
             <ReadingLine
                 answer={answer.clone()}
                 articles={corpus.len()}
@@ -115,6 +122,15 @@ fn use_message() -> (String, Callback<String>) {
     let rested = use_rested((*state).clone(), MESSAGE);
     let shown = if rested == *state { String::new() } else { state.1.clone() };
     (shown, tell)
+}
+
+/// Corrects articles that were just opened as the reader corrected them before.
+#[hook]
+fn use_kept_corrections(page: &PageProps) {
+    let show = page.show.clone();
+    use_effect_with(page.corpus.as_read().clone(), move |base| {
+        evidence::keep::restore(base).into_iter().for_each(|corrected| show.emit(corrected));
+    });
 }
 
 /// Names the tab after what is open.

@@ -10,6 +10,7 @@ pub mod app;
 pub mod browser;
 pub mod charts;
 pub mod components;
+pub mod evidence;
 pub mod frame;
 pub mod hooks;
 pub mod keymap;

@@ -39,6 +39,7 @@ fn page(fragment: &str) -> PageProps {
         save: Callback::noop(),
         focus: Callback::noop(),
         show: Callback::noop(),
+        explain: Callback::noop(),
         share: Callback::noop(),
     }
 }

@@ -45,6 +45,7 @@ fn page(fragment: &str, corpus: &Shared) -> PageProps {
         share: Callback::noop(),
         focus: Callback::noop(),
         show: Callback::noop(),
+        explain: Callback::noop(),
     }
 }
 

@@ -6,6 +6,7 @@ mod contexts;
 mod over_time;
 
 use super::PageProps;
+use super::ambiguous::Ambiguous;
 use crate::components::marked::swatch;
 use crate::components::{ResultList, SortedOut};
 use crate::words;
@@ -42,6 +43,7 @@ pub fn CountryPage(props: &PageProps) -> Html {
                 <h1>{ country.name().to_owned() }</h1>
                 { measures(props, country) }
             </header>
+            <Ambiguous page={props.clone()} ids={props.answer.results.ids.clone()} {country} />
             <div class="columns">
                 <div>
                     <Contexts ..part.clone() />

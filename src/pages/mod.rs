@@ -4,6 +4,7 @@
 use crate::address::View;
 use crate::answer::Answer;
 use crate::components::VIEWS;
+use crate::evidence::Explain;
 use crate::place::Place;
 use crate::save::Save;
 use crate::share::Share;
@@ -13,6 +14,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 pub mod about;
+pub mod ambiguous;
 pub mod articles;
 pub mod contexts;
 pub mod countries;
@@ -40,9 +42,12 @@ pub struct PageProps {
     /// Moves the focus to the element of an id.
     #[prop_or_default]
     pub focus: Callback<String>,
-    /// Shows other articles, or the same with blocks overruled.
+    /// Shows other articles, or the same with blocks overruled or mentions corrected.
     #[prop_or_default]
     pub show: Callback<Shared>,
+    /// Tells why something is marked, or shows what is corrected.
+    #[prop_or_default]
+    pub explain: Callback<Explain>,
 }
 
 /// The page of an address.

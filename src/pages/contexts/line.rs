@@ -1,17 +1,28 @@
 //! The lines of a concordance as a table: place, left, node, right. The words that
 //! the lines are sorted by stand out.
 
+use crate::evidence::Explain;
 use crate::pages::PageProps;
-use dateline_corpus::{Article, BlockKind, Concordance, Context, ContextSort, Counting, Standing};
+use dateline_corpus::{
+    Article, BlockKind, Concordance, Context, ContextSort, Counting, Node, Standing,
+};
 use dateline_stats::sort_by;
 use dateline_text::Span;
 use yew::prelude::*;
 
 /// The table of `found`.
-pub(crate) fn table(props: &PageProps, found: &Concordance, sort: &[ContextSort]) -> Html {
+pub(crate) fn table(
+    props: &PageProps,
+    found: &Concordance,
+    sort: &[ContextSort],
+    node: Option<Node>,
+) -> Html {
+    // Only the lines of a country stand on mentions, which say why they were counted.
+    let mentions = matches!(node, Some(Node::Country(_)));
     let line = |context: &Context| {
         let article = props.corpus.article(context.article)?;
-        Some(line(props, &article, context, sort))
+        let why = mentions.then(|| why(props, &article, context));
+        Some(line(props, &article, context, sort, why))
     };
     html! {
         <table class="kwic">
@@ -21,13 +32,35 @@ pub(crate) fn table(props: &PageProps, found: &Concordance, sort: &[ContextSort]
                 <th scope="col">{ "Left" }</th>
                 <th scope="col">{ "Word" }</th>
                 <th scope="col">{ "Right" }</th>
+                if mentions {
+                    <th scope="col">{ "Evidence" }</th>
+                }
             </tr></thead>
             <tbody>{ for found.lines.iter().filter_map(line) }</tbody>
         </table>
     }
 }
 
-fn line(props: &PageProps, article: &Article<'_>, context: &Context, sort: &[ContextSort]) -> Html {
+/// The button that tells why the mention of a line was counted.
+fn why(props: &PageProps, article: &Article<'_>, context: &Context) -> Html {
+    let at = context.node.start;
+    let label = format!("Why {} is counted", one_line(context.node.of(article.text())));
+    let what = Explain::Place(context.article, at);
+    let onclick = props.explain.reform(move |_: MouseEvent| what);
+    html! {
+        <td class="why">
+            <button type="button" class="quiet" aria-label={label} data-why={format!("{}-{at}", context.article.0 + 1)} {onclick}>{ "why" }</button>
+        </td>
+    }
+}
+
+fn line(
+    props: &PageProps,
+    article: &Article<'_>,
+    context: &Context,
+    sort: &[ContextSort],
+    why: Option<Html>,
+) -> Html {
     let address = &props.place.address;
     let doc = context.article.0 + 1;
     let text = article.text();
@@ -45,6 +78,7 @@ fn line(props: &PageProps, article: &Article<'_>, context: &Context, sort: &[Con
             <td class="left" lang={language.clone()}><bdi>{ side(text, context.left, &context.left_words, &left) }</bdi></td>
             <td class="node" lang={language.clone()}><a {href}>{ one_line(context.node.of(text)) }</a></td>
             <td class="right" lang={language}><bdi>{ side(text, context.right, &context.right_words, &right) }</bdi></td>
+            { why }
         </tr>
     }
 }
