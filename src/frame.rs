@@ -5,12 +5,14 @@ use crate::answer::Answer;
 use crate::browser::{clock, document, events, keys};
 use crate::components::{Colophon, Masthead, Notice, ReadingLine, SEARCH_ID, SearchBox};
 use crate::evidence;
+use crate::hooks::use_hits::use_hits;
 use crate::hooks::use_keys::use_keys;
 use crate::hooks::use_rested::use_rested;
 use crate::hooks::use_save::use_save;
 use crate::hooks::use_settings::use_settings;
 use crate::hooks::use_share::use_share;
 use crate::keymap::Action;
+use crate::later::Later;
 use crate::notices::{Notices, notices};
 use crate::overlay::{Over, Overlay};
 use crate::overruled;
@@ -44,6 +46,7 @@ pub fn Frame(props: &Props) -> Html {
     let address = place.address.clone();
     let asked = (corpus.clone(), address.selection.clone());
     let answer = use_memo(asked, |(corpus, selection)| Answer::new(corpus, selection));
+    let hits = use_hits(corpus, &address.selection, &answer);
     let over = use_state_eq(|| Over::Nothing);
     let (settings, set_settings) = use_settings();
     let (message, tell) = use_message();
@@ -80,7 +83,7 @@ pub fn Frame(props: &Props) -> Html {
         let over = over.setter();
         use_callback((), move |(), ()| over.set(Over::Nothing))
     };
-    let spoken = use_rested(spoken(&answer, corpus.len()), REST);
+    let spoken = use_rested(spoken(&answer, hits, corpus.len()), REST);
     let dismiss = {
         let (place, hash) = (place.clone(), corpus.short_hash());
         Callback::from(move |()| place.replace(place.address.made_for(&hash)))
@@ -98,11 +101,12 @@ pub fn Frame(props: &Props) -> Html {
             { evidence::bar(&page, &tell) }
             <ReadingLine
                 answer={answer.clone()}
+                {hits}
                 articles={corpus.len()}
                 address={address.clone()}
             />
             <main id="main" tabindex="-1">{ pages::show(page.clone()) }</main>
-            <Colophon corpus={corpus.clone()} address={address.clone()} on_share={share} on_keys={show.reform(|()| Action::Help)} />
+            <Later><Colophon corpus={corpus.clone()} address={address.clone()} on_share={share} on_keys={show.reform(|()| Action::Help)} /></Later>
             <Overlay {page} over={*over} {on_close} {settings} {set_settings} {tell} />
             <p class="visually-hidden" role="status">{ spoken }</p>
             <p class="toast" role="status">{ message }</p>
@@ -133,11 +137,19 @@ fn use_kept_corrections(page: &PageProps) {
     });
 }
 
+/// How long the title rests before the tab takes it, in milliseconds. Browsers tell their windows
+/// of every change, which takes longer than finding what was typed.
+const TITLE_REST: u32 = 200;
+
 /// Names the tab after what is open.
 #[hook]
 fn use_title(page: &PageProps) {
     let title = pages::title(page);
-    use_effect_with(title, |title| document::set_title(title));
+    use_effect_with(title, |title| {
+        let title = title.clone();
+        let timer = clock::Timeout::new(TITLE_REST, move || document::set_title(&title));
+        move || drop(timer)
+    });
 }
 
 /// Takes the focus along when another view is shown, unless the reader types.
@@ -155,10 +167,10 @@ fn use_focus_on_view(page: &PageProps) {
 }
 
 /// The counts, for those who hear the page.
-fn spoken(answer: &Answer, articles: usize) -> String {
+fn spoken(answer: &Answer, hits: Option<usize>, articles: usize) -> String {
     let total =
         format!("{} of {}", words::number(answer.results.total), words::count(articles, "article"));
-    match answer.hits {
+    match hits {
         Some(hits) if !answer.results.reading.is_empty() => {
             format!("{total}, {}", words::count(hits, "hit"))
         }

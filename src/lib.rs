@@ -14,6 +14,7 @@ pub mod evidence;
 pub mod frame;
 pub mod hooks;
 pub mod keymap;
+pub mod later;
 pub mod marks;
 pub mod notices;
 pub mod overlay;

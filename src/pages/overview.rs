@@ -10,6 +10,7 @@ mod when;
 mod world;
 
 use super::PageProps;
+use crate::later::Later;
 use dateline_corpus::{ArticleId, Country, Holds};
 use dateline_export::Table;
 use dateline_stats::sort_by;
@@ -58,15 +59,15 @@ pub fn Overview(props: &PageProps) -> Html {
             } else {
                 <div class="overview-grid">
                     <div>
-                        <world::Map ..measured.clone() />
-                        <dispersion::Dispersion ..props.clone() />
+                        <Later><world::Map ..measured.clone() /></Later>
+                        <Later><dispersion::Dispersion ..props.clone() /></Later>
                     </div>
                     <div>
-                        <ranking::Ranking ..measured />
-                        <together::Together ..props.clone() />
+                        <Later><ranking::Ranking ..measured /></Later>
+                        <Later><together::Together ..props.clone() /></Later>
                     </div>
                 </div>
-                <when::When ..props.clone() />
+                <Later><when::When ..props.clone() /></Later>
             }
         </div>
     }

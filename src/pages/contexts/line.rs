@@ -2,27 +2,37 @@
 //! the lines are sorted by stand out.
 
 use crate::evidence::Explain;
+use crate::later::Later;
 use crate::pages::PageProps;
 use dateline_corpus::{
     Article, BlockKind, Concordance, Context, ContextSort, Counting, Node, Standing,
 };
 use dateline_stats::sort_by;
 use dateline_text::Span;
+use std::rc::Rc;
 use yew::prelude::*;
+
+/// How many lines one task sets.
+const CHUNK: usize = 40;
 
 /// The table of `found`.
 pub(crate) fn table(
     props: &PageProps,
-    found: &Concordance,
+    found: &Rc<Concordance>,
     sort: &[ContextSort],
     node: Option<Node>,
 ) -> Html {
     // Only the lines of a country stand on mentions, which say why they were counted.
     let mentions = matches!(node, Some(Node::Country(_)));
-    let line = |context: &Context| {
-        let article = props.corpus.article(context.article)?;
-        let why = mentions.then(|| why(props, &article, context));
-        Some(line(props, &article, context, sort, why))
+    let sort = Rc::<[ContextSort]>::from(sort);
+    let chunk = |from: usize| {
+        let (page, found, sort) = (props.clone(), found.clone(), sort.clone());
+        let lines = html! { <Lines {page} {found} {sort} {from} {mentions} /> };
+        if from == 0 {
+            lines
+        } else {
+            html! { <Later>{ lines }</Later> }
+        }
     };
     html! {
         <table class="kwic">
@@ -36,7 +46,7 @@ pub(crate) fn table(
                     <th scope="col">{ "Evidence" }</th>
                 }
             </tr></thead>
-            <tbody>{ for found.lines.iter().filter_map(line) }</tbody>
+            <tbody>{ for (0..found.lines.len()).step_by(CHUNK).map(chunk) }</tbody>
         </table>
     }
 }
@@ -52,6 +62,31 @@ fn why(props: &PageProps, article: &Article<'_>, context: &Context) -> Html {
             <button type="button" class="quiet" aria-label={label} data-why={format!("{}-{at}", context.article.0 + 1)} {onclick}>{ "why" }</button>
         </td>
     }
+}
+
+/// Some lines of a concordance.
+#[derive(Properties, PartialEq)]
+struct Props {
+    /// What every page is computed from.
+    page: PageProps,
+    /// The whole concordance.
+    found: Rc<Concordance>,
+    /// What sorted it.
+    sort: Rc<[ContextSort]>,
+    /// The first of the lines.
+    from: usize,
+    /// Whether they stand on mentions.
+    mentions: bool,
+}
+
+#[component]
+fn Lines(props: &Props) -> Html {
+    let line = |context: &Context| {
+        let article = props.page.corpus.article(context.article)?;
+        let why = props.mentions.then(|| why(&props.page, &article, context));
+        Some(line(&props.page, &article, context, &props.sort, why))
+    };
+    html! { <>{ for props.found.lines.iter().skip(props.from).take(CHUNK).filter_map(line) }</> }
 }
 
 fn line(
