@@ -34,7 +34,7 @@ pub(crate) fn members<'a, R: Read + Seek + 'a>(place: Place, file: R) -> Documen
         return place.refuse("an empty archive; no file in it");
     }
     Box::new(order.into_iter().flat_map(move |(name, at)| {
-        let within = place.inside(format!("{}/{name}", place.name));
+        let within = place.inside(format!("{}/{}", place.name, name.trim_start_matches('/')));
         match member(&mut archive, at, &within) {
             Ok(bytes) => stream(within, Box::new(Cursor::new(bytes))),
             Err(reason) => within.refuse(reason),

@@ -71,7 +71,7 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let (even, odd) = (zeros(0), zeros(1));
     let most = bytes.len() / 2 * 7 / 10;
     let (few, encoding) = if odd > even { (even, UTF_16LE) } else { (odd, UTF_16BE) };
-    (bytes.len() >= 4 && even.max(odd) >= most && few * 20 <= most).then_some(encoding)
+    (bytes.len() >= 8 && even.max(odd) >= most && few * 20 <= most).then_some(encoding)
 }
 
 /// The encoding that a page or an XML declares in its first bytes.

@@ -65,7 +65,7 @@ pub(crate) fn article(name: &str, bytes: &[u8]) -> Result<Article, String> {
     let date = message.date().and_then(day);
     let sender = from.and_then(|f| f.name.as_deref().or(f.address.as_deref()));
     let attachments = message.attachment_count();
-    let note = (attachments > 0).then(|| format!("{attachments} attachments left out"));
+    let note = (attachments > 0).then(|| format!("attachments left out: {attachments}"));
     let title = message.subject().map(str::to_owned);
     let metadata = Metadata { source: sender.map(str::to_owned), date, ..Metadata::default() };
     let evidence = date.map(|_| "Date of the message".to_owned()).unwrap_or_default();

@@ -10,9 +10,9 @@ use std::io::{BufRead, Read};
 
 /// Cuts JSON lines into records. Blank lines are skipped.
 pub(crate) fn lines<'a>(place: Place, mut file: impl BufRead + 'a) -> Documents<'a> {
-    let mut number = 0;
+    let (mut number, mut found, mut done) = (0, false, false);
     Box::new(std::iter::from_fn(move || {
-        loop {
+        while !done {
             number += 1;
             let mut line = Vec::new();
             let limit = place.limits.document;
@@ -20,15 +20,24 @@ pub(crate) fn lines<'a>(place: Place, mut file: impl BufRead + 'a) -> Documents<
                 Some(Err(Skipped::new(format!("{}#{number}", place.name), reason)))
             };
             match file.by_ref().take(limit as u64 + 1).read_until(b'\n', &mut line) {
-                Err(error) => return refuse(io_reason(&error)),
-                Ok(0) => return None,
+                Err(error) => {
+                    done = true;
+                    return refuse(io_reason(&error));
+                }
+                Ok(0) => {
+                    done = true;
+                    let empty =
+                        Skipped::new(&place.name, "empty: no record in it; remove it or fill it");
+                    return (!found).then_some(Err(empty));
+                }
                 Ok(read) if read > limit => {
+                    found = true;
                     let rest = file.skip_until(b'\n');
                     let long = read as u64 + rest.unwrap_or(0) as u64;
                     return refuse(format!("line {number}: {}", too_long(long, limit)));
                 }
                 Ok(_) if line.iter().all(u8::is_ascii_whitespace) => continue,
-                Ok(_) => {}
+                Ok(_) => found = true,
             }
             return match decode(&line, None).and_then(|decoded| parse(&decoded.text)) {
                 Err(reason) => refuse(format!("line {number}: {reason}")),
@@ -36,11 +45,15 @@ pub(crate) fn lines<'a>(place: Place, mut file: impl BufRead + 'a) -> Documents<
                 Ok(_) => refuse(format!("line {number}: {NO_RECORD}")),
             };
         }
+        None
     }))
 }
 
 /// Cuts one value: a list of records, a record that holds such a list, or a record.
 pub(crate) fn values<'a>(place: Place, bytes: &[u8]) -> Documents<'a> {
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return place.refuse("empty: no record in it; remove it or fill it");
+    }
     let value = match decode(bytes, None).and_then(|decoded| parse(&decoded.text)) {
         Ok(value) => value,
         Err(reason) => return place.refuse(reason),

@@ -4,7 +4,7 @@ use crate::columns::{self, Row};
 use crate::decode::{decode, guess};
 use crate::document::{Content, Document, Skipped};
 use crate::limits::too_long;
-use crate::split::{Documents, Place, bounded};
+use crate::split::{Documents, Place, bounded, io_reason};
 use encoding_rs::Encoding;
 use std::io::{Cursor, Read};
 
@@ -41,8 +41,11 @@ fn narrow<'a>(place: Place, delimiter: u8, table: impl Read + 'a) -> Documents<'
         return place.refuse(what);
     }
     let mut record = csv::ByteRecord::new();
-    let mut number = 0;
+    let (mut number, mut done) = (0, false);
     Box::new(std::iter::from_fn(move || {
+        if done {
+            return None;
+        }
         number += 1;
         let name = |id: String| format!("{}#{id}", place.name);
         match reader.read_byte_record(&mut record) {
@@ -65,7 +68,10 @@ fn narrow<'a>(place: Place, delimiter: u8, table: impl Read + 'a) -> Documents<'
                 let content = Content::Row(row, place.limits.columns.clone());
                 Some(Ok(Document { name, content }))
             }
-            Err(error) => Some(Err(Skipped::new(name(number.to_string()), reason(&error)))),
+            Err(error) => {
+                done = true;
+                Some(Err(Skipped::new(name(number.to_string()), reason(&error))))
+            }
         }
     }))
 }
@@ -112,6 +118,9 @@ fn delimiter(name: &str, head: &[u8]) -> u8 {
 }
 
 fn reason(error: &csv::Error) -> String {
+    if let csv::ErrorKind::Io(error) = error.kind() {
+        return io_reason(error);
+    }
     match error.position() {
         Some(at) => format!("line {}: {error}", at.line()),
         None => error.to_string(),
