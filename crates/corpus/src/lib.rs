@@ -13,6 +13,7 @@
 //! ```
 
 mod annotated;
+mod arriving;
 mod article;
 mod builder;
 mod choices;
@@ -44,6 +45,7 @@ mod tally;
 mod through_time;
 mod why;
 
+pub use arriving::Arriving;
 pub use article::{Article, ArticleId, Holds};
 pub use builder::{BuildError, CorpusBuilder};
 pub use choices::{Choice, Choices};
