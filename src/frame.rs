@@ -6,6 +6,7 @@ use crate::browser::{clock, document, events, keys};
 use crate::components::{Colophon, Masthead, Notice, ReadingLine, SEARCH_ID, SearchBox};
 use crate::evidence;
 use crate::hooks::use_hits::use_hits;
+use crate::hooks::use_indexing::use_indexing;
 use crate::hooks::use_keys::use_keys;
 use crate::hooks::use_rested::use_rested;
 use crate::hooks::use_save::use_save;
@@ -47,6 +48,7 @@ pub fn Frame(props: &Props) -> Html {
     let asked = (corpus.clone(), address.selection.clone());
     let answer = use_memo(asked, |(corpus, selection)| Answer::new(corpus, selection));
     let hits = use_hits(corpus, &address.selection, &answer);
+    use_indexing(corpus);
     let over = use_state_eq(|| Over::Nothing);
     let (settings, set_settings) = use_settings();
     let (message, tell) = use_message();

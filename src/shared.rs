@@ -1,6 +1,6 @@
 //! The opened corpus as every view holds it.
 
-use dateline_corpus::{ArticleId, BlockKind, Corpus, Corrections, OpenError, Overrule};
+use dateline_corpus::{Arriving, ArticleId, BlockKind, Corpus, Corrections, OpenError, Overrule};
 use std::borrow::Cow;
 use std::ops::Deref;
 use std::rc::Rc;
@@ -46,6 +46,14 @@ impl Shared {
     /// When the bytes are no pack, one of another version, or damaged.
     pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Shared, OpenError> {
         Corpus::open(bytes).map(|corpus| Shared { corpus: Rc::new(corpus), changes: None })
+    }
+
+    /// Opens a pack that has arrived.
+    ///
+    /// # Errors
+    /// As [`Shared::open`].
+    pub fn arrived(pack: Arriving) -> Result<Shared, OpenError> {
+        pack.open().map(|corpus| Shared { corpus: Rc::new(corpus), changes: None })
     }
 
     /// The corpus as it was read.

@@ -2,6 +2,7 @@
 //! hooks and pages call. Nothing here knows a corpus or a query.
 
 pub mod api;
+pub mod arrival;
 pub mod clipboard;
 pub mod clock;
 pub mod document;

@@ -61,9 +61,13 @@ fn empty_files() {
         skipped a.json: an empty list; no record in it
     "#]],
     );
-    check("a.jsonl", b"", expect![[r#"
+    check(
+        "a.jsonl",
+        b"",
+        expect![[r#"
         skipped a.jsonl: empty: no record in it; remove it or fill it
-    "#]]);
+    "#]],
+    );
     check(
         "a.mbox",
         b"",
