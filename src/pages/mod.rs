@@ -19,7 +19,6 @@ pub mod articles;
 pub mod contexts;
 pub mod countries;
 pub mod country;
-pub mod english;
 pub mod overview;
 
 /// What every page is computed from.

@@ -26,6 +26,7 @@ mod countries;
 mod date;
 mod documents;
 mod duplicates;
+pub mod english;
 mod facets;
 mod fields;
 mod format;
@@ -41,6 +42,7 @@ mod results;
 mod roles;
 mod selection;
 mod snippet;
+mod summary;
 mod tally;
 mod through_time;
 mod why;
@@ -67,6 +69,7 @@ pub use prepare::{Prepared, Preparer};
 pub use results::{Question, Results, Series, Wanted};
 pub use selection::{Selection, Sort};
 pub use snippet::Snippet;
+pub use summary::Piece;
 pub use why::{Decided, Why};
 
 pub use dateline_countries::{

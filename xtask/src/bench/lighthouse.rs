@@ -26,7 +26,8 @@ const GOAL: f64 = 95.0;
 pub fn lighthouse() -> Result<()> {
     let browsers = tools::browsers::find()?;
     let program = tools::node::lighthouse()?;
-    page::hosted()?;
+    // Compressed copies included, as a host sends them.
+    page::dist()?;
     let server = Server::start(&paths::dist(), 0)?;
     let folder = paths::scratch("lighthouse");
     fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
