@@ -146,16 +146,16 @@ fn files_that_are_cut_off() {
         "crawl.warc.gz",
         &cut("crawl.warc.gz", 50),
         expect![[r#"
-        crawl.warc#1 (HTML)
-          title: Copper mine opens in the hills of Peru
-          date: 2021-08-16T07:30, Schema.org datePublished
-          source: The Valley Courier
-          byline: A. Writer
-          url: https://courier.example/2021-08-16
-          language: en
-          text: The first lorries left the new mine above Lim … is to cost 40 million dollars. (3)
-        skipped crawl.warc#2: cut off: it ends too early; copy it again
-    "#]],
+            crawl.warc#1 (HTML)
+              title: Copper mine opens in the hills of Peru
+              date: 2021-08-16T07:30, Schema.org datePublished
+              source: The Valley Courier
+              byline: A. Writer
+              url: https://courier.example/2021-08-16
+              language: en
+              text: Copper mine opens in the hills of Peru⏎⏎The f … is to cost 40 million dollars. (4)
+            skipped crawl.warc#2: cut off: it ends too early; copy it again
+        "#]],
     );
     check(
         "news.json",
@@ -204,15 +204,15 @@ fn files_that_are_cut_off() {
         "page.html",
         &cut("page.html", 80),
         expect![[r#"
-        page.html (HTML)
-          title: Copper mine opens in the hills of Peru
-          date: 2021-08-16T07:30, Schema.org datePublished
-          source: The Valley Courier
-          byline: A. Writer
-          url: https://courier.example/2021-08-16
-          language: en
-          text: The first lorries left the new mine above Lim … e inn at the bridge. “The seco (3)
-    "#]],
+            page.html (HTML)
+              title: Copper mine opens in the hills of Peru
+              date: 2021-08-16T07:30, Schema.org datePublished
+              source: The Valley Courier
+              byline: A. Writer
+              url: https://courier.example/2021-08-16
+              language: en
+              text: Copper mine opens in the hills of Peru⏎⏎The f … e inn at the bridge. “The seco (4)
+        "#]],
     );
     check(
         "factiva.txt",
@@ -363,11 +363,11 @@ fn encodings_that_are_not_as_declared() {
         "a.html",
         &latin,
         expect![[r#"
-        a.html (HTML)
-          title: x
-          text: L'été a été chaud à São Paulo, dit le maire. (1)
-          note: declared as UTF-8 but is not; encoding guessed: windows-1252
-    "#]],
+            a.html (HTML)
+              title: x
+              text: x⏎⏎L'été a été chaud à São Paulo, dit le maire. (2)
+              note: declared as UTF-8 but is not; encoding guessed: windows-1252
+        "#]],
     );
     check(
         "a.csv",

@@ -69,25 +69,25 @@ fn web_pages() {
     check(
         "page.html",
         expect![[r#"
-        page.html (HTML)
-          title: Copper mine opens in the hills of Peru
-          date: 2021-08-16T07:30, Schema.org datePublished
-          source: The Valley Courier
-          byline: A. Writer
-          url: https://courier.example/2021-08-16
-          language: en
-          text: The first lorries left the new mine above Lim … is to cost 40 million dollars. (3)
-    "#]],
+            page.html (HTML)
+              title: Copper mine opens in the hills of Peru
+              date: 2021-08-16T07:30, Schema.org datePublished
+              source: The Valley Courier
+              byline: A. Writer
+              url: https://courier.example/2021-08-16
+              language: en
+              text: Copper mine opens in the hills of Peru⏎⏎The f … is to cost 40 million dollars. (4)
+        "#]],
     );
     check(
         "opengraph.html",
         expect![[r#"
-        opengraph.html (HTML)
-          title: Ferry returns to the lake between Bolivia and Peru
-          date: 2021-09-02, <time> in the page
-          source: Lake News
-          text: x⏎⏎A ferry crossed the lake on Thursday for t … y by everyone who had kept it. (3)
-    "#]],
+            opengraph.html (HTML)
+              title: Ferry returns to the lake between Bolivia and Peru
+              date: 2021-09-02, <time> in the page
+              source: Lake News
+              text: Ferry returns to the lake between Bolivia and … y by everyone who had kept it. (4)
+        "#]],
     );
 }
 
@@ -164,23 +164,23 @@ fn web_archives() {
     check(
         "crawl.warc.gz",
         expect![[r#"
-        crawl.warc#1 (HTML)
-          title: Copper mine opens in the hills of Peru
-          date: 2021-08-16T07:30, Schema.org datePublished
-          source: The Valley Courier
-          byline: A. Writer
-          url: https://courier.example/2021-08-16
-          language: en
-          text: The first lorries left the new mine above Lim … is to cost 40 million dollars. (3)
-        crawl.warc#3 (HTML)
-          title: Ferry returns to the lake between Bolivia and Peru
-          date: 2021-09-02T07:30, Schema.org datePublished
-          source: The Valley Courier
-          byline: A. Writer
-          url: https://courier.example/2021-09-02
-          language: en
-          text: A ferry crossed the lake on Thursday for the  … y by everyone who had kept it. (2)
-    "#]],
+            crawl.warc#1 (HTML)
+              title: Copper mine opens in the hills of Peru
+              date: 2021-08-16T07:30, Schema.org datePublished
+              source: The Valley Courier
+              byline: A. Writer
+              url: https://courier.example/2021-08-16
+              language: en
+              text: Copper mine opens in the hills of Peru⏎⏎The f … is to cost 40 million dollars. (4)
+            crawl.warc#3 (HTML)
+              title: Ferry returns to the lake between Bolivia and Peru
+              date: 2021-09-02T07:30, Schema.org datePublished
+              source: The Valley Courier
+              byline: A. Writer
+              url: https://courier.example/2021-09-02
+              language: en
+              text: Ferry returns to the lake between Bolivia and … y by everyone who had kept it. (3)
+        "#]],
     );
 }
 
@@ -389,32 +389,32 @@ fn archives() {
     check(
         "mixed.zip",
         expect![[r#"
-        mixed.zip/press/page.html (HTML)
-          title: Copper mine opens in the hills of Peru
-          date: 2021-08-16T07:30, Schema.org datePublished
-          source: The Valley Courier
-          byline: A. Writer
-          url: https://courier.example/2021-08-16
-          language: en
-          text: The first lorries left the new mine above Lim … is to cost 40 million dollars. (3)
-        mixed.zip/press/plain.txt (text)
-          text: Copper mine opens in the hills of Peru⏎⏎The f … s to cost 40 million dollars.⏎ (4)
-        mixed.zip/press/story.docx (DOCX)
-          title: Copper mine opens in the hills of Peru
-          text: Copper mine opens in the hills of Peru⏎⏎The f … is to cost 40 million dollars. (4)
-        mixed.zip/press/table.csv#mine (row)
-          title: Copper mine opens in the hills of Peru
-          date: 2021-08-16, column "Published"
-          source: The Valley Courier
-          text: The first lorries left the new mine above Lim … efore each of them was bought. (2)
-          desk = ["economy"]
-        mixed.zip/press/table.csv#ferry (row)
-          title: Ferry returns to the lake between Bolivia and Peru
-          date: 2021-09-02, column "Published"
-          source: Lake News
-          text: A ferry crossed the lake on Thursday for the  … nd a crate of chickens aboard. (1)
-          desk = ["travel"]
-    "#]],
+            mixed.zip/press/page.html (HTML)
+              title: Copper mine opens in the hills of Peru
+              date: 2021-08-16T07:30, Schema.org datePublished
+              source: The Valley Courier
+              byline: A. Writer
+              url: https://courier.example/2021-08-16
+              language: en
+              text: Copper mine opens in the hills of Peru⏎⏎The f … is to cost 40 million dollars. (4)
+            mixed.zip/press/plain.txt (text)
+              text: Copper mine opens in the hills of Peru⏎⏎The f … s to cost 40 million dollars.⏎ (4)
+            mixed.zip/press/story.docx (DOCX)
+              title: Copper mine opens in the hills of Peru
+              text: Copper mine opens in the hills of Peru⏎⏎The f … is to cost 40 million dollars. (4)
+            mixed.zip/press/table.csv#mine (row)
+              title: Copper mine opens in the hills of Peru
+              date: 2021-08-16, column "Published"
+              source: The Valley Courier
+              text: The first lorries left the new mine above Lim … efore each of them was bought. (2)
+              desk = ["economy"]
+            mixed.zip/press/table.csv#ferry (row)
+              title: Ferry returns to the lake between Bolivia and Peru
+              date: 2021-09-02, column "Published"
+              source: Lake News
+              text: A ferry crossed the lake on Thursday for the  … nd a crate of chickens aboard. (1)
+              desk = ["travel"]
+        "#]],
     );
 }
 
