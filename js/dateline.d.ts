@@ -82,6 +82,7 @@ export interface Stats {
   articles: number;
   /** Size of the pack. */
   bytes: number;
+  /** Size of the search index; 0 while it is being built. */
   index_bytes: number;
   /** What the program holds, in bytes. */
   memory: number;
@@ -94,8 +95,8 @@ export interface Dateline {
   /** Resolves once the articles can be asked. */
   ready: Promise<Dateline>;
   version: string;
-  /** Opens a pack: its bytes, or its address on the same host. The page shows it. */
-  open(source: string | ArrayBuffer | Uint8Array): Promise<Stats>;
+  /** Opens a pack: its bytes, its address on the same host, or a fetch of it. The page shows it. */
+  open(source: string | ArrayBuffer | Uint8Array | Response | Promise<Response>): Promise<Stats>;
   query(text: string, options?: { limit?: number; filters?: Filters }): Found;
   countries(selection?: { query?: string; filters?: Filters }): CountryRow[];
   /** Every mention in an article, counted or not; by its id, or its number from 1. */

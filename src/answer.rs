@@ -11,12 +11,12 @@ pub struct Answer {
     /// The measures of every country in the selected articles.
     pub countries: Vec<CountryRow>,
     /// Hits in the selected articles; `None` where counting them all would take
-    /// longer than a keystroke.
+    /// longer than a keystroke, so that it is done afterwards (`use_hits`).
     pub hits: Option<usize>,
 }
 
-/// How many articles are searched for the sum of hits.
-const COUNTED: usize = 2_000;
+/// In how many articles hits are counted while the answer is made: what a list shows at first.
+const COUNTED: usize = 40;
 
 impl Answer {
     /// Selects and counts.

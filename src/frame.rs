@@ -4,17 +4,21 @@ use crate::address::View;
 use crate::answer::Answer;
 use crate::browser::{clock, document, events, keys};
 use crate::components::{Colophon, Masthead, Notice, ReadingLine, SEARCH_ID, SearchBox};
+use crate::evidence;
 use crate::hooks::use_ahead::use_ahead;
+use crate::hooks::use_hits::use_hits;
+use crate::hooks::use_indexing::use_indexing;
 use crate::hooks::use_keys::use_keys;
 use crate::hooks::use_rested::use_rested;
 use crate::hooks::use_save::use_save;
 use crate::hooks::use_settings::use_settings;
 use crate::hooks::use_share::use_share;
 use crate::keymap::Action;
+use crate::later::Later;
 use crate::notices::{Notices, notices};
 use crate::overlay::{Over, Overlay};
 use crate::pages::{self, PageProps};
-use crate::parts::{Part, Rest};
+use crate::parts::{Part, Rest, with_rest};
 use crate::place::Place;
 use crate::shared::Shared;
 use crate::words;
@@ -44,6 +48,8 @@ pub fn Frame(props: &Props) -> Html {
     let address = place.address.clone();
     let asked = (corpus.clone(), address.selection.clone());
     let answer = use_memo(asked, |(corpus, selection)| Answer::new(corpus, selection));
+    let hits = use_hits(corpus, &address.selection, &answer);
+    use_indexing(corpus);
     let over = use_state_eq(|| Over::Nothing);
     let (settings, set_settings) = use_settings();
     let (message, tell) = use_message();
@@ -61,6 +67,10 @@ pub fn Frame(props: &Props) -> Html {
         focus: use_callback((), |id: String, ()| document::focus(&id)),
         tell: tell.clone(),
         show: props.show.clone(),
+        explain: {
+            let over = over.setter();
+            use_callback((), move |what, ()| over.set(Over::Evidence(what)))
+        },
     };
     let show = {
         let over = over.setter();
@@ -70,6 +80,7 @@ pub fn Frame(props: &Props) -> Html {
         })
     };
     use_keys(page.clone(), settings.single_keys, *over != Over::Nothing, show.clone());
+    use_kept_corrections(&page);
     use_ahead();
     use_title(&page);
     use_focus_on_view(&page);
@@ -77,7 +88,7 @@ pub fn Frame(props: &Props) -> Html {
         let over = over.setter();
         use_callback((), move |(), ()| over.set(Over::Nothing))
     };
-    let spoken = use_rested(spoken(&answer, corpus.len()), REST);
+    let spoken = use_rested(spoken(&answer, hits, corpus.len()), REST);
     let dismiss = {
         let (place, hash) = (place.clone(), corpus.short_hash());
         Callback::from(move |()| place.replace(place.address.made_for(&hash)))
@@ -91,14 +102,15 @@ pub fn Frame(props: &Props) -> Html {
                 { search_box(&place) }
             </Masthead>
             { for texts.into_iter().map(|text| html! { <Notice {text} on_dismiss={dismiss.clone()} /> }) }
-            { overruled_bar(&page, &tell) }
+            { bars(&page, &tell) }
             <ReadingLine
                 answer={answer.clone()}
+                {hits}
                 articles={corpus.len()}
                 address={address.clone()}
             />
             <main id="main" tabindex="-1">{ pages::show(page.clone()) }</main>
-            <Colophon corpus={corpus.clone()} address={address.clone()} on_share={share} on_keys={show.reform(|()| Action::Help)} />
+            <Later><Colophon corpus={corpus.clone()} address={address.clone()} on_share={share} on_keys={show.reform(|()| Action::Help)} /></Later>
             <Overlay {page} over={*over} {on_close} {settings} {set_settings} {tell} />
             <p class="visually-hidden" role="status">{ spoken }</p>
             <p class="toast" role="status">{ message }</p>
@@ -120,11 +132,33 @@ fn use_message() -> (String, Callback<String>) {
     (shown, tell)
 }
 
+/// Corrects articles that were just opened as the reader corrected them before.
+#[hook]
+fn use_kept_corrections(page: &PageProps) {
+    let (show, tell) = (page.show.clone(), page.tell.clone());
+    use_effect_with(page.corpus.as_read().clone(), move |base| {
+        if evidence::keep::holds(base) {
+            let base = base.clone();
+            with_rest(tell, move |rest| {
+                (rest.restore)(&base).into_iter().for_each(|corrected| show.emit(corrected));
+            });
+        }
+    });
+}
+
+/// How long the title rests before the tab takes it, in milliseconds. Browsers tell their windows
+/// of every change, which takes longer than finding what was typed.
+const TITLE_REST: u32 = 200;
+
 /// Names the tab after what is open.
 #[hook]
 fn use_title(page: &PageProps) {
     let title = pages::title(page);
-    use_effect_with(title, |title| document::set_title(title));
+    use_effect_with(title, |title| {
+        let title = title.clone();
+        let timer = clock::Timeout::new(TITLE_REST, move || document::set_title(&title));
+        move || drop(timer)
+    });
 }
 
 /// Takes the focus along when another view is shown, unless the reader types.
@@ -141,17 +175,19 @@ fn use_focus_on_view(page: &PageProps) {
     });
 }
 
-/// What is overruled; whatever overrules comes with the rest of the program.
-fn overruled_bar(page: &PageProps, tell: &Callback<String>) -> Html {
-    let rest = Rest::here().filter(|_| !page.corpus.overrules().is_empty());
-    rest.map_or_else(Html::default, |rest| (rest.overruled)(page, tell))
+/// What the reader changed; whatever changes it comes with the rest of the program.
+fn bars(page: &PageProps, tell: &Callback<String>) -> Html {
+    let corpus = &page.corpus;
+    let changed = !corpus.overrules().is_empty() || corpus.corrections().len() > 0;
+    let rest = Rest::here().filter(|_| changed);
+    rest.map_or_else(Html::default, |rest| (rest.bars)(page, tell))
 }
 
 /// The counts, for those who hear the page.
-fn spoken(answer: &Answer, articles: usize) -> String {
+fn spoken(answer: &Answer, hits: Option<usize>, articles: usize) -> String {
     let total =
         format!("{} of {}", words::number(answer.results.total), words::count(articles, "article"));
-    match answer.hits {
+    match hits {
         Some(hits) if !answer.results.reading.is_empty() => {
             format!("{total}, {}", words::count(hits, "hit"))
         }

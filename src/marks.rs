@@ -13,6 +13,8 @@ pub struct Marks {
     pub hits: Vec<Span>,
     /// The counted mentions, in order.
     pub mentions: Vec<MarkedMention>,
+    /// Words that may name several countries and are not counted, in order.
+    pub ambiguous: Vec<Span>,
 }
 
 /// A mention with what its mark says.
@@ -33,6 +35,8 @@ pub enum Mark {
     Hit(usize),
     /// A mention.
     Mention(usize),
+    /// Words that may name several countries.
+    Ambiguous(usize),
 }
 
 /// A stretch of text.
@@ -72,12 +76,21 @@ impl Item {
 }
 
 impl Marks {
+    /// Where the first of the marks begins that say why they are there.
+    pub fn first_explained(&self) -> Option<u32> {
+        let mention = self.mentions.first().map(|m| m.span.start);
+        let unclear = self.ambiguous.first().map(|a| a.start);
+        mention.into_iter().chain(unclear).min()
+    }
+
     /// The pieces of `span`: their texts laid end to end are the text of the span.
     pub fn pieces(&self, span: Span) -> Vec<Piece> {
         let hits = self.hits.iter().enumerate().map(|(n, h)| (*h, Mark::Hit(n)));
         let mentions = self.mentions.iter().enumerate().map(|(n, m)| (m.span, Mark::Mention(n)));
+        let unclear = self.ambiguous.iter().enumerate().map(|(n, a)| (*a, Mark::Ambiguous(n)));
         let mut items: Vec<Item> = hits
             .chain(mentions)
+            .chain(unclear)
             .filter_map(|(at, mark)| Item { span: at, mark, first: true }.clipped(span))
             .collect();
         sort_by(&mut items, |a, b| a.key().cmp(&b.key()));
@@ -135,6 +148,7 @@ mod tests {
         Marks {
             hits: hits.iter().map(span).collect(),
             mentions: mentions.iter().map(mention).collect(),
+            ambiguous: Vec::new(),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use crate::browser::{clock, document, download, events, history};
 use crate::components::{CiteDialog, Dialog, KeyTable, PALETTE_FIELD, Palette, SettingsForm};
+use crate::evidence::{Evidence, Explain};
 use crate::hooks::use_part::{Coming, use_part};
 use crate::hooks::use_share::copy;
 use crate::pages::PageProps;
@@ -25,6 +26,8 @@ pub enum Over {
     Keys,
     /// Citations of an article, or of the corpus.
     Citation(Option<ArticleId>),
+    /// Why something is marked, or what is corrected.
+    Evidence(Explain),
 }
 
 /// What the overlay is made from and tells.
@@ -75,8 +78,14 @@ pub fn content(props: Props) -> Html {
 fn Open(props: &Props) -> Html {
     use_effect_with(props.over, |over| {
         document::open_dialog(DIALOG);
-        if *over == Over::Palette {
-            document::focus(PALETTE_FIELD);
+        match over {
+            Over::Palette => document::focus(PALETTE_FIELD),
+            Over::Evidence(Explain::Place(id, at)) => {
+                // A mark in the reader, or the button of a line.
+                let line = format!("[data-why=\"{}-{at}\"]", id.0 + 1);
+                document::place_beside(DIALOG, &format!("[data-why=\"{at}\"], {line}"));
+            }
+            _ => {}
         }
     });
     let on_close = props.on_close.clone();
@@ -93,6 +102,15 @@ fn Open(props: &Props) -> Html {
                 <SettingsForm settings={props.settings} on_change={props.set_settings.clone()} />
             </Dialog>
         },
+        Over::Evidence(what) => {
+            let class = if matches!(what, Explain::Place(..)) { "beside" } else { "" };
+            let (page, tell, closed) = (props.page.clone(), props.tell.clone(), on_close.clone());
+            html! {
+                <Dialog id={DIALOG} title={what.title()} {class} {on_close}>
+                    <Evidence {page} {what} {tell} on_close={closed} />
+                </Dialog>
+            }
+        }
         Over::Citation(article) => {
             let title = if article.is_some() { "Cite this article" } else { "Cite these articles" };
             html! { <Dialog id={DIALOG} {title} {on_close}>{ cite(props, article) }</Dialog> }

@@ -11,7 +11,7 @@ use crate::hooks::use_save::{self, Saving};
 use crate::pages::{self, PageProps};
 use crate::share::{self, Quoting};
 use crate::shared::Shared;
-use crate::{overlay, overruled};
+use crate::{changed, evidence, overlay};
 use dateline_corpus::{ArticleId, BlockKind};
 use std::future::Future;
 use std::pin::Pin;
@@ -39,8 +39,10 @@ pub struct Rest {
     pub save: fn(Saving),
     /// A passage of an article with its source.
     pub quote: fn(&Shared, &Quoting) -> Option<String>,
-    /// The line that says what is overruled.
-    pub overruled: fn(&PageProps, &Callback<String>) -> Html,
+    /// The lines that say what the reader changed.
+    pub bars: fn(&PageProps, &Callback<String>) -> Html,
+    /// The articles corrected as the reader corrected them before.
+    pub restore: fn(&Shared) -> Option<Shared>,
     /// The corpus where a block is of another kind, or with `None` as it was read.
     pub overrule: fn(&Shared, ArticleId, usize, Option<BlockKind>) -> Shared,
     /// Gives `window.dateline` its functions.
@@ -53,7 +55,8 @@ static REST: Rest = Rest {
     over: overlay::content,
     save: use_save::save,
     quote: share::quoted,
-    overruled: overruled::bar,
+    bars: changed::bars,
+    restore: evidence::keep::restore,
     overrule: Shared::with_kind,
     functions: api::install,
 };

@@ -1,6 +1,6 @@
 //! The opened corpus as every view holds it.
 
-use dateline_corpus::{ArticleId, BlockKind, Corpus, OpenError, Overrule};
+use dateline_corpus::{Arriving, ArticleId, BlockKind, Corpus, Corrections, OpenError, Overrule};
 use std::borrow::Cow;
 use std::ops::Deref;
 use std::rc::Rc;
@@ -13,9 +13,24 @@ pub const EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.pac
 #[derive(Clone, Debug)]
 pub struct Shared {
     corpus: Rc<Corpus>,
-    /// The corpus as it was read and what the reader overruled since, first to last.
-    overruled: Option<Rc<(Shared, Vec<Overrule>)>>,
+    changes: Option<Rc<Changes>>,
 }
+
+/// What the reader changed of a corpus.
+#[derive(Debug)]
+struct Changes {
+    /// The corpus as it was read.
+    base: Shared,
+    /// Kinds of blocks, first to last.
+    overrules: Vec<Overrule>,
+    /// What is corrected of the mentions, and what was before each step.
+    corrections: Corrections,
+    before: Vec<Corrections>,
+}
+
+/// Nothing corrected.
+static NONE: Corrections =
+    Corrections { alias: Vec::new(), mute: Vec::new(), reassign: Vec::new() };
 
 impl Shared {
     /// Opens the articles that the program was built with.
@@ -32,29 +47,82 @@ impl Shared {
     /// # Errors
     /// When the bytes are no pack, one of another version, or damaged.
     pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Shared, OpenError> {
-        Corpus::open(bytes).map(|corpus| Shared { corpus: Rc::new(corpus), overruled: None })
+        Corpus::open(bytes).map(|corpus| Shared { corpus: Rc::new(corpus), changes: None })
+    }
+
+    /// Opens a pack that has arrived.
+    ///
+    /// # Errors
+    /// As [`Shared::open`].
+    pub fn arrived(pack: Arriving) -> Result<Shared, OpenError> {
+        pack.open().map(|corpus| Shared { corpus: Rc::new(corpus), changes: None })
     }
 
     /// The corpus as it was read.
     pub fn as_read(&self) -> &Shared {
-        self.overruled.as_ref().map_or(self, |o| &o.0)
+        self.changes.as_ref().map_or(self, |c| &c.base)
     }
 
     /// What the reader overruled, first to last.
     pub fn overrules(&self) -> &[Overrule] {
-        self.overruled.as_ref().map_or(&[], |o| &o.1)
+        self.changes.as_ref().map_or(&[], |c| &c.overrules)
     }
 
     /// The corpus as it was read with these overrules and no others.
     #[must_use]
     pub fn overruled(&self, overrules: Vec<Overrule>) -> Shared {
-        let base = self.as_read();
-        if overrules.is_empty() {
-            return base.clone();
+        let before = self.changes.as_ref().map_or_else(Vec::new, |c| c.before.clone());
+        self.changed(overrules, self.corrections().clone(), before)
+    }
+
+    /// What is corrected of the mentions.
+    pub fn corrections(&self) -> &Corrections {
+        self.changes.as_ref().map_or(&NONE, |c| &c.corrections)
+    }
+
+    /// The corpus with these corrections and no others; a step that can be undone.
+    #[must_use]
+    pub fn corrected(&self, corrections: Corrections) -> Shared {
+        let mut before = self.changes.as_ref().map_or_else(Vec::new, |c| c.before.clone());
+        before.push(self.corrections().clone());
+        self.changed(self.overrules().to_vec(), corrections, before)
+    }
+
+    /// The corpus with corrections of an earlier visit, which are no step to undo.
+    #[must_use]
+    pub fn with_kept(&self, corrections: Corrections) -> Shared {
+        self.changed(self.overrules().to_vec(), corrections, Vec::new())
+    }
+
+    /// The corpus before the last step of correcting it; `None` when there was none.
+    pub fn uncorrected(&self) -> Option<Shared> {
+        let mut before = self.changes.as_ref()?.before.clone();
+        let last = before.pop()?;
+        Some(self.changed(self.overrules().to_vec(), last, before))
+    }
+
+    fn changed(
+        &self,
+        overrules: Vec<Overrule>,
+        corrections: Corrections,
+        before: Vec<Corrections>,
+    ) -> Shared {
+        let base = self.as_read().clone();
+        if overrules.is_empty() && corrections.is_empty() && before.is_empty() {
+            return base;
         }
-        // Fails for packs near 4 GiB only, which no page holds.
-        let Ok(corpus) = base.corpus.overruled(&overrules) else { return self.clone() };
-        Shared { corpus: Rc::new(corpus), overruled: Some(Rc::new((base.clone(), overrules))) }
+        let mut corpus = base.corpus.clone();
+        // Both fail for packs near 4 GiB only, which no page holds.
+        if !overrules.is_empty() {
+            let Ok(changed) = corpus.overruled(&overrules) else { return self.clone() };
+            corpus = Rc::new(changed);
+        }
+        if !corrections.is_empty() {
+            let Ok(changed) = corpus.corrected(&corrections) else { return self.clone() };
+            corpus = Rc::new(changed);
+        }
+        let changes = Changes { base, overrules, corrections, before };
+        Shared { corpus, changes: Some(Rc::new(changes)) }
     }
 
     /// The corpus where a block is of another kind, or with `None` as it was read.
@@ -89,6 +157,7 @@ impl Deref for Shared {
 
 impl PartialEq for Shared {
     fn eq(&self, other: &Shared) -> bool {
-        Rc::ptr_eq(&self.corpus, &other.corpus)
+        let changes = |shared: &Shared| shared.changes.as_ref().map(Rc::as_ptr);
+        Rc::ptr_eq(&self.corpus, &other.corpus) && changes(self) == changes(other)
     }
 }

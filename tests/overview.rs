@@ -40,6 +40,7 @@ fn page(fragment: &str) -> PageProps {
         focus: Callback::noop(),
         tell: Callback::noop(),
         show: Callback::noop(),
+        explain: Callback::noop(),
         share: Callback::noop(),
     }
 }

@@ -46,6 +46,7 @@ fn page(fragment: &str, corpus: &Shared) -> PageProps {
         focus: Callback::noop(),
         tell: Callback::noop(),
         show: Callback::noop(),
+        explain: Callback::noop(),
     }
 }
 

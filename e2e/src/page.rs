@@ -103,14 +103,16 @@ impl Page {
         }
     }
 
-    /// Waits until two frames were painted: what was asked for is on the screen.
+    /// Waits until two frames were painted and nothing is to come later: what was asked for is on
+    /// the screen.
     ///
     /// # Errors
     /// When the browser does not answer.
     pub fn settled(&self) -> Result<()> {
         let frame =
             "await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));";
-        self.session.run_async(&format!("{frame} {frame}"), json!([])).map(drop)
+        self.session.run_async(&format!("{frame} {frame}"), json!([]))?;
+        self.wait("what comes later", "!document.querySelector('.later')")
     }
 
     /// The value of an expression of the page.

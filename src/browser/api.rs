@@ -2,10 +2,14 @@
 //! in `docs/javascript.md`.
 
 mod answers;
+mod json;
 
-use super::serving::{Served, serve, served};
+use super::serving::{self, Served};
+use crate::browser::arrival;
+use crate::browser::clock::Timeout;
 use crate::shared::Shared;
 use answers::Asked;
+use dateline_corpus::Arriving;
 pub use js_sys::Object;
 use serde::Serialize;
 pub use wasm_bindgen::JsValue;
@@ -16,7 +20,7 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 ///
 /// # Errors
 /// When the object takes no properties.
-pub fn install(dateline: &js_sys::Object) -> Result<(), JsValue> {
+pub fn install(dateline: &Object) -> Result<(), JsValue> {
     if js_sys::Reflect::has(dateline, &"version".into())? {
         return Ok(());
     }
@@ -24,7 +28,14 @@ pub fn install(dateline: &js_sys::Object) -> Result<(), JsValue> {
     set("version", &env!("CARGO_PKG_VERSION").into())?;
     set("open", &Closure::<dyn Fn(JsValue) -> js_sys::Promise>::new(open).into_js_value())?;
     let query = |text: JsValue, options: JsValue| {
-        answer(|c| answers::query(c, &string(&text)?, &read(options)?))
+        let corpus = served()?;
+        let found = answers::query(
+            &corpus,
+            &string(&text).map_err(|e| error(&e))?,
+            &read(options).map_err(|e| error(&e))?,
+        );
+        // A string crosses once; object by object takes longer than most answers.
+        js_sys::JSON::parse(&found.map_err(|e| error(&e))?.json())
     };
     set(
         "query",
@@ -44,12 +55,15 @@ fn one(f: impl Fn(JsValue) -> Result<JsValue, JsValue> + 'static) -> JsValue {
     Closure::<dyn Fn(JsValue) -> Result<JsValue, JsValue>>::new(f).into_js_value()
 }
 
+fn served() -> Result<Shared, JsValue> {
+    serving::served().map(|s| s.corpus).ok_or_else(|| error("no articles are open"))
+}
+
 /// Asks the open corpus and hands the answer over as plain objects.
 fn answer<T: Serialize>(
     ask: impl FnOnce(&Shared) -> Result<T, String>,
 ) -> Result<JsValue, JsValue> {
-    let served = served().ok_or_else(|| error("no articles are open"))?;
-    let answer = ask(&served.corpus).map_err(|e| error(&e))?;
+    let answer = ask(&served()?).map_err(|e| error(&e))?;
     let plain = serde_wasm_bindgen::Serializer::json_compatible();
     answer.serialize(&plain).map_err(|e| error(&e.to_string()))
 }
@@ -70,36 +84,49 @@ fn error(message: &str) -> JsValue {
     js_sys::Error::new(message).into()
 }
 
-/// Opens the bytes of a pack, or what an address of the same host gives.
+/// Opens the bytes of a pack, what a response holds, or what an address of the same
+/// host gives.
 fn open(source: JsValue) -> js_sys::Promise {
     future_to_promise(async move {
-        let bytes = bytes(source).await?;
-        let corpus = Shared::open(bytes).map_err(|e| error(&e.to_string()))?;
-        if let Some(Served { open, .. }) = served() {
-            serve(corpus.clone(), open.clone());
-            open(corpus);
+        let arrived = arrived(source).await?;
+        let corpus = Shared::arrived(arrived).map_err(|e| error(&e.to_string()))?;
+        if let Some(Served { open, .. }) = serving::served() {
+            serving::serve(corpus.clone(), open.clone());
+            // A task of its own: scripts are answered before the page is drawn.
+            Timeout::new(0, move || open(corpus)).forget();
         }
         answer(|c| Ok(answers::stats(c, memory())))
     })
 }
 
-async fn bytes(source: JsValue) -> Result<Vec<u8>, JsValue> {
-    if let Some(url) = source.as_string() {
-        let window = web_sys::window().ok_or(JsValue::NULL)?;
-        let response = JsFuture::from(window.fetch_with_str(&url)).await?;
-        let response: web_sys::Response = response.dyn_into()?;
-        if !response.ok() {
-            return Err(error(&format!("{url}: the host answered {}", response.status())));
-        }
-        let buffer = JsFuture::from(response.array_buffer()?).await?;
-        return Ok(js_sys::Uint8Array::new(&buffer).to_vec());
+async fn arrived(source: JsValue) -> Result<Arriving, JsValue> {
+    // A fetch that is under way, too.
+    let source = JsFuture::from(js_sys::Promise::resolve(&source)).await?;
+    let response = match source.as_string() {
+        Some(url) => arrival::fetch(&url).await?,
+        None => match source.dyn_into::<web_sys::Response>() {
+            Ok(response) => arrival::checked(response)?,
+            Err(source) => return given(&source),
+        },
+    };
+    let mut arriving = Arriving::new();
+    arrival::pieces(&response, |piece| take(&mut arriving, piece)).await?;
+    Ok(arriving)
+}
+
+fn given(source: &JsValue) -> Result<Arriving, JsValue> {
+    let is_buffer = source.is_instance_of::<js_sys::ArrayBuffer>();
+    if !is_buffer && !source.is_instance_of::<js_sys::Uint8Array>() {
+        return Err(error("open takes an address, a Response, an ArrayBuffer or a Uint8Array"));
     }
-    if source.is_instance_of::<js_sys::ArrayBuffer>()
-        || source.is_instance_of::<js_sys::Uint8Array>()
-    {
-        return Ok(js_sys::Uint8Array::new(&source).to_vec());
-    }
-    Err(error("open takes an address, an ArrayBuffer or a Uint8Array"))
+    let mut arriving = Arriving::new();
+    take(&mut arriving, &js_sys::Uint8Array::new(source))?;
+    Ok(arriving)
+}
+
+fn take(arriving: &mut Arriving, piece: &js_sys::Uint8Array) -> Result<(), JsValue> {
+    let taken = arriving.push(piece.length() as usize, |slot| piece.copy_to(slot));
+    taken.map_err(|e| error(&e.to_string()))
 }
 
 /// Bytes of memory that the program holds.

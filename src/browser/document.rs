@@ -5,6 +5,9 @@ use web_sys::{
     Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, SvgElement,
 };
 
+/// Room between an element and what is placed beside it, in CSS pixels.
+const GAP: f64 = 8.0;
+
 /// The element in which the app is mounted.
 pub fn root() -> Option<Element> {
     by_id("app")
@@ -64,6 +67,41 @@ pub fn focus_and_select(id: &str) {
     if let Some(input) = by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlInputElement>().ok()) {
         input.select();
     }
+}
+
+/// Moves the focus from one of the elements of a container to the next or the one
+/// before; `selector` names them.
+pub fn focus_beside(container: &str, selector: &str, by: i32) {
+    let Some(found) = by_id(container).and_then(|c| c.query_selector_all(selector).ok()) else {
+        return;
+    };
+    let active = web_sys::window().and_then(|w| w.document()?.active_element());
+    let all: Vec<HtmlElement> = (0..found.length())
+        .filter_map(|n| found.item(n).and_then(|e| e.dyn_into::<HtmlElement>().ok()))
+        .collect();
+    let now = all.iter().position(|e| active.as_ref().is_some_and(|a| e.is_same_node(Some(a))));
+    let next = now.and_then(|n| n.checked_add_signed(by as isize)).and_then(|n| all.get(n));
+    let _ = next.map(|e| e.focus());
+}
+
+/// Tells the dialog of an id where an element stands, for its style: beneath it where
+/// there is room, else above it.
+pub fn place_beside(dialog: &str, selector: &str) {
+    let element = web_sys::window().and_then(|w| w.document()?.query_selector(selector).ok()?);
+    let dialog = by_id(dialog).and_then(|d| d.dyn_into::<HtmlElement>().ok());
+    let (Some(element), Some(dialog)) = (element, dialog) else { return };
+    let (at, own) = (element.get_bounding_client_rect(), dialog.get_bounding_client_rect());
+    let root = web_sys::window().and_then(|w| w.document()?.document_element());
+    let (width, height) = root.map_or((0, 0), |r| (r.client_width(), r.client_height()));
+    let (width, height) = (f64::from(width), f64::from(height));
+    let beneath = at.bottom() + GAP;
+    let top = if beneath + own.height() < height { beneath } else { at.top() - own.height() - GAP };
+    let left = at.left().min(width - own.width() - GAP);
+    let set = |name: &str, value: f64| {
+        let _ = dialog.style().set_property(name, &format!("{}px", value.max(GAP)));
+    };
+    set("--beside-top", top);
+    set("--beside-left", left);
 }
 
 /// Takes the focus away from where it is.

@@ -2,6 +2,7 @@
 //! hooks and pages call. Nothing here knows a corpus or a query.
 
 pub mod api;
+pub mod arrival;
 pub mod clipboard;
 pub mod clock;
 pub mod document;
@@ -9,7 +10,9 @@ pub mod download;
 #[cfg(feature = "parts")]
 pub mod entry;
 pub mod events;
+pub mod files;
 pub mod history;
+pub mod json;
 pub mod keys;
 pub mod panic;
 pub mod serving;

@@ -9,6 +9,9 @@ pub struct Props {
     pub id: AttrValue,
     /// Its heading.
     pub title: AttrValue,
+    /// How it is set; empty for a dialog in the middle.
+    #[prop_or_default]
+    pub class: AttrValue,
     /// It was closed.
     pub on_close: Callback<()>,
     /// Its content.
@@ -20,7 +23,7 @@ pub struct Props {
 pub fn Dialog(props: &Props) -> Html {
     let heading = format!("{}-title", props.id);
     html! {
-        <dialog id={&props.id} aria-labelledby={heading.clone()} onclose={props.on_close.reform(|_: Event| ())}>
+        <dialog id={&props.id} class={&props.class} aria-labelledby={heading.clone()} onclose={props.on_close.reform(|_: Event| ())}>
             <header>
                 <h2 id={heading}>{ &props.title }</h2>
                 <button type="button" class="icon-button" onclick={props.on_close.reform(|_: MouseEvent| ())}>{ "Close" }</button>

@@ -35,16 +35,41 @@ fn one(text: &str, piece: &Piece, marks: &Marks, now: Option<Mark>) -> Html {
             let kind = mention.kind.name();
             let code = first.then(|| mention.country.code().to_owned());
             let says = format!("{}, {kind}", mention.country.name());
+            let why = explained(marks, mention.span.start, first);
             html! {
                 <mark
                     class={classes!("mention", kind, is_now.then_some("now"))}
                     {id}
                     data-country={code}
+                    data-why={mention.span.start.to_string()}
+                    role={why.map(|_| "button")}
+                    tabindex={why}
                     title={says}
                 >{ inside }</mark>
             }
         }
+        Mark::Ambiguous(n) => {
+            let at = marks.ambiguous[n].start;
+            let why = explained(marks, at, first);
+            html! {
+                <mark
+                    class={classes!("ambiguous", is_now.then_some("now"))}
+                    {id}
+                    data-why={at.to_string()}
+                    role={why.map(|_| "button")}
+                    tabindex={why}
+                    title="may name several countries, not counted"
+                >{ inside }</mark>
+            }
+        }
     }
+}
+
+/// The tab stop of a mark that says why it is there when pressed. Tab reaches the
+/// first of an article; the arrow keys go on from there.
+fn explained(marks: &Marks, at: u32, first: bool) -> Option<&'static str> {
+    let stop = if marks.first_explained() == Some(at) { "0" } else { "-1" };
+    first.then_some(stop)
 }
 
 /// What a mark of this kind looks like, for legends.

@@ -12,6 +12,8 @@ use yew::prelude::*;
 pub struct Props {
     /// The answer.
     pub answer: Rc<Answer>,
+    /// Its hits, once they are counted.
+    pub hits: Option<usize>,
     /// How many articles the corpus has.
     pub articles: usize,
     /// What was asked, and where the links lead from.
@@ -47,7 +49,7 @@ pub fn ReadingLine(props: &Props) -> Html {
 }
 
 fn hits(props: &Props) -> String {
-    match props.answer.hits {
+    match props.hits {
         Some(n) if !props.answer.results.reading.is_empty() => {
             format!(", {}", words::count(n, "hit"))
         }

@@ -29,7 +29,7 @@ pub fn ResultItem(props: &Props) -> Html {
     let address = &props.place.address;
     let number = props.id.0 + 1;
     let hits = props.corpus.hits(&address.selection, props.id);
-    let marks = Marks { hits: hits.iter().map(|h| h.span).collect(), mentions: Vec::new() };
+    let marks = Marks { hits: hits.iter().map(|h| h.span).collect(), ..Marks::default() };
     let title = match article.title_span() {
         Some(span) => marked(article.text(), span, &marks, None),
         None => html! { article.title().to_owned() },

@@ -3,6 +3,8 @@
 pub mod use_address;
 pub mod use_ahead;
 pub mod use_corpus;
+pub mod use_hits;
+pub mod use_indexing;
 pub mod use_keys;
 pub mod use_part;
 pub mod use_rested;

@@ -5,6 +5,7 @@ pub mod reader;
 
 use super::PageProps;
 use crate::components::ResultList;
+use crate::later::Later;
 use crate::words;
 use dateline_corpus::{ArticleId, Sort};
 use facets::Facets;
@@ -34,7 +35,7 @@ pub fn Articles(props: &PageProps) -> Html {
                 <ResultList corpus={props.corpus.clone()} ids={(*ids).clone()} place={props.place.clone()} />
             </section>
             if let Some(id) = open {
-                <Reader page={props.clone()} {id} />
+                <Later><Reader page={props.clone()} {id} /></Later>
             }
         </div>
     }

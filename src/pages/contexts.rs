@@ -66,7 +66,7 @@ pub fn Contexts(props: &PageProps) -> Html {
                 if found.total == 0 {
                     <p class="empty">{ "Nothing to show: search for a word, or choose a country." }</p>
                 } else {
-                    { table(props, &found, &sort) }
+                    { table(props, &found, &sort, node) }
                 }
                 if rest > 0 {
                     <p class="more"><button type="button" class="quiet" onclick={more}>

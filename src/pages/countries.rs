@@ -3,9 +3,11 @@
 mod columns;
 
 use super::PageProps;
+use super::ambiguous::Ambiguous;
 use crate::address::{Address, Order};
 use crate::charts::figure::Exports;
 use crate::components::KindBar;
+use crate::evidence::Explain;
 use crate::save::{Save, TABLE, counted};
 use crate::words;
 use columns::{COLUMNS, Column, sorted};
@@ -24,6 +26,7 @@ pub fn Countries(props: &PageProps) -> Html {
         let (save, table) = (props.save.clone(), Rc::new(table(&rows)));
         Callback::from(move |format| save.emit(Save::table(table.clone(), format)))
     };
+    let correct = props.explain.reform(|_: MouseEvent| Explain::Corrections);
     html! {
         <div class="page">
             <header>
@@ -33,7 +36,10 @@ pub fn Countries(props: &PageProps) -> Html {
             <section class="panel" aria-label="Table of countries">
                 <div class="panel-head">
                     <h2 class="label">{ "All measures" }</h2>
-                    <div class="tools"><Exports formats={TABLE} {on_export} of="Countries" /></div>
+                    <div class="tools">
+                        <button type="button" class="quiet" onclick={correct}>{ "Corrections" }</button>
+                        <Exports formats={TABLE} {on_export} of="Countries" />
+                    </div>
                 </div>
                 <div class="scroll-x">
                     <table class="data">
@@ -49,6 +55,7 @@ pub fn Countries(props: &PageProps) -> Html {
                     <p class="empty">{ "No country is mentioned in these articles, as counted now." }</p>
                 }
             </section>
+            <Ambiguous page={props.clone()} ids={props.answer.results.ids.clone()} />
             { formulas() }
         </div>
     }

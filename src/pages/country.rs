@@ -6,8 +6,10 @@ mod contexts;
 mod over_time;
 
 use super::PageProps;
+use super::ambiguous::Ambiguous;
 use crate::components::marked::swatch;
 use crate::components::{ResultList, SortedOut};
+use crate::later::Later;
 use crate::words;
 use companions::Companions;
 use contexts::Contexts;
@@ -42,13 +44,14 @@ pub fn CountryPage(props: &PageProps) -> Html {
                 <h1>{ country.name().to_owned() }</h1>
                 { measures(props, country) }
             </header>
+            <Ambiguous page={props.clone()} ids={props.answer.results.ids.clone()} {country} />
             <div class="columns">
                 <div>
-                    <Contexts ..part.clone() />
+                    <Later><Contexts ..part.clone() /></Later>
                 </div>
                 <div>
-                    <Companions ..part.clone() />
-                    <OverTime ..part />
+                    <Later><Companions ..part.clone() /></Later>
+                    <Later><OverTime ..part /></Later>
                     <section class="panel" aria-label="Articles">
                         <div class="panel-head">
                             <h2 class="label">{ format!("{} that mention it", words::count(ids.len(), "article")) }</h2>
@@ -56,7 +59,7 @@ pub fn CountryPage(props: &PageProps) -> Html {
                                 <a href={props.place.address.with_country(country, Choice::Include).to(crate::address::View::Articles).href()}>{ "open as a selection" }</a>
                             </div>
                         </div>
-                        <ResultList corpus={props.corpus.clone()} ids={(*ids).clone()} place={props.place.clone()} step={8} />
+                        <Later><ResultList corpus={props.corpus.clone()} ids={(*ids).clone()} place={props.place.clone()} step={8} /></Later>
                     </section>
                 </div>
             </div>

@@ -4,6 +4,7 @@
 use crate::address::View;
 use crate::answer::Answer;
 use crate::components::VIEWS;
+use crate::evidence::Explain;
 use crate::parts::{Overview, Rest};
 use crate::place::Place;
 use crate::save::Save;
@@ -14,12 +15,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 pub mod about;
+pub mod ambiguous;
 pub mod articles;
 pub mod contexts;
 pub mod countries;
 pub mod country;
-pub mod english;
-mod later;
+mod fetched;
 pub mod overview;
 
 /// What every page is computed from.
@@ -45,18 +46,21 @@ pub struct PageProps {
     /// Tells the reader something.
     #[prop_or_default]
     pub tell: Callback<String>,
-    /// Shows other articles, or the same with blocks overruled.
+    /// Shows other articles, or the same with blocks overruled or mentions corrected.
     #[prop_or_default]
     pub show: Callback<Shared>,
+    /// Tells why something is marked, or shows what is corrected.
+    #[prop_or_default]
+    pub explain: Callback<Explain>,
 }
 
 /// The page of an address. Articles are here from the start, the others come.
 pub fn show(page: PageProps) -> Html {
     match page.place.address.view {
         View::Articles => html! { <articles::Articles ..page /> },
-        View::Overview => html! { <later::Later<Overview> ..page /> },
+        View::Overview => html! { <fetched::Fetched<Overview> ..page /> },
         View::Countries | View::Country | View::Contexts | View::About => {
-            html! { <later::Later<Rest> ..page /> }
+            html! { <fetched::Fetched<Rest> ..page /> }
         }
     }
 }

@@ -12,6 +12,7 @@ cargo xtask COMMAND
   dist                       build dist/: the hosted page and the one-file dateline.html
   test [--only STEP...]      run every test there is, or only these steps
   bench                      print sizes, speeds and timings of the page
+  bench lighthouse           Lighthouse's scores of the hosted page
   bench search --harness FOLDER [--corpus A,B] [--peers A,B|none] [--as-built] [-- ARG...]
                              measure the page beside other search libraries in one browser
                              (--as-built: dist/ as it is; ARG: for the harness's runner)
@@ -37,6 +38,8 @@ pub enum Command {
     },
     /// Print sizes and timings.
     Bench,
+    /// Print Lighthouse's scores.
+    BenchLighthouse,
     /// Measure the page beside other search libraries.
     BenchSearch(search::Options),
     /// Take the README's screenshots.
@@ -74,6 +77,9 @@ pub fn parse(arguments: &[String]) -> Result<Command, String> {
         "dist" => alone(name, rest, Command::Dist),
         "bench" => match rest.split_first() {
             Some((what, rest)) if what == "search" => bench_search(rest).map(Command::BenchSearch),
+            Some((what, rest)) if what == "lighthouse" => {
+                alone("bench lighthouse", rest, Command::BenchLighthouse)
+            }
             _ => alone(name, rest, Command::Bench),
         },
         "screenshots" => alone(name, rest, Command::Screenshots),
@@ -169,6 +175,7 @@ mod tests {
             ("", Command::Help),
             ("--help", Command::Help),
             ("serve", serve(false, None, false)),
+            ("bench lighthouse", Command::BenchLighthouse),
             ("serve --dev", serve(true, None, false)),
             ("serve --port 8123 --once", serve(false, Some(8123), true)),
             ("dist", Command::Dist),

@@ -35,6 +35,7 @@ pub fn run(command: &Command) -> anyhow::Result<()> {
         Command::Dist => page::dist().map(|_| ()),
         Command::Test { only } => test::test(only),
         Command::Bench => bench::bench(),
+        Command::BenchLighthouse => bench::lighthouse::lighthouse(),
         Command::BenchSearch(options) => bench::search::search(options),
         Command::Screenshots => screenshots::screenshots(),
         Command::Tools => tools::install_everything(),

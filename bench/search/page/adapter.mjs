@@ -2,11 +2,8 @@
 // the page's public JavaScript API. Stands in a copy of the built page, with the
 // pack of the corpus beside it as corpus.pack.
 
-// The pack is on its way while the program starts; it is let go once opened.
-let pack = fetch('corpus.pack').then((response) => {
-  if (!response.ok) throw new Error(`corpus.pack: ${response.status}`);
-  return response.arrayBuffer();
-});
+// The pack is on its way while the program starts, and read in pieces as it comes.
+const pack = fetch('corpus.pack');
 
 // The page sets window.dateline when it has opened its own articles.
 const started = new Promise((resolve) => {
@@ -41,9 +38,7 @@ window.bench = {
   async load() {
     dateline = await started;
     await dateline.ready;
-    const bytes = await pack;
-    pack = undefined;
-    await dateline.open(bytes);
+    await dateline.open(pack);
   },
   query(q) {
     const { total, hits } = dateline.query(asked(q), options);

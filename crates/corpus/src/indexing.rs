@@ -144,9 +144,10 @@ impl Corpus {
         self.indexes.is_done(Scope::default())
     }
 
-    /// Size of the index of the clean text in bytes; it is built if need be.
+    /// Size of the index of the clean text in bytes; 0 while there is none.
     pub fn index_bytes(&self) -> usize {
-        self.index(Scope::default()).sizes().iter().map(|(_, size)| size).sum()
+        let index = self.indexes.done[Scope::default().number()].get();
+        index.map_or(0, |index| index.sizes().iter().map(|(_, size)| size).sum())
     }
 
     /// The bytes of an index over all articles; goes on where [`Corpus::index_some`]

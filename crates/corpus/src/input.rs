@@ -13,6 +13,9 @@ pub struct Input {
     pub body: Body,
     /// What the publisher says; it overrules the reader.
     pub metadata: Metadata,
+    /// How the date in the metadata is known, when a file's format says it and not the
+    /// publisher: `<time> in the page`. Else empty.
+    pub evidence: String,
     /// Further fields with their values; each is a facet and a `field:` filter.
     pub fields: Vec<(String, Vec<String>)>,
     /// Kinds of blocks, by the lines that they stand on.

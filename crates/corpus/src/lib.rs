@@ -13,6 +13,7 @@
 //! ```
 
 mod annotated;
+mod arriving;
 mod article;
 mod builder;
 mod choices;
@@ -25,6 +26,7 @@ mod countries;
 mod date;
 mod documents;
 mod duplicates;
+pub mod english;
 mod facets;
 mod fields;
 mod format;
@@ -40,10 +42,12 @@ mod results;
 mod roles;
 mod selection;
 mod snippet;
+mod summary;
 mod tally;
 mod through_time;
 mod why;
 
+pub use arriving::Arriving;
 pub use article::{Article, ArticleId, Holds};
 pub use builder::{BuildError, CorpusBuilder};
 pub use choices::{Choice, Choices};
@@ -65,6 +69,7 @@ pub use prepare::{Prepared, Preparer};
 pub use results::{Question, Results, Series, Wanted};
 pub use selection::{Selection, Sort};
 pub use snippet::Snippet;
+pub use summary::Piece;
 pub use why::{Decided, Why};
 
 pub use dateline_countries::{

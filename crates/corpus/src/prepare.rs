@@ -94,7 +94,7 @@ impl Prepared {
 
     /// Reads one input.
     fn read(input: Input) -> Result<Prepared, InputError> {
-        let Input { name, body, metadata, fields, blocks } = input;
+        let Input { name, body, metadata, evidence, fields, blocks } = input;
         let refuse = |name: &str, problem| Err(InputError { name: name.to_owned(), problem });
         let mut article = match body {
             Body::Dump(text) => Prepared::from_dump(text),
@@ -116,7 +116,7 @@ impl Prepared {
         }
         article.declared = declared(&metadata, &fields, &blocks);
         article.fields = fields;
-        article.overrule(metadata);
+        article.overrule(metadata, evidence);
         article.count_words();
         Ok(article)
     }
@@ -225,7 +225,7 @@ impl Prepared {
     }
 
     /// Puts what the publisher says in the place of what the reader found.
-    fn overrule(&mut self, metadata: Metadata) {
+    fn overrule(&mut self, metadata: Metadata, evidence: String) {
         let Metadata { title, source, byline, date, url, language } = metadata;
         let said = |s: Option<String>| s.map(|s| one_line(&s)).filter(|s| !s.is_empty());
         if let Some(title) = said(title) {
@@ -240,7 +240,8 @@ impl Prepared {
         if date.is_some() {
             self.date = date;
             self.printed = None;
-            self.evidence = "given by the publisher".into();
+            let given = || "given by the publisher".to_owned();
+            self.evidence = if evidence.is_empty() { given() } else { evidence };
         }
         self.url = said(url);
         self.language = said(language);

@@ -185,7 +185,7 @@ impl Prepared {
             let Some(sense) = sense.filter(|s| s.source == Source::Correction) else { continue };
             let number = usize::from(sense.region[0]) << 8 | usize::from(sense.region[1]);
             if let Some(change) = self.changes.get(number) {
-                change.apply(hit.span, found);
+                change.apply(hit.span, hit.span.of(text), found);
             }
         }
     }
@@ -194,7 +194,7 @@ impl Prepared {
 impl Change {
     /// Makes the change where its words stand. What was found is in order and never
     /// overlaps, so what the words touch is a range.
-    fn apply(self, span: Span, found: &mut Annotations) {
+    fn apply(self, span: Span, words: &str, found: &mut Annotations) {
         let (mentions, unclear) = (&mut found.mentions, &mut found.ambiguous);
         let from = mentions.partition_point(|m| m.span.end <= span.start);
         let to = mentions.partition_point(|m| m.span.start < span.end).max(from);
@@ -211,7 +211,9 @@ impl Change {
             Change::Reassign(_) if !was_found => return,
             Change::Alias(country, kind) => Some((country, kind, rule::ALIAS)),
             Change::Reassign(country) => {
-                Some((country, known.map_or(Kind::Place, |m| m.kind), rule::REASSIGNED))
+                // Of ambiguous words nobody has said yet how they name the country.
+                let named = || country.kind_of(words).unwrap_or(Kind::Place);
+                Some((country, known.map_or_else(named, |m| m.kind), rule::REASSIGNED))
             }
         };
         let in_name = known.is_some_and(|m| m.in_name);
@@ -274,7 +276,7 @@ mod tests {
     fn only_what_was_found_is_reassigned() {
         let reassign = r#"{"reassign": [{"surface": "Congo", "country": "CD"},
             {"surface": "Jordan", "country": "US"}, {"surface": "Nowhere", "country": "US"}]}"#;
-        check(reassign, "The war in Congo went on.", &[("Congo", "CD", Kind::Place)]);
+        check(reassign, "The war in Congo went on.", &[("Congo", "CD", Kind::Name)]);
         check(reassign, "Michael Jordan spoke of Nowhere.", &[]);
     }
 

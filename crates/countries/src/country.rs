@@ -1,5 +1,6 @@
 //! A country or territory, by its ISO 3166-1 alpha-2 code.
 
+use crate::Kind;
 use crate::gazetteer::tables;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -29,10 +30,25 @@ impl Country {
         };
         let by_history = || {
             tables::historical()
-                .find(|row| row.kind == crate::Kind::Name && row.names().any(|n| key(n) == wanted))
+                .find(|row| row.kind == Kind::Name && row.names().any(|n| key(n) == wanted))
                 .map(|row| row.country)
         };
         Country::from_code(name.trim()).or_else(by_name).or_else(by_history)
+    }
+
+    /// How these words name the country, if the gazetteer knows them as its name, its
+    /// capital or its demonym; in any case and with or without diacritics.
+    pub fn kind_of(&self, words: &str) -> Option<Kind> {
+        let (row, wanted) = (self.row()?, key(words));
+        if row.names().any(|n| key(n) == wanted) {
+            Some(Kind::Name)
+        } else if row.capitals().any(|n| key(n) == wanted) {
+            Some(Kind::Capital)
+        } else if row.demonyms().any(|n| key(&n) == wanted) {
+            Some(Kind::Demonym)
+        } else {
+            None
+        }
     }
 
     /// Every country of the gazetteer, ordered by code.
@@ -129,6 +145,20 @@ mod tests {
         for (name, want) in cases {
             let got = Country::from_name(name);
             assert_eq!(got.as_ref().map(Country::code), want, "{name}");
+        }
+    }
+
+    #[test]
+    fn words_name_their_country_in_a_way() {
+        let rows = [
+            ("CD", "congo", Some(Kind::Name)),
+            ("FR", "Paris", Some(Kind::Capital)),
+            ("CN", "Chinese", Some(Kind::Demonym)),
+            ("US", "Paris", None),
+        ];
+        for (code, words, want) in rows {
+            let country = Country::from_code(code).expect("a country");
+            assert_eq!(country.kind_of(words), want, "{code} {words}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! The articles as plain HTML: what the page shows before, and without, its program.
 
-use dateline_corpus::{Article, Corpus, OpenError};
+use dateline_corpus::{Article, Corpus, OpenError, Piece, Selection, english};
 use dateline_reading::BlockKind;
 use std::fmt::Write;
 
@@ -10,14 +10,16 @@ const LISTED: usize = 40;
 /// Characters of text shown of each article.
 const SHOWN: usize = 240;
 
-/// A list of a pack's first articles with title, source, date and first lines, as HTML. Whatever
-/// stands in the articles is only ever text in it.
+/// What a pack holds in sentences, as on the overview, and a list of its first articles with title,
+/// source, date and first lines, as HTML. Whatever stands in the articles is only ever text in it.
 ///
 /// # Errors
 /// When the bytes are no pack.
 pub fn frame(pack: Vec<u8>) -> Result<String, OpenError> {
     let corpus = Corpus::open(pack)?;
-    let mut html = String::from("<ol class=\"result-list boot-list\">\n");
+    let mut html = String::new();
+    summary(&mut html, &corpus);
+    html.push_str("<ol class=\"result-list boot-list\">\n");
     for article in corpus.articles().take(LISTED) {
         item(&mut html, &article);
     }
@@ -28,11 +30,30 @@ pub fn frame(pack: Vec<u8>) -> Result<String, OpenError> {
     Ok(html)
 }
 
+/// The sentences of the overview, which stays where it is when the program shows it too.
+fn summary(html: &mut String, corpus: &Corpus) {
+    let everything = Selection::default();
+    let ids = corpus.select(&everything).ids;
+    let words = corpus.articles().map(|article| article.words() as u64).sum();
+    html.push_str("<p class=\"summary\">");
+    for piece in corpus.summary(&ids, &corpus.countries(&everything.counting, &ids), words) {
+        match piece {
+            Piece::Text(words) => text(html, &words),
+            Piece::Country(country) => {
+                html.push_str("<b>");
+                text(html, country.name());
+                html.push_str("</b>");
+            }
+        }
+    }
+    html.push_str("</p>\n");
+}
+
 fn item(html: &mut String, article: &Article<'_>) {
     html.push_str("<li class=\"result\"><h2>");
     text(html, article.title());
     html.push_str("</h2>");
-    let facts = [article.source().map(str::to_owned), article.date().map(|d| d.to_string())];
+    let facts = [article.source().map(str::to_owned), article.date().map(english::date)];
     let facts: Vec<String> = facts.into_iter().flatten().collect();
     if !facts.is_empty() {
         html.push_str("<p class=\"meta\">");
@@ -109,7 +130,16 @@ mod tests {
             html.contains("The harbour opens again on Monday") && html.contains("…</p>"),
             "{html}"
         );
-        assert!(html.len() < 600, "{html}");
+        assert!(html.len() < 800, "{html}");
+    }
+
+    #[test]
+    fn begins_with_the_sentences_of_the_overview() {
+        let text = "Bridge opens\n\n13 May 2023\n\nThe bridge to Sweden was opened on Tuesday, said its keeper, who counts the boats.";
+        let html = frame(pack(&[text])).expect("a frame");
+        assert!(html.starts_with("<p class=\"summary\">One article, "), "{html}");
+        assert!(html.contains("It speaks of <b>Sweden</b>. It is dated 13 May 2023."), "{html}");
+        assert!(html.contains("<p class=\"meta\">13 May 2023</p>"), "{html}");
     }
 
     #[test]

@@ -38,6 +38,7 @@ mod weights;
 mod word;
 
 pub use block::{Block, BlockKind};
+pub use dates::first_date;
 pub use finding::Finding;
 pub use layout::{Layout, Title, TitleFrom};
 pub use lines::line_starts;

@@ -17,6 +17,6 @@ pub use dispersion::{Part, deviation_of_proportions, juilland_d};
 pub use fixed::fixed;
 pub use keyness::{Keyness, Significance};
 pub use rate::{per_thousand, share};
-pub use series::{Grain, Month, Series, Step};
+pub use series::{Grain, MONTHS, Month, Series, Step};
 pub use sort::sort_by;
 pub use ticks::{Ticks, ticks};

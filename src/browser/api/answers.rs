@@ -1,6 +1,7 @@
 //! What scripts ask and are answered, as plain values. Filters are spelled as in
 //! the address, so that a script and a link say the same.
 
+use super::json;
 use crate::address::Address;
 use crate::browser::clock;
 use crate::shared::Shared;
@@ -70,7 +71,6 @@ impl Filters {
 }
 
 /// The answer to a query.
-#[derive(Serialize)]
 pub(super) struct Found {
     total: usize,
     hits: Vec<Hit>,
@@ -80,7 +80,6 @@ pub(super) struct Found {
     micros: f64,
 }
 
-#[derive(Serialize)]
 struct Hit {
     id: String,
     number: u32,
@@ -89,17 +88,46 @@ struct Hit {
     spans: Vec<[u32; 2]>,
 }
 
-#[derive(Serialize)]
 struct Facets {
     country: Vec<Bucket>,
     source: Vec<Bucket>,
     month: Vec<Bucket>,
 }
 
-#[derive(Serialize)]
 struct Bucket {
     value: Option<String>,
     articles: usize,
+}
+
+impl Found {
+    /// As JSON, with the names of the fields in `js/dateline.d.ts`.
+    pub(super) fn json(&self) -> String {
+        let mut out = json::Object::new();
+        out.number("total", self.total as f64);
+        out.list("hits", &self.hits, |hit, out| {
+            out.string("id", &hit.id);
+            out.number("number", f64::from(hit.number));
+            out.string("title", &hit.title);
+            out.number("score", hit.score);
+            out.pairs("spans", &hit.spans);
+        });
+        out.object("facets", |out| {
+            out.list("country", &self.facets.country, Bucket::json);
+            out.list("source", &self.facets.source, Bucket::json);
+            out.list("month", &self.facets.month, Bucket::json);
+        });
+        out.string("reading", &self.reading);
+        out.strings("problems", &self.problems);
+        out.number("micros", self.micros);
+        out.finish()
+    }
+}
+
+impl Bucket {
+    fn json(&self, out: &mut json::Object) {
+        out.string_or_null("value", self.value.as_deref());
+        out.number("articles", self.articles as f64);
+    }
 }
 
 /// How many hits are handed over unless asked otherwise.

@@ -1,6 +1,7 @@
 //! The column of facets: what the selected articles have, and the filters.
 
 use crate::components::{CountingFacet, FacetList, FacetValue, MonthsFacet};
+use crate::later::Later;
 use crate::pages::PageProps;
 use crate::words;
 use dateline_corpus::{Bucket, Choice, Country};
@@ -15,12 +16,6 @@ pub fn Facets(props: &PageProps) -> Html {
         let open = open.clone();
         Callback::from(move |_: MouseEvent| open.set(!*open))
     };
-    let facets = &props.answer.results.facets;
-    let address = &props.place.address;
-    let on_counting = {
-        let place = props.place.clone();
-        Callback::from(move |counting| place.push(place.address.with_counting(counting)))
-    };
     html! {
         <aside class={classes!("facets", (!*open).then_some("closed"))} aria-label="Filters">
             <button type="button" class="facets-toggle" aria-expanded={open.to_string()} onclick={toggle}>
@@ -28,13 +23,29 @@ pub fn Facets(props: &PageProps) -> Html {
             </button>
             <div class="facets-body">
                 <h2 class="visually-hidden">{ "Filters" }</h2>
-                { countries(props) }
-                <CountingFacet counting={address.selection.counting} on_change={on_counting} />
-                <MonthsFacet months={facets.months.clone()} address={address.clone()} />
-                { sources(props) }
-                { for facets.fields.iter().map(|(name, buckets)| field(props, name, buckets)) }
+                <Later><All ..props.clone() /></Later>
             </div>
         </aside>
+    }
+}
+
+/// All facets.
+#[component]
+fn All(props: &PageProps) -> Html {
+    let facets = &props.answer.results.facets;
+    let address = &props.place.address;
+    let on_counting = {
+        let place = props.place.clone();
+        Callback::from(move |counting| place.push(place.address.with_counting(counting)))
+    };
+    html! {
+        <>
+            { countries(props) }
+            <CountingFacet counting={address.selection.counting} on_change={on_counting} />
+            <MonthsFacet months={facets.months.clone()} address={address.clone()} />
+            { sources(props) }
+            { for facets.fields.iter().map(|(name, buckets)| field(props, name, buckets)) }
+        </>
     }
 }
 

@@ -4,12 +4,20 @@ use crate::address::Address;
 use crate::browser::{document, events};
 use crate::components::marked::NOW_ID;
 use crate::components::{Rail, ReaderBar, ReaderText};
+use crate::evidence::Explain;
 use crate::marks::{Mark, MarkedMention, Marks};
 use crate::pages::PageProps;
+use crate::pages::ambiguous::Ambiguous;
 use crate::parts::with_rest;
 use crate::share::Share;
-use dateline_corpus::{ArticleId, BlockKind};
+use dateline_corpus::{ArticleId, BlockKind, Span};
+use dateline_stats::sort_by;
 use yew::prelude::*;
+
+/// The id of what holds the text, and the attribute and the elements of its marks.
+const TEXT: &str = "reader-text";
+const EXPLAINED: &str = "data-why";
+const MARKS: &str = "[data-why][role]";
 
 /// The page and the open article.
 #[derive(Properties, PartialEq)]
@@ -35,13 +43,18 @@ pub fn Reader(props: &Props) -> Html {
                 country: m.country,
                 kind: m.kind,
             };
-            Marks { hits, mentions: mentions.iter().map(mention).collect() }
+            let ambiguous = corpus.ambiguous(&selection.counting, &[*id]);
+            let places = ambiguous.iter().flat_map(|row| row.places.iter().map(|p| p.1));
+            let mut ambiguous: Vec<Span> = places.collect();
+            sort_by(&mut ambiguous, |a, b| a.start.cmp(&b.start));
+            Marks { hits, mentions: mentions.iter().map(mention).collect(), ambiguous }
         },
     );
     let now = current(address, &all);
     let marks = use_memo((all.clone(), now, address.unmarked), |(all, now, unmarked)| {
-        let mentions = if *unmarked { Vec::new() } else { all.mentions.clone() };
-        (Marks { hits: all.hits.clone(), mentions }, *now)
+        let hits = all.hits.clone();
+        let shown = if *unmarked { Marks { hits, ..Marks::default() } } else { (**all).clone() };
+        (shown, *now)
     });
     let goal = (props.id, address.hit, address.at, address.text);
     use_effect_with(goal, |(_, hit, at, _)| match (hit, at) {
@@ -68,12 +81,14 @@ pub fn Reader(props: &Props) -> Html {
     };
     let positions =
         corpus.article(props.id).map(|a| a.positions(&address.selection.counting, &all.hits));
+    let (onclick, onkeydown) = explaining(props);
     html! {
         <section class="reader" aria-label="Article">
             <ReaderBar address={address.clone()} hits={all.hits.len()} {on_step}>
                 { tools(props, at(&all, now)) }
             </ReaderBar>
-            <div class="reader-text" id="reader-text" tabindex="0" key={props.id.0}>
+            <div class="reader-text" id={TEXT} tabindex="0" key={props.id.0} {onclick} {onkeydown}>
+                <Ambiguous page={props.page.clone()} ids={vec![props.id]} />
                 <ReaderText
                     corpus={corpus.clone()}
                     id={props.id}
@@ -88,16 +103,43 @@ pub fn Reader(props: &Props) -> Html {
     }
 }
 
+/// Pressing a mark tells why it is there; the arrow keys go from mark to mark.
+fn explaining(props: &Props) -> (Callback<MouseEvent>, Callback<KeyboardEvent>) {
+    let (id, explain) = (props.id, props.page.explain.clone());
+    let press = explain.clone();
+    let onclick = Callback::from(move |event: MouseEvent| {
+        // Who selects words does not press them.
+        if document::selected_text().is_empty()
+            && let Some(at) = events::number_within(&event, EXPLAINED)
+        {
+            press.emit(Explain::Place(id, at));
+        }
+    });
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        let Some(at) = events::number_within(&event, EXPLAINED) else { return };
+        match event.key().as_str() {
+            "Enter" | " " => explain.emit(Explain::Place(id, at)),
+            "ArrowRight" => document::focus_beside(TEXT, MARKS, 1),
+            "ArrowLeft" => document::focus_beside(TEXT, MARKS, -1),
+            _ => return,
+        }
+        event.prevent_default();
+    });
+    (onclick, onkeydown)
+}
+
 /// Copying and citing.
 fn tools(props: &Props, at: Option<u32>) -> Html {
     let share = |what: Share| props.page.share.reform(move |_: MouseEvent| what);
     // Pressing a button must not undo the selection that it is to quote.
     let keep = Callback::from(|event: MouseEvent| event.prevent_default());
+    let correct = props.page.explain.reform(|_: MouseEvent| Explain::Corrections);
     html! {
         <>
             <button type="button" onclick={share(Share::Article(props.id))}>{ "Cite" }</button>
-            <button type="button" onmousedown={keep} onclick={share(Share::Quote(props.id, at))} title="Copies what you selected, or this paragraph, with its source">{ "Quote" }</button>
+            <button type="button" onmousedown={keep.clone()} onclick={share(Share::Quote(props.id, at))} title="Copies what you selected, or this paragraph, with its source">{ "Quote" }</button>
             <button type="button" onclick={share(Share::Link)}>{ "Share" }</button>
+            <button type="button" onmousedown={keep} onclick={correct} title="Counts what you selected for a country, and shows your corrections">{ "Correct" }</button>
         </>
     }
 }
@@ -107,6 +149,7 @@ fn at(marks: &Marks, now: Option<Mark>) -> Option<u32> {
     Some(match now? {
         Mark::Hit(n) => marks.hits.get(n)?.start,
         Mark::Mention(n) => marks.mentions.get(n)?.span.start,
+        Mark::Ambiguous(n) => marks.ambiguous.get(n)?.start,
     })
 }
 
@@ -121,7 +164,11 @@ fn current(address: &Address, marks: &Marks) -> Option<Mark> {
         marks.hits.iter().position(|h| h.start == at).map(Mark::Hit)
     };
     let numbered = address.hit.map(|n| n as usize - 1).filter(|n| *n < marks.hits.len());
-    numbered.map(Mark::Hit).or_else(mention).or_else(hit)
+    let unclear = || {
+        let at = address.at?;
+        marks.ambiguous.iter().position(|a| a.start == at).map(Mark::Ambiguous)
+    };
+    numbered.map(Mark::Hit).or_else(mention).or_else(unclear).or_else(hit)
 }
 
 /// The address `by` hits on, around the end; `None` without hits.

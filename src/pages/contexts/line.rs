@@ -1,17 +1,38 @@
 //! The lines of a concordance as a table: place, left, node, right. The words that
 //! the lines are sorted by stand out.
 
+use crate::evidence::Explain;
+use crate::later::Later;
 use crate::pages::PageProps;
-use dateline_corpus::{Article, BlockKind, Concordance, Context, ContextSort, Counting, Standing};
+use dateline_corpus::{
+    Article, BlockKind, Concordance, Context, ContextSort, Counting, Node, Standing,
+};
 use dateline_stats::sort_by;
 use dateline_text::Span;
+use std::rc::Rc;
 use yew::prelude::*;
 
+/// How many lines one task sets.
+const CHUNK: usize = 40;
+
 /// The table of `found`.
-pub(crate) fn table(props: &PageProps, found: &Concordance, sort: &[ContextSort]) -> Html {
-    let line = |context: &Context| {
-        let article = props.corpus.article(context.article)?;
-        Some(line(props, &article, context, sort))
+pub(crate) fn table(
+    props: &PageProps,
+    found: &Rc<Concordance>,
+    sort: &[ContextSort],
+    node: Option<Node>,
+) -> Html {
+    // Only the lines of a country stand on mentions, which say why they were counted.
+    let mentions = matches!(node, Some(Node::Country(_)));
+    let sort = Rc::<[ContextSort]>::from(sort);
+    let chunk = |from: usize| {
+        let (page, found, sort) = (props.clone(), found.clone(), sort.clone());
+        let lines = html! { <Lines {page} {found} {sort} {from} {mentions} /> };
+        if from == 0 {
+            lines
+        } else {
+            html! { <Later>{ lines }</Later> }
+        }
     };
     html! {
         <table class="kwic">
@@ -21,13 +42,60 @@ pub(crate) fn table(props: &PageProps, found: &Concordance, sort: &[ContextSort]
                 <th scope="col">{ "Left" }</th>
                 <th scope="col">{ "Word" }</th>
                 <th scope="col">{ "Right" }</th>
+                if mentions {
+                    <th scope="col">{ "Evidence" }</th>
+                }
             </tr></thead>
-            <tbody>{ for found.lines.iter().filter_map(line) }</tbody>
+            <tbody>{ for (0..found.lines.len()).step_by(CHUNK).map(chunk) }</tbody>
         </table>
     }
 }
 
-fn line(props: &PageProps, article: &Article<'_>, context: &Context, sort: &[ContextSort]) -> Html {
+/// The button that tells why the mention of a line was counted.
+fn why(props: &PageProps, article: &Article<'_>, context: &Context) -> Html {
+    let at = context.node.start;
+    let label = format!("Why {} is counted", one_line(context.node.of(article.text())));
+    let what = Explain::Place(context.article, at);
+    let onclick = props.explain.reform(move |_: MouseEvent| what);
+    html! {
+        <td class="why">
+            <button type="button" class="quiet" aria-label={label} data-why={format!("{}-{at}", context.article.0 + 1)} {onclick}>{ "why" }</button>
+        </td>
+    }
+}
+
+/// Some lines of a concordance.
+#[derive(Properties, PartialEq)]
+struct Props {
+    /// What every page is computed from.
+    page: PageProps,
+    /// The whole concordance.
+    found: Rc<Concordance>,
+    /// What sorted it.
+    sort: Rc<[ContextSort]>,
+    /// The first of the lines.
+    from: usize,
+    /// Whether they stand on mentions.
+    mentions: bool,
+}
+
+#[component]
+fn Lines(props: &Props) -> Html {
+    let line = |context: &Context| {
+        let article = props.page.corpus.article(context.article)?;
+        let why = props.mentions.then(|| why(&props.page, &article, context));
+        Some(line(&props.page, &article, context, &props.sort, why))
+    };
+    html! { <>{ for props.found.lines.iter().skip(props.from).take(CHUNK).filter_map(line) }</> }
+}
+
+fn line(
+    props: &PageProps,
+    article: &Article<'_>,
+    context: &Context,
+    sort: &[ContextSort],
+    why: Option<Html>,
+) -> Html {
     let address = &props.place.address;
     let doc = context.article.0 + 1;
     let text = article.text();
@@ -45,6 +113,7 @@ fn line(props: &PageProps, article: &Article<'_>, context: &Context, sort: &[Con
             <td class="left" lang={language.clone()}><bdi>{ side(text, context.left, &context.left_words, &left) }</bdi></td>
             <td class="node" lang={language.clone()}><a {href}>{ one_line(context.node.of(text)) }</a></td>
             <td class="right" lang={language}><bdi>{ side(text, context.right, &context.right_words, &right) }</bdi></td>
+            { why }
         </tr>
     }
 }

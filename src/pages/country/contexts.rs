@@ -36,7 +36,7 @@ pub fn Contexts(props: &Props) -> Html {
         let node = Node::Country(*country);
         corpus.contexts(&address.selection, &answer.results.ids, node, WIDTH, order, *shown)
     });
-    let lines = table(page, &found, &order);
+    let lines = table(page, &found, &order, Some(Node::Country(props.country)));
     let left = found.total - found.lines.len();
     let more = {
         let shown = shown.clone();

@@ -1,4 +1,4 @@
-//! What comes from npm: `wasm-opt` (in the package `binaryen`) and axe-core.
+//! What comes from npm: `wasm-opt` (in the package `binaryen`), axe-core and Lighthouse.
 
 use std::fs;
 use std::path::PathBuf;
@@ -9,6 +9,8 @@ use crate::{paths, process};
 
 const BINARYEN: &str = "132.0.0";
 const AXE: &str = "4.14.1";
+/// The last one that runs on Node 18 and 20.
+const LIGHTHOUSE: &str = "12.8.2";
 
 /// `wasm-opt`, which makes the page's wasm about a sixth smaller. Without Node there is none:
 /// the page works, and we say what it costs.
@@ -41,6 +43,14 @@ pub fn wasm_opt() -> Option<PathBuf> {
 /// When npm is missing or cannot install it.
 pub fn axe() -> Result<PathBuf> {
     Ok(package("axe-core", AXE)?.join("axe.min.js"))
+}
+
+/// Lighthouse's program, for `node`.
+///
+/// # Errors
+/// When npm is missing or cannot install it.
+pub fn lighthouse() -> Result<PathBuf> {
+    Ok(package("lighthouse", LIGHTHOUSE)?.join("cli/index.js"))
 }
 
 /// A package from npm in its own folder of the tool cache.

@@ -59,6 +59,17 @@ impl fmt::Display for OpenError {
 
 impl std::error::Error for OpenError {}
 
+/// Checks that `bytes`, which may be the beginning of a pack, are of a version that
+/// this program reads.
+pub(crate) fn version(bytes: &[u8]) -> Result<(), OpenError> {
+    let header = bytes.get(..HEADER).filter(|header| header.starts_with(MAGIC));
+    let header = header.ok_or(OpenError::NotAPack)?;
+    match u16::from_le_bytes([header[8], header[9]]) {
+        1..=VERSION => Ok(()),
+        found => Err(OpenError::Version { found, known: VERSION }),
+    }
+}
+
 /// The bytes of a pack with the places of its sections.
 pub(crate) struct Pack {
     bytes: Arc<Cow<'static, [u8]>>,
@@ -69,16 +80,10 @@ pub(crate) struct Pack {
 impl Pack {
     pub(crate) fn open(bytes: Cow<'static, [u8]>) -> Result<Pack, OpenError> {
         let damaged = |part| OpenError::Damaged { part };
-        let header = bytes.get(..HEADER).ok_or(OpenError::NotAPack)?;
-        if &header[..8] != MAGIC {
-            return Err(OpenError::NotAPack);
-        }
-        let mut fields = Cursor::new(&header[8..]);
+        version(&bytes)?;
+        let header = &bytes[..HEADER];
+        let mut fields = Cursor::new(&header[10..]);
         let two = |c: &mut Cursor<'_>| Some(u16::from_le_bytes(*c.take(2)?.first_chunk::<2>()?));
-        let version = two(&mut fields).ok_or(damaged("header"))?;
-        if version == 0 || version > VERSION {
-            return Err(OpenError::Version { found: version, known: VERSION });
-        }
         let count = usize::from(two(&mut fields).ok_or(damaged("header"))?);
         let articles = u32_at(header, 3).ok_or(damaged("header"))?;
         if xxh64(&bytes[HEADER..], 0).to_le_bytes() != header[16..24] {

@@ -1,5 +1,7 @@
 //! Parts of an ISO 8601 date that may be cut short after the year or the month.
 
+use dateline_stats::MONTHS;
+
 /// Year, month and day as far as `iso` tells them: "2021-08" gives `[2021, 8]`.
 /// Nothing for a text that is not such a date.
 pub(super) fn parts(iso: &str) -> Vec<u32> {
@@ -17,20 +19,6 @@ pub(super) fn parts(iso: &str) -> Vec<u32> {
 
 /// "13 May 2023", "May 2023" or "2023"; nothing for a text that is not a date.
 pub(super) fn words(iso: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     match parts(iso)[..] {
         [year, month, day] => format!("{day} {} {year}", MONTHS[month as usize - 1]),
         [year, month] => format!("{} {year}", MONTHS[month as usize - 1]),

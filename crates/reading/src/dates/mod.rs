@@ -7,3 +7,11 @@ mod names;
 mod pattern;
 
 pub(crate) use pattern::{Found, scan, scan_spoken};
+
+/// The first date in a line that names its year, as ISO 8601 as far as it is known:
+/// `Sunday, August 15, 2021` gives `2021-08-15`. For lines that are known to hold a date.
+pub fn first_date(line: &str) -> Option<String> {
+    let found = scan(line);
+    let full = found.iter().find(|date| date.is_full());
+    full.or(found.first()).and_then(Found::iso)
+}

@@ -26,7 +26,7 @@ impl Pages for Rest {
 /// The page of the address once its part is here; until then its place, and a way
 /// to ask again when the host did not give it.
 #[component]
-pub fn Later<P: Pages>(props: &PageProps) -> Html {
+pub fn Fetched<P: Pages>(props: &PageProps) -> Html {
     let (coming, again) = use_part::<P>();
     match coming {
         Coming::Here(part) => (part.page())(props.clone()),

@@ -1,35 +1,82 @@
-//! The summary: what the selected articles are, in sentences. Pure; the sentences
-//! are made here and tested as text, the page adds the links.
+//! The summary: what selected articles are, in sentences. The page adds the links, and shows the
+//! same sentences before its program runs.
 
-use crate::pages::english::{capitalised, counted, date, joint, number, the};
-use crate::words;
-
-/// What the sentences say.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Facts {
-    /// Selected articles.
-    pub(super) articles: usize,
-    /// All articles of the corpus.
-    pub(super) all: usize,
-    /// Selected texts that hold no article, of all texts of the corpus.
-    pub(super) nothing: (usize, usize),
-    /// Words of the selected articles.
-    pub(super) words: u64,
-    /// Countries, by articles, most first: code, name, articles.
-    pub(super) countries: Vec<(String, String, usize)>,
-    /// Dates of publication of the selected articles, ISO 8601, rising.
-    pub(super) dates: Vec<String>,
-    /// The first and last month (or year) that undated articles speak of, ISO 8601.
-    pub(super) spoken: Option<(String, String)>,
-}
+use crate::article::{ArticleId, Holds};
+use crate::corpus::Corpus;
+use crate::countries::CountryRow;
+use crate::date::Date;
+use crate::english::{capitalised, counted, date, figures, joint, number, the};
+use dateline_countries::Country;
+use dateline_stats::sort_by;
 
 /// A piece of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Piece {
+pub enum Piece {
     /// Text.
     Text(String),
-    /// A country: code and name.
-    Country(String, String),
+    /// A country by its name.
+    Country(Country),
+}
+
+/// How many undated articles are asked what they speak of: reading their dates
+/// takes time that a large corpus would spend at every keystroke.
+const ASKED: usize = 200;
+
+impl Corpus {
+    /// What the articles `ids` are, in sentences: how many and how long, which of them name which
+    /// countries (`countries` are the measures of these articles), and when they are from. `words`
+    /// is how many words they have together.
+    pub fn summary(&self, ids: &[ArticleId], countries: &[CountryRow], words: u64) -> Vec<Piece> {
+        sentences(&self.facts(ids, countries, words))
+    }
+
+    fn facts(&self, selected: &[ArticleId], countries: &[CountryRow], words: u64) -> Facts {
+        // Texts that hold no article are counted apart.
+        let nothing = |id: &ArticleId| matches!(self.holds(*id), Holds::Nothing(_));
+        let ids: Vec<ArticleId> = selected.iter().copied().filter(|id| !nothing(id)).collect();
+        let mut countries: Vec<_> =
+            countries.iter().map(|row| (row.country, row.articles)).collect();
+        // Stable: among equals, those with most mentions come first.
+        sort_by(&mut countries, |a, b| b.1.cmp(&a.1));
+        let mut dates: Vec<Date> = ids.iter().filter_map(|id| self.date(*id)).collect();
+        sort_by(&mut dates, Ord::cmp);
+        let articles = ids.iter().filter_map(|id| self.article(*id));
+        let undated = articles.filter(|a| a.date().is_none()).take(ASKED);
+        let spoken = undated.flat_map(|a| a.spoken_dates()).filter_map(|d| d.iso);
+        let mut months: Vec<Date> = spoken.filter_map(|iso| Date::parse(iso.get(..7)?)).collect();
+        sort_by(&mut months, Ord::cmp);
+        Facts {
+            articles: ids.len(),
+            all: self.len() - self.without_article(self.ids()),
+            nothing: (selected.len() - ids.len(), self.len()),
+            words,
+            countries,
+            dates: dates.first().copied().zip(dates.last().copied()),
+            dated: dates.len(),
+            spoken: months.first().copied().zip(months.last().copied()),
+        }
+    }
+}
+
+/// What the sentences say.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Facts {
+    /// Selected articles.
+    articles: usize,
+    /// All articles of the corpus.
+    all: usize,
+    /// Selected texts that hold no article, of all texts of the corpus.
+    nothing: (usize, usize),
+    /// Words of the selected articles.
+    words: u64,
+    /// Countries with their articles, most first.
+    countries: Vec<(Country, usize)>,
+    /// The first and the last date of publication of the selected articles.
+    dates: Option<(Date, Date)>,
+    /// How many of them have one.
+    dated: usize,
+    /// The first and last month that undated articles speak of.
+    spoken: Option<(Date, Date)>,
 }
 
 /// How many countries one group names, and how many groups there are.
@@ -37,7 +84,7 @@ const NAMES: usize = 4;
 const GROUPS: usize = 3;
 
 /// The sentences.
-pub(super) fn summary(facts: &Facts) -> Vec<Piece> {
+fn sentences(facts: &Facts) -> Vec<Piece> {
     if facts.articles == 0 {
         let text = match facts.nothing {
             (0, _) if facts.all == 0 => "No articles yet.".to_owned(),
@@ -63,7 +110,7 @@ fn size(facts: &Facts) -> String {
         counted(facts.articles, "article")
     };
     let word = if facts.words == 1 { "word" } else { "words" };
-    format!("{}, {} {word}.", capitalised(&articles), words::number(facts.words as usize))
+    format!("{}, {} {word}.", capitalised(&articles), figures(facts.words as usize))
 }
 
 /// "One of five texts holds no article."
@@ -76,7 +123,7 @@ fn nothing(facts: &Facts) -> String {
 
 /// "All five speak of Afghanistan and China; three of Russia."
 fn countries(facts: &Facts) -> Vec<Piece> {
-    let groups: Vec<_> = facts.countries.chunk_by(|a, b| a.2 == b.2).take(GROUPS).collect();
+    let groups: Vec<_> = facts.countries.chunk_by(|a, b| a.1 == b.1).take(GROUPS).collect();
     let mut out = Vec::new();
     if groups.is_empty() {
         let who = if facts.articles == 1 { "It names" } else { "They name" };
@@ -85,8 +132,8 @@ fn countries(facts: &Facts) -> Vec<Piece> {
     }
     for (i, group) in groups.iter().enumerate() {
         let lead = match i {
-            0 => format!(" {} ", subject(group[0].2, facts.articles)),
-            _ => format!("; {} of ", number(group[0].2)),
+            0 => format!(" {} ", subject(group[0].1, facts.articles)),
+            _ => format!("; {} of ", number(group[0].1)),
         };
         out.push(Piece::Text(lead));
         out.extend(names(group));
@@ -110,15 +157,15 @@ fn subject(articles: usize, of: usize) -> String {
     }
 }
 
-fn names(group: &[(String, String, usize)]) -> Vec<Piece> {
+fn names(group: &[(Country, usize)]) -> Vec<Piece> {
     // One name more is shorter than "and one other country".
     let shown = if group.len() <= NAMES + 1 { group.len() } else { NAMES };
     let rest = group.len() - shown;
     let items = shown + usize::from(rest > 0);
     let mut out = Vec::new();
-    for (i, (code, name, _)) in group[..shown].iter().enumerate() {
-        out.push(Piece::Text(format!("{}{}", joint(i, items), the(name))));
-        out.push(Piece::Country(code.clone(), name.clone()));
+    for (i, (country, _)) in group[..shown].iter().enumerate() {
+        out.push(Piece::Text(format!("{}{}", joint(i, items), the(country.name()))));
+        out.push(Piece::Country(*country));
     }
     if rest > 0 {
         out.push(Piece::Text(format!(" and {} other countries", number(rest))));
@@ -129,13 +176,13 @@ fn names(group: &[(String, String, usize)]) -> Vec<Piece> {
 
 /// "One is dated, 13 May 2023; the others speak of July 2021 to November 2024."
 fn dates(facts: &Facts) -> String {
-    let (dated, all) = (facts.dates.len(), facts.articles);
+    let (dated, all) = (facts.dated, facts.articles);
     let undated = all - dated.min(all);
-    let range = facts.dates.first().zip(facts.dates.last()).map(|(first, last)| {
+    let range = facts.dates.map(|(first, last)| {
         let (first, last) = (date(first), date(last));
         if first == last { first } else { format!("from {first} to {last}") }
     });
-    let spoken = facts.spoken.as_ref().map(|(first, last)| span(first, last));
+    let spoken = facts.spoken.map(|(first, last)| span(first, last));
     let Some(range) = range else {
         return match (all, spoken) {
             (1, Some(spoken)) => format!("It is undated and speaks of {spoken}."),
@@ -162,16 +209,14 @@ fn dates(facts: &Facts) -> String {
 }
 
 /// "July 2021 to November 2024", "July to November 2021", "July 2021".
-fn span(first: &str, last: &str) -> String {
+fn span(first: Date, last: Date) -> String {
     let (from, to) = (date(first), date(last));
     if from == to {
         return to;
     }
-    let same_year = first.get(..4) == last.get(..4);
+    let same_year = first.year() == last.year();
     match from.rsplit_once(' ') {
-        Some((month, _)) if same_year && first.len() == 7 && last.len() == 7 => {
-            format!("{month} to {to}")
-        }
+        Some((month, _)) if same_year => format!("{month} to {to}"),
         _ => format!("{from} to {to}"),
     }
 }
@@ -181,11 +226,11 @@ mod tests {
     use super::*;
 
     fn text(facts: &Facts) -> String {
-        summary(facts)
+        sentences(facts)
             .iter()
             .map(|piece| match piece {
                 Piece::Text(text) => text.clone(),
-                Piece::Country(code, name) => format!("[{name}|{code}]"),
+                Piece::Country(country) => format!("[{}]", country.name()),
             })
             .collect()
     }
@@ -196,79 +241,76 @@ mod tests {
         dates: &[&str],
         spoken: Option<(&str, &str)>,
     ) -> Facts {
-        let country = |(name, articles): &(&str, usize)| {
-            (name[..1].to_owned(), (*name).to_owned(), *articles)
+        let country = |(code, articles): &(&str, usize)| {
+            (Country::from_code(code).expect("a country"), *articles)
         };
+        let date = |iso: &str| Date::parse(iso).expect("a date");
         Facts {
             articles,
             all,
             nothing: (0, all),
             words,
             countries: countries.iter().map(country).collect(),
-            dates: dates.iter().map(|d| (*d).to_owned()).collect(),
-            spoken: spoken.map(|(a, b)| (a.to_owned(), b.to_owned())),
+            dates: dates.first().zip(dates.last()).map(|(a, b)| (date(a), date(b))),
+            dated: dates.len(),
+            spoken: spoken.map(|(a, b)| (date(a), date(b))),
         }
     }
 
     #[test]
-    fn sentences() {
+    fn every_case_reads_well() {
         let rows: &[(Facts, &str)] = &[
             (facts((0, 0, 0), &[], &[], None), "No articles yet."),
             (facts((0, 5, 0), &[], &[], None), "No article matches."),
             (
                 facts(
                     (5, 5, 7114),
-                    &[("Chad", 5), ("Mali", 5), ("Peru", 3)],
+                    &[("TD", 5), ("ML", 5), ("PE", 3)],
                     &["2023-05-13"],
                     Some(("2021-07", "2024-11")),
                 ),
-                "Five articles, 7,114 words. All five speak of [Chad|C] and [Mali|M]; three of \
-                 [Peru|P]. One is dated, 13 May 2023; the others speak of July 2021 to November 2024.",
+                "Five articles, 7,114 words. All five speak of [Chad] and [Mali]; three of \
+                 [Peru]. One is dated, 13 May 2023; the others speak of July 2021 to November 2024.",
             ),
             (
                 facts(
                     (1, 5, 684),
-                    &[("Chad", 1), ("Mali", 1), ("Peru", 1)],
+                    &[("TD", 1), ("ML", 1), ("PE", 1)],
                     &[],
                     Some(("2021-07", "2021-07")),
                 ),
-                "One of five articles, 684 words. It speaks of [Chad|C], [Mali|M] and [Peru|P]. \
+                "One of five articles, 684 words. It speaks of [Chad], [Mali] and [Peru]. \
                  It is undated and speaks of July 2021.",
             ),
             (
-                facts(
-                    (2, 2, 1),
-                    &[("United States", 2), ("Mali", 1)],
-                    &["2021-01-02", "2021-03-04"],
-                    None,
-                ),
-                "Two articles, 1 word. Both speak of the [United States|U]; one of [Mali|M]. \
+                facts((2, 2, 1), &[("US", 2), ("ML", 1)], &["2021-01-02", "2021-03-04"], None),
+                "Two articles, 1 word. Both speak of the [United States]; one of [Mali]. \
                  Both are dated, from 2 January 2021 to 4 March 2021.",
             ),
             (
-                facts((2, 2, 10), &[("Mali", 1)], &["2021"], Some(("2021-03", "2021-08"))),
-                "Two articles, 10 words. One speaks of [Mali|M]. One is dated, 2021; the other \
+                facts((2, 2, 10), &[("ML", 1)], &["2021"], Some(("2021-03", "2021-08"))),
+                "Two articles, 10 words. One speaks of [Mali]. One is dated, 2021; the other \
                  speaks of March to August 2021.",
             ),
             (
                 facts(
                     (12, 12, 9000),
                     &[
-                        ("A", 9),
-                        ("B", 4),
-                        ("C", 4),
-                        ("D", 4),
-                        ("E", 4),
-                        ("F", 4),
-                        ("G", 4),
-                        ("H", 2),
-                        ("I", 1),
+                        ("AL", 9),
+                        ("BE", 4),
+                        ("CL", 4),
+                        ("DK", 4),
+                        ("EE", 4),
+                        ("FI", 4),
+                        ("GR", 4),
+                        ("HU", 2),
+                        ("IN", 1),
                     ],
                     &["2021-01-02"; 11],
                     None,
                 ),
-                "12 articles, 9,000 words. Nine speak of [A|A]; four of [B|B], [C|C], [D|D], [E|E] \
-                 and two other countries; two of [H|H]. 11 are dated, 2 January 2021; the other is undated.",
+                "12 articles, 9,000 words. Nine speak of [Albania]; four of [Belgium], [Chile], [Denmark], [Estonia] \
+                 and two other countries; two of [Hungary]. 11 are dated, 2 January 2021; the other is undated.",
             ),
             (
                 Facts { nothing: (1, 4), ..facts((3, 3, 30), &[], &["2021"; 3], None) },

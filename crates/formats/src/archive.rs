@@ -1,0 +1,100 @@
+//! The members of a zip.
+
+use crate::limits::too_long;
+use crate::split::{BOMB, Documents, Metered, Place, bounded, io_reason, stream, too_deep};
+use std::io::{Cursor, Read, Seek};
+use zip::ZipArchive;
+use zip::read::ZipFile;
+use zip::result::ZipError;
+
+/// The file type in the mode of a member that was packed on Unix, and its value for
+/// a link.
+const TYPE: u32 = 0o170_000;
+const LINK: u32 = 0o120_000;
+
+/// Cuts each member, in the order of their names. Hidden ones and the resource forks
+/// of macOS are left out.
+pub(crate) fn members<'a, R: Read + Seek + 'a>(place: Place, file: R) -> Documents<'a> {
+    if place.depth >= place.limits.nesting {
+        return place.refuse(too_deep(place.limits.nesting));
+    }
+    let mut archive = match ZipArchive::new(file) {
+        Ok(archive) => archive,
+        Err(error) => return place.refuse(reason(&error)),
+    };
+    let name = |at: usize| match archive.name_for_index(at) {
+        Some(Ok(name)) => name.into_owned(),
+        // Not UTF-8, nor what old archives hold: the place tells it from the others.
+        _ => format!("member {}", at + 1),
+    };
+    let mut order: Vec<(String, usize)> = (0..archive.len()).map(|at| (name(at), at)).collect();
+    order.retain(|(name, _)| !name.ends_with('/') && !is_hidden(name));
+    order.sort();
+    if order.is_empty() {
+        return place.refuse("an empty archive; no file in it");
+    }
+    Box::new(order.into_iter().flat_map(move |(name, at)| {
+        let within = place.inside(format!("{}/{}", place.name, name.trim_start_matches('/')));
+        match member(&mut archive, at, &within) {
+            Ok(bytes) => stream(within, Box::new(Cursor::new(bytes))),
+            Err(reason) => within.refuse(reason),
+        }
+    }))
+}
+
+fn is_hidden(name: &str) -> bool {
+    name.split('/').any(|part| part == "__MACOSX" || part.starts_with('.') && !is_up(part))
+}
+
+fn is_up(part: &str) -> bool {
+    part == ".." || part == "."
+}
+
+/// The bytes of one member.
+fn member<R: Read + Seek>(
+    archive: &mut ZipArchive<R>,
+    at: usize,
+    place: &Place,
+) -> Result<Vec<u8>, String> {
+    let limit = place.limits.document;
+    let file = archive.by_index_raw(at).map_err(|e| reason(&e))?;
+    check(&file, limit)?;
+    drop(file);
+    if place.left.get() == 0 {
+        return Err(BOMB.into());
+    }
+    let file = archive.by_index(at).map_err(|e| reason(&e))?;
+    // The size that a member declares may be a lie: what comes out is counted.
+    bounded(Metered { reader: file, left: place.left.clone() }, limit)
+}
+
+fn check<R: Read>(file: &ZipFile<'_, R>, limit: usize) -> Result<(), String> {
+    if file.encrypted() {
+        return Err("password-protected; unpack it and drop the files".into());
+    }
+    let name = file.name().unwrap_or_default();
+    if file.enclosed_name().is_none() || name.split(['/', '\\']).any(is_up) {
+        return Err("its path leads out of the archive; rename it".into());
+    }
+    if file.unix_mode().is_some_and(|mode| mode & TYPE == LINK) {
+        return Err("a link to another file; pack the file itself".into());
+    }
+    if file.size() > limit as u64 {
+        return Err(too_long(file.size(), limit));
+    }
+    Ok(())
+}
+
+/// What to say of a zip that cannot be read.
+pub(crate) fn reason(error: &ZipError) -> String {
+    match error {
+        ZipError::Io(error) => io_reason(error),
+        ZipError::InvalidArchive(_) | ZipError::FileNotFound => {
+            "damaged or cut off: not a whole zip; copy it again".into()
+        }
+        ZipError::UnsupportedArchive(what) if what.contains("assword") => {
+            "password-protected; unpack it and drop the files".into()
+        }
+        other => format!("a zip that cannot be unpacked: {other}; unpack it yourself"),
+    }
+}

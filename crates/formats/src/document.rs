@@ -1,0 +1,137 @@
+//! A document on its way to articles, and what came of it.
+
+use crate::{Columns, Kind};
+use crate::{book, columns, html, mail, markdown, office, pdf, plain};
+use dateline_corpus::Input;
+use std::fmt;
+
+/// One document: a file, a member of an archive, a message, a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// Its name in the corpus: the file's name, and behind `/` or `#` the place in it.
+    pub name: String,
+    pub(crate) content: Content,
+}
+
+/// What a document holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Content {
+    /// The bytes of a file of a kind.
+    File(Kind, Vec<u8>),
+    /// A page from an archive of the web: its bytes, its declared encoding, its address.
+    Page { kind: Kind, bytes: Vec<u8>, charset: Option<String>, url: String },
+    /// Named values, and what the columns are called.
+    Row(Vec<(String, Vec<String>)>, Columns),
+}
+
+/// An article with what was guessed on the way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Article {
+    /// What enters the corpus.
+    pub input: Input,
+    /// What it was read from: `text`, `HTML`, ….
+    pub format: &'static str,
+    /// What was guessed or left out, a sentence each.
+    pub notes: Vec<String>,
+}
+
+/// Something that is no article, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Skipped {
+    /// The name as an article would have it.
+    pub name: String,
+    /// What is wrong, and what to do.
+    pub reason: String,
+}
+
+/// What came of one document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// The articles in it, in order.
+    pub articles: Vec<Article>,
+    /// What in it is none.
+    pub skipped: Vec<Skipped>,
+}
+
+impl Skipped {
+    pub(crate) fn new(name: impl Into<String>, reason: impl Into<String>) -> Skipped {
+        Skipped { name: name.into(), reason: reason.into() }
+    }
+}
+
+impl fmt::Display for Skipped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.name, self.reason)
+    }
+}
+
+impl Article {
+    pub(crate) fn new(format: &'static str, input: Input) -> Article {
+        Article { input, format, notes: Vec::new() }
+    }
+
+    /// The same article with a note, if there is one.
+    #[must_use]
+    pub(crate) fn noting(mut self, note: Option<String>) -> Article {
+        self.notes.extend(note);
+        self
+    }
+}
+
+impl From<Result<Article, Skipped>> for Reading {
+    fn from(one: Result<Article, Skipped>) -> Reading {
+        match one {
+            Ok(article) => Reading { articles: vec![article], skipped: Vec::new() },
+            Err(skipped) => Reading { articles: Vec::new(), skipped: vec![skipped] },
+        }
+    }
+}
+
+impl Document {
+    pub(crate) fn file(name: impl Into<String>, kind: Kind, bytes: Vec<u8>) -> Document {
+        Document { name: name.into(), content: Content::File(kind, bytes) }
+    }
+
+    /// What the document holds, in bytes.
+    pub fn len(&self) -> usize {
+        match &self.content {
+            Content::File(_, bytes) | Content::Page { bytes, .. } => bytes.len(),
+            Content::Row(row, _) => row.iter().flat_map(|(_, v)| v).map(String::len).sum(),
+        }
+    }
+
+    /// Whether it holds nothing.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Makes articles of it.
+    pub fn read(self) -> Reading {
+        let name = self.name;
+        let (kind, bytes) = match self.content {
+            Content::Row(row, names) => return columns::article(name, row, &names).into(),
+            Content::Page { kind, bytes, charset, url } => {
+                return html::archived(name, kind, &bytes, charset.as_deref(), &url);
+            }
+            Content::File(kind, bytes) => (kind, bytes),
+        };
+        let refused = |reason: String| Err(Skipped::new(&name, reason)).into();
+        if bytes.iter().all(u8::is_ascii_whitespace) {
+            return refused(format!(
+                "empty: no text in its {} bytes; remove it or fill it",
+                bytes.len()
+            ));
+        }
+        let read = match kind {
+            Kind::Html => html::article(&name, &bytes),
+            Kind::Markdown => markdown::article(&name, &bytes),
+            Kind::Pdf => pdf::article(&name, &bytes),
+            Kind::Docx => office::article(&name, &bytes),
+            Kind::Epub => return book::articles(&name, bytes).unwrap_or_else(refused),
+            Kind::Eml => mail::article(&name, &bytes),
+            // Containers have been cut by now; what is left of one is text.
+            _ => return plain::articles(&name, &bytes).unwrap_or_else(refused),
+        };
+        read.map_or_else(refused, |article| Ok(article).into())
+    }
+}

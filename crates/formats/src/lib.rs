@@ -1,0 +1,49 @@
+//! Files as people have them, to articles: plain text, Markdown, HTML, PDF, DOCX,
+//! e-mail and mailboxes, EPUB, WARC, tables and records, exports of news databases,
+//! and zips of these. Bytes come in; what comes out are the inputs of a corpus, with
+//! a note of everything that was guessed, and a reason for everything left out.
+//!
+//! There are two steps, so that the second can run on all cores in bounded memory:
+//!
+//! 1. [`split`] cuts a file into documents, one at a time: the members of a zip, the
+//!    messages of a mailbox, the rows of a table. Most files are one document.
+//! 2. [`Document::read`] makes articles of one document.
+//!
+//! ```
+//! use dateline_formats::{Limits, split};
+//!
+//! let bytes = std::io::Cursor::new("id,title,text\n7,Rain,It rained in Peru.\n");
+//! let documents = split("a.csv", bytes, Limits::default());
+//! let readings: Vec<_> = documents.map(|d| d.expect("a row").read()).collect();
+//! assert_eq!(readings[0].articles[0].input.name, "a.csv#7");
+//! ```
+//!
+//! Knows no file system, no browser, no clock.
+
+mod archive;
+mod book;
+mod columns;
+mod decode;
+mod document;
+mod exports;
+mod flat;
+mod html;
+mod kind;
+mod limits;
+mod mail;
+mod markdown;
+mod metadata;
+mod office;
+mod parts;
+mod pdf;
+mod plain;
+mod records;
+mod split;
+mod table;
+mod warc;
+
+pub use columns::Columns;
+pub use document::{Article, Document, Reading, Skipped};
+pub use kind::Kind;
+pub use limits::Limits;
+pub use split::{Documents, split};

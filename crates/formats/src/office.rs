@@ -1,0 +1,58 @@
+//! Word documents: the paragraphs of the text as it stands, without what was deleted.
+
+use crate::archive::reason;
+use crate::document::Article;
+use crate::parts::{Met, attribute, part, walk};
+use dateline_corpus::Input;
+use std::io::Cursor;
+use zip::ZipArchive;
+
+/// The article of a Word document. Office Open XML (ECMA-376), part `word/document.xml`.
+///
+/// # Errors
+/// When it is damaged, or holds no text.
+pub(crate) fn article(name: &str, bytes: &[u8]) -> Result<Article, String> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|e| reason(&e))?;
+    let xml = part(&mut archive, "word/document.xml")?
+        .ok_or("no Word document: the part word/document.xml is missing")?;
+    let text = paragraphs(&xml)?;
+    if text.body.is_empty() {
+        return Err("no text in this document; pictures of text are not read".into());
+    }
+    let mut input = Input::dump(name, text.body.join("\n\n"));
+    input.metadata.title = text.title;
+    Ok(Article::new("DOCX", input))
+}
+
+#[derive(Default)]
+struct Text {
+    title: Option<String>,
+    body: Vec<String>,
+}
+
+fn paragraphs(xml: &[u8]) -> Result<Text, String> {
+    let mut text = Text::default();
+    let (mut paragraph, mut in_text, mut is_title) = (String::new(), false, false);
+    walk(xml, |met| match met {
+        Met::Start("t", _) => in_text = true,
+        Met::End("t") => in_text = false,
+        Met::Text(words) if in_text => paragraph.push_str(words),
+        Met::Start("tab", _) => paragraph.push('\t'),
+        Met::Start("br" | "cr", _) => paragraph.push('\n'),
+        Met::Start("pStyle", tag) => {
+            is_title = attribute(tag, "val").is_some_and(|style| style == "Title");
+        }
+        Met::End("p") => {
+            let done = std::mem::take(&mut paragraph);
+            let done = done.trim();
+            if !done.is_empty() {
+                if std::mem::take(&mut is_title) {
+                    text.title.get_or_insert_with(|| done.to_owned());
+                }
+                text.body.push(done.to_owned());
+            }
+        }
+        _ => {}
+    })?;
+    Ok(text)
+}

@@ -1,0 +1,577 @@
+//! Files that are cut off, locked, empty, too large, or not what they say: each gives
+//! a reason that says what to do, and nothing panics.
+
+mod shared;
+
+use dateline_formats::{Columns, Limits, split};
+use expect_test::{Expect, expect};
+use std::io::{Cursor, Write};
+use zip::write::SimpleFileOptions;
+
+fn sample(name: &str) -> Vec<u8> {
+    let path = format!("{}/tests/samples/{name}", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read(&path).expect(&path)
+}
+
+fn check(name: &str, bytes: &[u8], want: Expect) {
+    want.assert_eq(&shared::told(name, bytes, Limits::default()));
+}
+
+/// The first `share` percent of a sample.
+fn cut(name: &str, share: usize) -> Vec<u8> {
+    let mut bytes = sample(name);
+    bytes.truncate(bytes.len() * share / 100);
+    bytes
+}
+
+fn zipped(members: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let packed = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+    for (name, bytes) in members {
+        zip.start_file(*name, packed).expect("a member");
+        zip.write_all(bytes).expect("its bytes");
+    }
+    zip.finish().expect("a zip").into_inner()
+}
+
+#[test]
+fn empty_files() {
+    for name in ["a.txt", "a.md", "a.html", "a.pdf", "a.docx", "a.epub", "a.eml"] {
+        let want = format!("skipped {name}: empty: no text in its 0 bytes; remove it or fill it\n");
+        assert_eq!(shared::told(name, b"", Limits::default()), want);
+    }
+    check(
+        "a.csv",
+        b"",
+        expect![[r#"
+        skipped a.csv: empty: no column in it; remove it or fill it
+    "#]],
+    );
+    check(
+        "a.json",
+        b"",
+        expect![[r#"
+            skipped a.json: empty: no record in it; remove it or fill it
+        "#]],
+    );
+    check(
+        "a.json",
+        b"[]",
+        expect![[r#"
+        skipped a.json: an empty list; no record in it
+    "#]],
+    );
+    check(
+        "a.jsonl",
+        b"",
+        expect![[r#"
+        skipped a.jsonl: empty: no record in it; remove it or fill it
+    "#]],
+    );
+    check(
+        "a.mbox",
+        b"",
+        expect![[r#"
+        skipped a.mbox: no message in this mailbox: one begins with a line "From …"
+    "#]],
+    );
+    check(
+        "a.warc",
+        b"",
+        expect![[r#"
+        skipped a.warc: no web page in this archive
+    "#]],
+    );
+    check(
+        "a.zip",
+        &zipped(&[]),
+        expect![[r#"
+        skipped a.zip: an empty archive; no file in it
+    "#]],
+    );
+    check(
+        "a.txt",
+        b" \n\n ",
+        expect![[r#"
+        skipped a.txt: empty: no text in its 4 bytes; remove it or fill it
+    "#]],
+    );
+    check(
+        "a.html",
+        b"<html><body><script>load()</script></body></html>",
+        expect![[r#"
+        skipped a.html: no article in this page: it has hardly a word without its scripts
+    "#]],
+    );
+    check(
+        "a.docx",
+        &zipped(&[("word/document.xml", b"<w:document/>")]),
+        expect![[r#"
+        skipped a.docx: no text in this document; pictures of text are not read
+    "#]],
+    );
+}
+
+#[test]
+fn files_that_are_cut_off() {
+    check(
+        "story.docx",
+        &cut("story.docx", 60),
+        expect![[r#"
+        skipped story.docx: damaged or cut off: not a whole zip; copy it again
+    "#]],
+    );
+    check(
+        "story.pdf",
+        &cut("story.pdf", 60),
+        expect![[r#"
+        skipped story.pdf: damaged or cut off: failed parsing cross reference table: invalid start value; copy it again
+    "#]],
+    );
+    check(
+        "weekly.epub",
+        &cut("weekly.epub", 60),
+        expect![[r#"
+        skipped weekly.epub: damaged or cut off: not a whole zip; copy it again
+    "#]],
+    );
+    check(
+        "mixed.zip",
+        &cut("mixed.zip", 60),
+        expect![[r#"
+        skipped mixed.zip: damaged or cut off: not a whole zip; copy it again
+    "#]],
+    );
+    check(
+        "crawl.warc.gz",
+        &cut("crawl.warc.gz", 50),
+        expect![[r#"
+            crawl.warc#1 (HTML)
+              title: Copper mine opens in the hills of Peru
+              date: 2021-08-16T07:30, Schema.org datePublished
+              source: The Valley Courier
+              byline: A. Writer
+              url: https://courier.example/2021-08-16
+              language: en
+              text: Copper mine opens in the hills of Peru⏎⏎The f … is to cost 40 million dollars. (4)
+            skipped crawl.warc#2: cut off: it ends too early; copy it again
+        "#]],
+    );
+    check(
+        "news.json",
+        &cut("news.json", 60),
+        expect![[r#"
+        skipped news.json: cut off: the JSON ends too early; copy it again
+    "#]],
+    );
+    check(
+        "lines.jsonl",
+        &cut("lines.jsonl", 90),
+        expect![[r#"
+        lines.jsonl#1 (row)
+          title: Copper mine opens in the hills of Peru
+          date: 2021-08-16, column "date"
+          text: Copper mine opens in the hills of Peru⏎⏎The f … is to cost 40 million dollars. (4)
+          tags = ["mining", "roads"]
+        skipped lines.jsonl#2: line 2: cut off: the JSON ends too early; copy it again
+    "#]],
+    );
+    check(
+        "table.csv",
+        &cut("table.csv", 80),
+        expect![[r#"
+        table.csv#mine (row)
+          title: Copper mine opens in the hills of Peru
+          date: 2021-08-16, column "Published"
+          source: The Valley Courier
+          text: The first lorries left the new mine above Lim … efore each of them was bought. (2)
+          desk = ["economy"]
+        table.csv#ferry (row)
+          title: Ferry returns to the lake between Bolivia and Peru
+          date: 2021-09-02, column "Published"
+          source: Lake News
+          text: A ferry cross (1)
+    "#]],
+    );
+    check(
+        "alert.eml",
+        &cut("alert.eml", 70),
+        expect![[r#"
+        skipped alert.eml: no text in this message
+    "#]],
+    );
+    check(
+        "page.html",
+        &cut("page.html", 80),
+        expect![[r#"
+            page.html (HTML)
+              title: Copper mine opens in the hills of Peru
+              date: 2021-08-16T07:30, Schema.org datePublished
+              source: The Valley Courier
+              byline: A. Writer
+              url: https://courier.example/2021-08-16
+              language: en
+              text: Copper mine opens in the hills of Peru⏎⏎The f … e inn at the bridge. “The seco (4)
+        "#]],
+    );
+    check(
+        "factiva.txt",
+        &cut("factiva.txt", 80),
+        expect![[r#"
+        factiva.txt#1 (Factiva export)
+          title: Copper mine opens in the hills of Peru
+          date: 2021-08-16, header of the Factiva export
+          source: The Valley Courier
+          byline: A. Writer
+          language: en
+          text: The first lorries left the new mine above Lim … is to cost 40 million dollars. (3)
+    "#]],
+    );
+}
+
+#[test]
+fn files_that_are_something_else() {
+    check(
+        "a.pdf",
+        b"%PDF-1.7 and nothing more",
+        expect![[r#"
+        skipped a.pdf: damaged or cut off: couldn't parse input: invalid file header; copy it again
+    "#]],
+    );
+    check(
+        "a.pdf",
+        b"Not a PDF at all.",
+        expect![[r#"
+        skipped a.pdf: damaged or cut off: couldn't parse input: invalid file header; copy it again
+    "#]],
+    );
+    check(
+        "a.docx",
+        b"Not a document at all.",
+        expect![[r#"
+        skipped a.docx: damaged or cut off: not a whole zip; copy it again
+    "#]],
+    );
+    check(
+        "a.docx",
+        &zipped(&[("a.txt", b"It rained in Peru.")]),
+        expect![[r#"
+        skipped a.docx: no Word document: the part word/document.xml is missing
+    "#]],
+    );
+    check(
+        "a.epub",
+        &zipped(&[("a.txt", b"It rained in Peru.")]),
+        expect![[r#"
+        skipped a.epub: no EPUB: META-INF/container.xml is missing
+    "#]],
+    );
+    check(
+        "a.eml",
+        b"It rained in Peru.",
+        expect![[r#"
+        skipped a.eml: no message: it has no header; save it as .txt if it is a text
+    "#]],
+    );
+    check(
+        "a.mbox",
+        b"It rained in Peru.",
+        expect![[r#"
+        skipped a.mbox: no message in this mailbox: one begins with a line "From …"
+    "#]],
+    );
+    check(
+        "a.warc",
+        b"It rained in Peru.",
+        expect![[r#"
+        skipped a.warc#1: damaged: a record does not begin with WARC/; copy it again
+    "#]],
+    );
+    check(
+        "a.json",
+        b"{it rained}",
+        expect![[r#"
+        skipped a.json: no JSON: key must be a string at line 1 column 2
+    "#]],
+    );
+    check(
+        "a.json",
+        b"7",
+        expect![[r#"
+        skipped a.json: not a record: write {"title": "…", "text": "…"}
+    "#]],
+    );
+    check(
+        "a.jsonl",
+        b"{\"text\": 1}\n[1]\nrain\n",
+        expect![[r#"
+        a.jsonl#1 (row)
+          text: 1 (1)
+        skipped a.jsonl#2: line 2: not a record: write {"title": "…", "text": "…"}
+        skipped a.jsonl#3: line 3: no JSON: expected value at line 1 column 1
+    "#]],
+    );
+    check(
+        "a.csv",
+        b"one,two\n1,2\n",
+        expect![[r#"
+        skipped a.csv: no column with the text; there are "one", "two"; say which in corpus.toml: [columns] text = "…"
+    "#]],
+    );
+    check(
+        "a.txt",
+        b"\x89PNG\r\n\x1a\n\0\0",
+        expect![[r#"
+        skipped a.txt: a picture; it holds no text
+    "#]],
+    );
+    check(
+        "a.dat",
+        b"\x01\0\x02\x03\0\0\x07",
+        expect![[r#"
+        skipped a.dat: binary: byte 1 is NUL; save it as text, or remove it
+    "#]],
+    );
+    check(
+        "a.rtf",
+        b"{\\rtf1 rain}",
+        expect![[r#"
+        skipped a.rtf: RTF; save it as .docx or as text
+    "#]],
+    );
+    check(
+        "a.md",
+        b"---\ntitle: [rain\n---\nIt rained.",
+        expect![[r#"
+        skipped a.md: front matter: while parsing a flow sequence, expected ',' or ']' at byte 13 line 2 column 1; correct it or remove it
+    "#]],
+    );
+    check(
+        "a.md",
+        b"+++\ntitle = \n+++\nIt rained.",
+        expect![[r#"
+        skipped a.md: front matter: string values must be quoted, expected literal string; correct it or remove it
+    "#]],
+    );
+}
+
+#[test]
+fn encodings_that_are_not_as_declared() {
+    let page = "<html><head><meta charset=utf-8><title>x</title></head><body><article><h1>Élection</h1><p>L'été a été chaud à São Paulo, dit le maire.</p></article></body></html>";
+    let latin: Vec<u8> = page.chars().map(|c| c as u8).collect();
+    check(
+        "a.html",
+        &latin,
+        expect![[r#"
+            a.html (HTML)
+              title: x
+              text: x⏎⏎L'été a été chaud à São Paulo, dit le maire. (2)
+              note: declared as UTF-8 but is not; encoding guessed: windows-1252
+        "#]],
+    );
+    check(
+        "a.csv",
+        b"title,text\nRain,caf\xE9 in Peru\n",
+        expect![[r#"
+        a.csv#1 (row)
+          title: Rain
+          text: café in Peru (1)
+    "#]],
+    );
+}
+
+#[test]
+fn archives_with_traps() {
+    let inner = zipped(&[("a.txt", b"It rained in Peru.")]);
+    let nested = zipped(&[("b.zip", &zipped(&[("c.zip", &zipped(&[("d.zip", &inner)]))]))]);
+    check(
+        "nested.zip",
+        &nested,
+        expect![[r#"
+        skipped nested.zip/b.zip/c.zip/d.zip: an archive more than 3 archives deep; unpack it
+    "#]],
+    );
+    let paths: &[(&str, &[u8])] = &[
+        ("../../etc/passwd.txt", b"It rained in Peru."),
+        ("/etc/rain.txt", b"It rained in Peru."),
+        ("fine.txt", b"It rained in Peru."),
+    ];
+    check(
+        "paths.zip",
+        &zipped(paths),
+        expect![[r#"
+            skipped paths.zip/../../etc/passwd.txt: its path leads out of the archive; rename it
+            paths.zip/etc/rain.txt (text)
+              text: It rained in Peru. (1)
+            paths.zip/fine.txt (text)
+              text: It rained in Peru. (1)
+        "#]],
+    );
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    zip.add_symlink("loop.txt", "loop.txt", SimpleFileOptions::default()).expect("a link");
+    check(
+        "links.zip",
+        &zip.finish().expect("a zip").into_inner(),
+        expect![[r#"
+        skipped links.zip/loop.txt: a link to another file; pack the file itself
+    "#]],
+    );
+}
+
+#[test]
+fn bombs() {
+    let zeros = vec![b' '; 3 << 20];
+    let limits = Limits { document: 2 << 20, ..Limits::default() };
+    let bomb = zipped(&[("a.txt", &zeros), ("b.txt", b"It rained in Peru.")]);
+    expect![[r#"
+        skipped declared.zip/a.txt: 3145 kB are more than one document may have (2097 kB); cut it into several
+        declared.zip/b.txt (text)
+          text: It rained in Peru. (1)
+    "#]].assert_eq(&shared::told("declared.zip", &bomb, limits.clone()));
+    let many: Vec<(String, &[u8])> =
+        (0..5).map(|n| (format!("{n}.txt"), &zeros[..1 << 20])).collect();
+    let many: Vec<(&str, &[u8])> = many.iter().map(|(n, b)| (n.as_str(), *b)).collect();
+    let little = Limits { unpacked: 3 << 20, ..Limits::default() };
+    expect![[r#"
+        skipped many.zip/0.txt: empty: no text in its 1048576 bytes; remove it or fill it
+        skipped many.zip/1.txt: empty: no text in its 1048576 bytes; remove it or fill it
+        skipped many.zip/2.txt: empty: no text in its 1048576 bytes; remove it or fill it
+        skipped many.zip/3.txt: it unpacks to more than an archive may hold, as a zip bomb does; unpack it yourself if you trust it
+        skipped many.zip/4.txt: it unpacks to more than an archive may hold, as a zip bomb does; unpack it yourself if you trust it
+    "#]].assert_eq(&shared::told("many.zip", &zipped(&many), little.clone()));
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    (0..5).for_each(|_| gzip.write_all(&zeros).expect("bytes"));
+    let gzip = gzip.finish().expect("a gzip");
+    expect![[r#"
+        skipped a.txt: 2097 kB and more are more than one document may have (2097 kB); cut it into several
+    "#]].assert_eq(&shared::told("a.txt.gz", &gzip, limits));
+    expect![[r#"
+        skipped a.jsonl#1: it unpacks to more than an archive may hold, as a zip bomb does; unpack it yourself if you trust it
+    "#]].assert_eq(&shared::told("a.jsonl.gz", &gzip, little));
+}
+
+#[test]
+fn a_line_of_100_megabytes() {
+    let mut long = vec![b'a'; 100_000_000];
+    check(
+        "a.txt",
+        &long,
+        expect![[r#"
+        skipped a.txt: 67 MB and more are more than one document may have (67 MB); cut it into several
+    "#]],
+    );
+    long.push(b'\n');
+    long.extend_from_slice(b"{\"id\":\"after\",\"text\":\"It rained in Peru.\"}\n");
+    check(
+        "a.jsonl",
+        &long,
+        expect![[r#"
+        skipped a.jsonl#1: line 1: 100 MB are more than one document may have (67 MB); cut it into several
+        a.jsonl#after (row)
+          text: It rained in Peru. (1)
+    "#]],
+    );
+    let mut table = b"title,text\nlong,".to_vec();
+    table.extend_from_slice(&long[..100_000_000]);
+    table.extend_from_slice(b"\nRain,It rained in Peru.\n");
+    check(
+        "a.csv",
+        &table,
+        expect![[r#"
+        skipped a.csv#1: 100 MB are more than one document may have (67 MB); cut it into several
+        a.csv#2 (row)
+          title: Rain
+          text: It rained in Peru. (1)
+    "#]],
+    );
+}
+
+#[test]
+fn pages_that_nest_too_deep() {
+    let deep = format!(
+        "<article>{}<p>It rained in Peru, and it rained in Chile.</p>{}</article>",
+        "<div>".repeat(200_000),
+        "</div>".repeat(200_000)
+    );
+    check(
+        "deep.html",
+        deep.as_bytes(),
+        expect![[r#"
+        deep.html (HTML)
+          text: It rained in Peru, and it rained in Chile. (1)
+          note: elements stand too deep in each other; read as plain text
+    "#]],
+    );
+    check(
+        "deep.json",
+        "[".repeat(200_000).as_bytes(),
+        expect![[r#"
+        skipped deep.json: no JSON: recursion limit exceeded at line 1 column 128
+    "#]],
+    );
+}
+
+#[test]
+fn columns_can_be_named() {
+    let table = b"Kopf,Lauf,Tag\nRegen,Es regnete in Peru.,2021-08-16\n";
+    let named = |name: &str| Some(name.to_owned());
+    let columns = Columns {
+        text: named("Lauf"),
+        title: named("Kopf"),
+        date: named("Tag"),
+        ..Columns::default()
+    };
+    let limits = Limits { columns, ..Limits::default() };
+    expect![[r#"
+        a.csv#1 (row)
+          title: Regen
+          date: 2021-08-16, column "Tag"
+          text: Es regnete in Peru. (1)
+    "#]]
+    .assert_eq(&shared::told("a.csv", table, limits));
+}
+
+#[test]
+fn any_bytes_under_any_name_give_articles_or_reasons() {
+    use proptest::prelude::*;
+    let names = [
+        "a.txt", "a.md", "a.html", "a.docx", "a.epub", "a.eml", "a.mbox", "a.csv", "a.json",
+        "a.jsonl", "a.warc", "a.zip", "a.gz",
+    ];
+    let samples: Vec<Vec<u8>> = [
+        "story.docx",
+        "weekly.epub",
+        "alert.eml",
+        "crawl.warc.gz",
+        "mixed.zip",
+        "page.html",
+        "nexis.txt",
+        "newsbank.txt",
+        "factiva-tagged.txt",
+        "notes.md",
+    ]
+    .map(sample)
+    .to_vec();
+    let bytes = prop_oneof![
+        proptest::collection::vec(any::<u8>(), 0..200),
+        ".{0,200}".prop_map(String::into_bytes),
+        (0..samples.len(), any::<prop::sample::Index>(), any::<u8>()).prop_map(
+            move |(which, at, byte)| {
+                let mut bytes = samples[which].clone();
+                let at = at.index(bytes.len());
+                bytes[at] = byte;
+                bytes
+            }
+        ),
+    ];
+    let config =
+        ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() };
+    proptest!(config, |(name in prop::sample::select(names.to_vec()), bytes in bytes)| {
+        for document in split(name, Cursor::new(&bytes[..]), Limits::default()) {
+            match document {
+                Ok(document) => document.read().skipped.iter().for_each(|s| assert!(!s.reason.is_empty())),
+                Err(skipped) => prop_assert!(!skipped.reason.is_empty()),
+            }
+        }
+    });
+}

@@ -1,0 +1,72 @@
+//! What a file gives, as lines for a person.
+
+use dateline_corpus::Body;
+use dateline_formats::{Article, Limits, split};
+use std::fmt::Write;
+use std::io::Cursor;
+
+/// Reads the bytes of a file and tells what came of it.
+pub fn told(name: &str, bytes: &[u8], limits: Limits) -> String {
+    let mut out = String::new();
+    for document in split(name, Cursor::new(bytes), limits) {
+        let reading = match document {
+            Ok(document) => document.read(),
+            Err(skipped) => {
+                line(&mut out, format_args!("skipped {skipped}"));
+                continue;
+            }
+        };
+        reading.articles.iter().for_each(|article| tell(&mut out, article));
+        reading
+            .skipped
+            .iter()
+            .for_each(|skipped| line(&mut out, format_args!("skipped {skipped}")));
+    }
+    out
+}
+
+fn tell(out: &mut String, article: &Article) {
+    let input = &article.input;
+    line(out, format_args!("{} ({})", input.name, article.format));
+    let said = &input.metadata;
+    let (title, body) = match &input.body {
+        Body::Dump(text) => (said.title.as_deref(), text),
+        Body::Read { title, body } => (title.as_deref(), body),
+    };
+    let date = said.date.map(|d| format!("{d}, {}", input.evidence));
+    let pairs = [
+        ("title", title.map(str::to_owned)),
+        ("date", date),
+        ("source", said.source.clone()),
+        ("byline", said.byline.clone()),
+        ("url", said.url.clone()),
+        ("language", said.language.clone()),
+        ("text", Some(ends(body))),
+    ];
+    for (key, value) in pairs {
+        if let Some(value) = value {
+            line(out, format_args!("  {key}: {value}"));
+        }
+    }
+    for (key, values) in &input.fields {
+        line(out, format_args!("  {key} = {values:?}"));
+    }
+    article.notes.iter().for_each(|note| line(out, format_args!("  note: {note}")));
+}
+
+/// Both ends of a text, and how many paragraphs it has.
+fn ends(text: &str) -> String {
+    let one: Vec<char> = text.replace('\n', "⏎").chars().collect();
+    let paragraphs = text.lines().filter(|l| !l.trim().is_empty()).count();
+    let middle = if one.len() > 80 {
+        let end = &one[one.len() - 30..];
+        format!("{} … {}", one[..45].iter().collect::<String>(), end.iter().collect::<String>())
+    } else {
+        one.iter().collect()
+    };
+    format!("{middle} ({paragraphs})")
+}
+
+fn line(out: &mut String, text: std::fmt::Arguments<'_>) {
+    writeln!(out, "{text}").expect("a string takes all");
+}

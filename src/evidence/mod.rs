@@ -1,0 +1,58 @@
+//! The evidence of a count and what a reader corrects of it: why a mark is there, the
+//! corrections of these articles, and keeping them in this browser. The page enters by
+//! [`Evidence`], the line above the views by [`bar`], opening by [`keep::restore`].
+
+mod bar;
+pub mod correct;
+pub mod keep;
+mod panel;
+mod why;
+
+pub use bar::bar;
+
+use crate::pages::PageProps;
+use dateline_corpus::ArticleId;
+use yew::prelude::*;
+
+/// What is to be explained.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Explain {
+    /// The mark that begins at this byte of an article.
+    Place(ArticleId, u32),
+    /// The corrections of these articles.
+    Corrections,
+}
+
+impl Explain {
+    /// The heading over it.
+    pub fn title(self) -> &'static str {
+        match self {
+            Explain::Place(..) => "Why this is marked",
+            Explain::Corrections => "Corrections",
+        }
+    }
+}
+
+/// What evidence is made from and tells.
+#[derive(Clone, Properties, PartialEq)]
+pub struct Props {
+    /// What every page is computed from.
+    pub page: PageProps,
+    /// What is explained.
+    pub what: Explain,
+    /// Shows a message.
+    pub tell: Callback<String>,
+    /// It was closed.
+    pub on_close: Callback<()>,
+}
+
+/// Why a mark is there, or the corrections.
+#[component]
+pub fn Evidence(props: &Props) -> Html {
+    match props.what {
+        Explain::Place(id, at) => {
+            html! { <why::Why ..why::Props { from: props.clone(), id, at } /> }
+        }
+        Explain::Corrections => html! { <panel::Panel ..props.clone() /> },
+    }
+}
