@@ -42,6 +42,7 @@ mod results;
 mod roles;
 mod selection;
 mod snippet;
+mod suggest;
 mod summary;
 mod tally;
 mod through_time;
