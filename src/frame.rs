@@ -13,6 +13,7 @@ use crate::hooks::use_rested::use_rested;
 use crate::hooks::use_save::use_save;
 use crate::hooks::use_settings::use_settings;
 use crate::hooks::use_share::use_share;
+use crate::hooks::use_suggestions::use_suggestions;
 use crate::keymap::Action;
 use crate::later::Later;
 use crate::notices::{Notices, notices};
@@ -99,7 +100,7 @@ pub fn Frame(props: &Props) -> Html {
         <>
             <a class="skip" href="#main" onclick={to_main()}>{ "Skip to the content" }</a>
             <Masthead title={corpus.name().to_owned()} {subtitle} address={address.clone()}>
-                { search_box(&place) }
+                <Search corpus={corpus.clone()} place={place.clone()} />
             </Masthead>
             { for texts.into_iter().map(|text| html! { <Notice {text} on_dismiss={dismiss.clone()} /> }) }
             { bars(&page, &tell) }
@@ -203,30 +204,57 @@ fn to_main() -> Callback<MouseEvent> {
     })
 }
 
-fn search_box(place: &Place) -> Html {
-    let on_input = {
-        let place = place.clone();
-        Callback::from(move |event| place.replace(searching(&place, &events::typed(&event))))
+/// The box with what it offers. It is a component, so that what is offered draws
+/// nothing else anew.
+#[derive(Properties, PartialEq)]
+struct SearchProps {
+    corpus: Shared,
+    place: Place,
+}
+
+#[component]
+fn Search(props: &SearchProps) -> Html {
+    let place = &props.place;
+    // Where the caret stands, once something was typed.
+    let caret = use_state_eq(|| None::<usize>);
+    let suggestions = use_suggestions(&props.corpus, &place.address.selection, *caret);
+    let typed = {
+        let (place, caret) = (place.clone(), caret.setter());
+        move |(query, at): (String, usize)| {
+            caret.set(Some(at));
+            place.replace(searching(&place, &query));
+        }
     };
+    let on_take = {
+        let typed = typed.clone();
+        Callback::from(move |(query, at): (String, usize)| {
+            document::set_field(SEARCH_ID, &query, at);
+            typed((query, at));
+        })
+    };
+    let on_input = Callback::from(move |event| typed(events::typed_with_caret(&event)));
     let on_commit = {
-        let place = place.clone();
+        let (place, caret) = (place.clone(), caret.setter());
         // What stands in the field: under load Enter can come before the last letters were
         // rendered, and would take them back.
         Callback::from(move |()| {
+            caret.set(None);
             let typed = document::value(SEARCH_ID);
             let typed = typed.as_deref().unwrap_or(&place.address.selection.query);
             place.commit(searching(&place, typed));
         })
     };
     let on_clear = {
-        let place = place.clone();
+        let (place, caret) = (place.clone(), caret.setter());
         Callback::from(move |()| {
+            caret.set(None);
             place.commit(searching(&place, ""));
             document::focus(SEARCH_ID);
         })
     };
     let query = place.address.selection.query.clone();
-    html! { <SearchBox {query} {on_input} {on_commit} {on_clear} shortcut={keys::command_name()} /> }
+    let shortcut = keys::command_name();
+    html! { <SearchBox {query} {suggestions} {on_input} {on_take} {on_commit} {on_clear} {shortcut} /> }
 }
 
 /// The address of a search: its results, unless the view follows the query itself.

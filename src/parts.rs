@@ -8,11 +8,12 @@
 use crate::browser::api::{self, JsValue, Object};
 use crate::browser::tasks;
 use crate::hooks::use_save::{self, Saving};
+use crate::hooks::use_suggestions;
 use crate::pages::{self, PageProps};
 use crate::share::{self, Quoting};
 use crate::shared::Shared;
 use crate::{changed, evidence, overlay};
-use dateline_corpus::{ArticleId, BlockKind};
+use dateline_corpus::{ArticleId, BlockKind, Selection, Suggestion};
 use std::future::Future;
 use std::pin::Pin;
 use yew::prelude::*;
@@ -45,6 +46,8 @@ pub struct Rest {
     pub restore: fn(&Shared) -> Option<Shared>,
     /// The corpus where a block is of another kind, or with `None` as it was read.
     pub overrule: fn(&Shared, ArticleId, usize, Option<BlockKind>) -> Shared,
+    /// Ways to go on with a query at this byte of it.
+    pub suggest: fn(&Shared, &Selection, usize) -> Vec<Suggestion>,
     /// Gives `window.dateline` its functions.
     pub functions: fn(&Object) -> Result<(), JsValue>,
 }
@@ -58,6 +61,7 @@ static REST: Rest = Rest {
     bars: changed::bars,
     restore: evidence::keep::restore,
     overrule: Shared::with_kind,
+    suggest: use_suggestions::suggest,
     functions: api::install,
 };
 

@@ -125,8 +125,7 @@ fn given(source: &JsValue) -> Result<Arriving, JsValue> {
 }
 
 fn take(arriving: &mut Arriving, piece: &js_sys::Uint8Array) -> Result<(), JsValue> {
-    let taken = arriving.push(piece.length() as usize, |slot| piece.copy_to(slot));
-    taken.map_err(|e| error(&e.to_string()))
+    arriving.push(&piece.to_vec()).map_err(|e| error(&e.to_string()))
 }
 
 /// Bytes of memory that the program holds.

@@ -69,6 +69,16 @@ pub fn focus_and_select(id: &str) {
     }
 }
 
+/// Puts a text into a field, with the caret before its byte `caret`.
+pub fn set_field(id: &str, text: &str, caret: usize) {
+    let Some(input) = by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlInputElement>().ok()) else {
+        return;
+    };
+    input.set_value(text);
+    let units = text.get(..caret).unwrap_or(text).encode_utf16().count() as u32;
+    let _ = input.set_selection_range(units, units);
+}
+
 /// Moves the focus from one of the elements of a container to the next or the one
 /// before; `selector` names them.
 pub fn focus_beside(container: &str, selector: &str, by: i32) {

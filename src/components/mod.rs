@@ -21,6 +21,7 @@ mod result_list;
 mod search_box;
 mod settings_form;
 mod sorted_out;
+mod suggestions;
 
 pub use cite_dialog::CiteDialog;
 pub use colophon::Colophon;

@@ -11,3 +11,4 @@ pub mod use_rested;
 pub mod use_save;
 pub mod use_settings;
 pub mod use_share;
+pub mod use_suggestions;

@@ -3,7 +3,7 @@
 
 use crate::output::{Stop, json_line, print};
 use dateline_corpus::{Article, Corpus, Counting, Holds, NearDuplicate, TitleFrom};
-use dateline_pack::pack_what_can_be_read;
+use dateline_pack::{Readable, pack_what_can_be_read};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -17,6 +17,7 @@ const FEW_WORDS: usize = 50;
 #[derive(Serialize)]
 struct Row<'a> {
     file: &'a str,
+    format: &'static str,
     title: &'a str,
     title_from: &'static str,
     date: Option<String>,
@@ -27,19 +28,24 @@ struct Row<'a> {
     blocks: BTreeMap<&'static str, usize>,
     countries: Vec<String>,
     ambiguous: usize,
+    /// What was guessed to read the file.
+    notes: &'a [String],
     warnings: Vec<String>,
 }
 
 /// Prints what was understood; the exit status is 1 when a file could not be read.
 pub(crate) fn run(paths: &[PathBuf], json: bool) -> Result<(), Stop> {
-    let (pack, errors) = pack_what_can_be_read(paths)?;
+    let Readable { pack, errors, notes } = pack_what_can_be_read(paths)?;
     let failed = |e: dateline_corpus::OpenError| {
         dateline_pack::Error::new(paths.first().map_or("".as_ref(), |p| p), e.to_string())
     };
     if let Some(pack) = pack {
         let corpus = Corpus::open(pack).map_err(failed)?;
         let alike = corpus.near_duplicates(ALIKE);
-        let rows = corpus.articles().map(|a| row(&corpus, &a, &alike));
+        let rows = corpus.articles().map(|a| {
+            let (format, notes) = notes.get(a.name()).map_or(("", &[][..]), |(f, n)| (*f, n));
+            Row { format, notes, ..row(&corpus, &a, &alike) }
+        });
         let mut out = Vec::new();
         for row in rows {
             match json {
@@ -67,6 +73,8 @@ fn row<'a>(corpus: &'a Corpus, article: &Article<'a>, alike: &[NearDuplicate]) -
     let countries = focus.iter().map(|f| format!("{} {}", f.country.code(), f.mentions)).collect();
     Row {
         file: article.name(),
+        format: "",
+        notes: &[],
         title: article.title(),
         title_from: article.title_from().name(),
         date: article.date().map(|d| d.to_string()),
@@ -134,6 +142,8 @@ fn text(row: &Row<'_>) -> String {
     if row.ambiguous > 0 {
         line("ambiguous", &row.ambiguous.to_string());
     }
+    line("read as", if row.format == "text" { "" } else { row.format });
+    line("guessed", &row.notes.join("; "));
     line("look at", &row.warnings.join("; "));
     out
 }

@@ -2,7 +2,7 @@
 
 use crate::output::{Stop, print};
 use dateline_corpus::Corpus;
-use dateline_pack::{CONFIG_FILE, Error, pack_what_can_be_read};
+use dateline_pack::{CONFIG_FILE, Error, Readable, pack_what_can_be_read};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -15,8 +15,8 @@ pub(crate) fn run(folder: &Path) -> Result<(), Stop> {
     if !folder.is_dir() {
         return Err(Error::new(folder, "not a folder").into());
     }
-    let (pack, errors) = pack_what_can_be_read(&[folder])?;
-    let none = || Error::new(folder, "no article in this folder; put text files into it");
+    let Readable { pack, errors, .. } = pack_what_can_be_read(&[folder])?;
+    let none = || Error::new(folder, "no article in this folder; put files with articles into it");
     let corpus = Corpus::open(pack.ok_or_else(none)?);
     let corpus = corpus.map_err(|e| Error::new(folder, e.to_string()))?;
     let name = folder.canonicalize().ok();

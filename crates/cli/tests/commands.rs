@@ -111,22 +111,22 @@ fn checks() {
     check(
         "check news --json",
         expect![[r#"
-        {"file":"a.txt","title":"Copper mine opens in the hills of Peru","title_from":"headline","date":null,"date_evidence":"","source":null,"byline":null,"words":79,"blocks":{"body":2,"repeat":1,"title":1},"countries":["PE 2","CL 1"],"ambiguous":0,"warnings":["no date","no source"]}
-        status 0
-    "#]],
+            {"file":"a.txt","format":"text","title":"Copper mine opens in the hills of Peru","title_from":"headline","date":null,"date_evidence":"","source":null,"byline":null,"words":79,"blocks":{"body":2,"repeat":1,"title":1},"countries":["PE 2","CL 1"],"ambiguous":0,"notes":[],"warnings":["no date","no source"]}
+            status 0
+        "#]],
     );
     check(
         "check news/a.txt empty.txt",
         expect![[r#"
-        a.txt
-          title     Copper mine opens in the hills of Peru
-          words     79
-          blocks    body 2, repeat 1, title 1
-          countries PE 2, CL 1
-          look at   no date; no source
-        dateline: empty.txt: empty: no text in its 2 bytes (byte 0 on); remove it or fill it
-        status 1
-    "#]],
+            a.txt
+              title     Copper mine opens in the hills of Peru
+              words     79
+              blocks    body 2, repeat 1, title 1
+              countries PE 2, CL 1
+              look at   no date; no source
+            dateline: empty.txt: empty: no text in its 2 bytes; remove it or fill it
+            status 1
+        "#]],
     );
 }
 
@@ -206,9 +206,9 @@ fn bad_input() {
     check(
         "pack empty.txt --out x.pack",
         expect![[r#"
-        dateline: empty.txt: empty: no text in its 2 bytes (byte 0 on); remove it or fill it
-        status 1
-    "#]],
+            dateline: empty.txt: empty: no text in its 2 bytes; remove it or fill it
+            status 1
+        "#]],
     );
     check(
         "search --jsonl read.jsonl --queries in.jsonl",

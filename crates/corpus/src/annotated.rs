@@ -39,6 +39,11 @@ impl Annotated {
         annotated
     }
 
+    /// The spans of all mentions, in order.
+    pub(crate) fn spans(&self) -> Vec<Span> {
+        self.found.mentions.iter().map(|m| m.span).collect()
+    }
+
     /// Tells each mention the block that it stands in; again when roles changed.
     pub(crate) fn place(&mut self, blocks: &[Block]) {
         let place = |span| (Standing::of_span(blocks, span), Weight::of_span(blocks, span));

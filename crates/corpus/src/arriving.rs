@@ -19,16 +19,13 @@ impl Arriving {
         Arriving::default()
     }
 
-    /// Takes the next `length` bytes, which `fill` writes into the zeros that it is
-    /// given. With them room for all the others is made as soon as the table of
-    /// sections has told how many there are.
+    /// Takes the next bytes. With the first of them room for all the others is made, as
+    /// soon as the table of sections has told how many there are.
     ///
     /// # Errors
     /// When the bytes do not begin as a pack does, or are of a later version.
-    pub fn push(&mut self, length: usize, fill: impl FnOnce(&mut [u8])) -> Result<(), OpenError> {
-        let start = self.bytes.len();
-        self.bytes.resize(start + length, 0);
-        fill(&mut self.bytes[start..]);
+    pub fn push(&mut self, piece: &[u8]) -> Result<(), OpenError> {
+        self.bytes.extend_from_slice(piece);
         if self.total.is_none() && self.bytes.len() >= HEADER {
             version(&self.bytes)?;
             self.total = length_of(&self.bytes);
@@ -84,7 +81,7 @@ mod tests {
     fn arrive(bytes: &[u8], piece: usize) -> Result<Arriving, OpenError> {
         let mut arriving = Arriving::new();
         for piece in bytes.chunks(piece) {
-            arriving.push(piece.len(), |slot| slot.copy_from_slice(piece))?;
+            arriving.push(piece)?;
         }
         Ok(arriving)
     }

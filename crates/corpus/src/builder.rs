@@ -5,7 +5,7 @@ use crate::documents::Scope;
 use crate::format::bytes::{put_str, put_varint};
 use crate::format::write::{List, Strings, assemble, put_gap};
 use crate::format::{Section, VERSION};
-use crate::{ArticleId, Corpus, Date, Input, InputError, Prepared};
+use crate::{ArticleId, ContextsOnly, Corpus, Date, Input, InputError, Prepared};
 use dateline_countries::Gazetteer;
 use dateline_reading::{Finding, Recurring, TitleFrom};
 use dateline_text::Span;
@@ -29,6 +29,7 @@ pub struct CorpusBuilder {
     source: FieldColumn,
     fields: BTreeMap<String, FieldColumn>,
     index: bool,
+    contexts: Option<ContextsOnly>,
     findings: Vec<u32>,
     recurring: Recurring,
     /// Dumps, and what came after the first: some of their lines may turn out to
@@ -59,6 +60,7 @@ impl CorpusBuilder {
             source: FieldColumn::default(),
             fields: BTreeMap::new(),
             index: false,
+            contexts: None,
             findings: Vec::new(),
             recurring: Recurring::default(),
             waiting: Vec::new(),
@@ -79,6 +81,12 @@ impl CorpusBuilder {
     /// the first query, which takes about as long as 30 MB of text a second allow.
     pub fn set_index(&mut self, wanted: bool) {
         self.index = wanted;
+    }
+
+    /// Withholds the texts: the pack holds the words around mentions, and no others.
+    /// To be said before the first article is added.
+    pub fn set_contexts_only(&mut self, contexts: ContextsOnly) {
+        self.contexts = Some(contexts);
     }
 
     /// How many articles were added.
@@ -132,7 +140,18 @@ impl CorpusBuilder {
     }
 
     fn write(&mut self, id: ArticleId, article: &Prepared) {
-        self.texts.bytes.extend_from_slice(article.text.as_bytes());
+        match self.contexts {
+            None => self.texts.bytes.extend_from_slice(article.text.as_bytes()),
+            Some(contexts) => {
+                let (raw, added) = article.text.split_at(article.raw_len);
+                let mentions = article.annotated.spans();
+                let own = article.blocks.partition_point(|b| b.span.end as usize <= raw.len());
+                let shown = contexts.applied(raw, &article.blocks[..own], article.title, &mentions);
+                self.texts.bytes.extend_from_slice(shown.as_bytes());
+                // What the publisher said himself is no part of the text.
+                self.texts.bytes.extend_from_slice(added.as_bytes());
+            }
+        }
         self.texts.end_item();
         self.write_record(article);
         self.write_blocks(article);
@@ -188,6 +207,10 @@ impl CorpusBuilder {
             (Section::Dates, self.dates),
             (Section::Fields, fields),
         ];
+        if let Some(contexts) = self.contexts {
+            let words = (contexts.words() as u32).to_le_bytes();
+            sections.push((Section::Withheld, words.to_vec()));
+        }
         if self.findings.iter().any(|f| *f != 0) {
             let findings = self.findings.iter().flat_map(|f| f.to_le_bytes()).collect();
             sections.push((Section::Findings, findings));

@@ -8,7 +8,7 @@ use crate::format::bytes::{Cursor, u32_at};
 use crate::format::read::{OpenError, Pack, StringTable};
 use crate::indexing::Indexes;
 use crate::tally::Tally;
-use crate::{Counting, Date, Mention};
+use crate::{ContextsOnly, Counting, Date, Mention};
 use dateline_countries::Country;
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -89,6 +89,13 @@ impl Corpus {
     /// The language of articles that do not say theirs; may be empty.
     pub fn language(&self) -> &str {
         &self.language
+    }
+
+    /// What is shown of the texts, when the words that stand around no mention are
+    /// withheld.
+    pub fn contexts_only(&self) -> Option<ContextsOnly> {
+        let words = u32_at(self.pack.section(Section::Withheld), 0)?;
+        Some(ContextsOnly::new(words as usize))
     }
 
     /// Version of the gazetteer that the mentions were found with.

@@ -37,6 +37,7 @@
 //! | `AMBG` | words that may name several countries: gap, length, count of countries, their numbers in `CTRY`, likeliest first (varints) |
 //! | `DATE` | u32 an article: 0 undated, else (year - 1000) × 2^20 + month × 2^16 + day × 2^11 + minute of the day + 1; an unknown part is 0 |
 //! | `FIND` | u32 an article: 0 holds one article, 1 + 4 × count holds several, 2 + 4 × number in `STRS` holds none but what the string says; missing when all hold one |
+//! | `WHLD` | u32: words shown on either side of a mention, when all other words of the texts are withheld; missing when the texts are whole |
 //! | `FLDS` | varint count of fields; each field: name, varint count of values, the values (strings, sorted), then for each article a varint count and the varint numbers of its values. The first field is `source` |
 //! | `INDX` | the search index, as the search crate writes it. Optional: without it, or when another version wrote it, the index is built from `TEXT` on the first query. Packs carry none unless asked for one: it takes more bytes than it saves time where the text has to be loaded too |
 //!
@@ -85,12 +86,13 @@ pub(crate) enum Section {
     Ambiguous,
     Dates,
     Findings,
+    Withheld,
     Fields,
     Index,
 }
 
 impl Section {
-    pub(crate) const ALL: [Section; 17] = [
+    pub(crate) const ALL: [Section; 18] = [
         Section::Meta,
         Section::Strings,
         Section::Countries,
@@ -106,6 +108,7 @@ impl Section {
         Section::Ambiguous,
         Section::Dates,
         Section::Findings,
+        Section::Withheld,
         Section::Fields,
         Section::Index,
     ];
@@ -127,6 +130,7 @@ impl Section {
             Section::Ambiguous => b"AMBG",
             Section::Dates => b"DATE",
             Section::Findings => b"FIND",
+            Section::Withheld => b"WHLD",
             Section::Fields => b"FLDS",
             Section::Index => b"INDX",
         }

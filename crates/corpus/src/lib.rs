@@ -42,10 +42,12 @@ mod results;
 mod roles;
 mod selection;
 mod snippet;
+mod suggest;
 mod summary;
 mod tally;
 mod through_time;
 mod why;
+mod withheld;
 
 pub use arriving::Arriving;
 pub use article::{Article, ArticleId, Holds};
@@ -71,6 +73,7 @@ pub use selection::{Selection, Sort};
 pub use snippet::Snippet;
 pub use summary::Piece;
 pub use why::{Decided, Why};
+pub use withheld::ContextsOnly;
 
 pub use dateline_countries::{
     Alias, Ambiguous, Correction, Corrections, Country, Kind, Reassign, Rule, surface_problem,

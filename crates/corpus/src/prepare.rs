@@ -121,6 +121,11 @@ impl Prepared {
         Ok(article)
     }
 
+    /// The name of the input.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     pub(crate) fn raw(&self) -> &str {
         &self.text[..self.raw_len]
     }

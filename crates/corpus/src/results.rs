@@ -4,9 +4,7 @@ use crate::documents::{Scope, zones};
 use crate::host::Fields;
 use crate::order::order;
 use crate::{Article, ArticleId, Corpus, Facets, Selection, Sort, facets};
-use dateline_search::{
-    DocSet, Document, Hit, Options, Parsed, Problem, Suggestion, parse, reading, slots,
-};
+use dateline_search::{DocSet, Document, Hit, Options, Parsed, Problem, parse, reading, slots};
 
 /// What a selection selects.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -76,14 +74,6 @@ impl Corpus {
     /// [`Corpus::ask`] once.
     pub fn hits(&self, selection: &Selection, id: ArticleId) -> Vec<Hit> {
         self.ask(selection).hits(id)
-    }
-
-    /// Up to `limit` ways to go on at byte `caret` of the query: words, fields,
-    /// values of fields.
-    pub fn suggest(&self, selection: &Selection, caret: usize, limit: usize) -> Vec<Suggestion> {
-        let host = Fields { corpus: self, counting: &selection.counting };
-        let index = self.index(Scope::new(&selection.counting));
-        index.suggest(&selection.query, caret, &host, limit)
     }
 
     /// A selection with its query understood, to be answered in several ways.

@@ -12,6 +12,7 @@ use toml::Spanned;
 /// ```toml
 /// title = "Two valleys"
 /// language = "en"
+/// columns = { text = "Lauftext" }    # of tables and records, where no usual name fits
 /// corrections = "corrections.json"   # or a table [corrections] with the same keys
 ///
 /// [articles."a.txt"]
@@ -34,10 +35,34 @@ pub struct Config {
     pub language: Option<String>,
     /// What the publisher corrected of the mentions.
     pub corrections: Corrections,
+    /// What the columns of tables and the keys of records are called.
+    pub columns: Columns,
     /// The file that they are read from, which is no article.
     pub(crate) corrections_file: Option<String>,
     articles: BTreeMap<String, FileConfig>,
     path: PathBuf,
+}
+
+/// What columns of tables and keys of records are called that have no usual name.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(deny_unknown_fields)]
+pub struct Columns {
+    /// The text of the article.
+    pub text: Option<String>,
+    /// The headline.
+    pub title: Option<String>,
+    /// The date of publication.
+    pub date: Option<String>,
+    /// The publication.
+    pub source: Option<String>,
+    /// The author or authors.
+    pub byline: Option<String>,
+    /// The address of the original.
+    pub url: Option<String>,
+    /// The language.
+    pub language: Option<String>,
+    /// What the article is called in the corpus.
+    pub id: Option<String>,
 }
 
 /// What is said of one file.
@@ -70,6 +95,8 @@ struct Raw {
     title: Option<String>,
     language: Option<String>,
     corrections: Option<Spanned<toml::Value>>,
+    #[serde(default)]
+    columns: Columns,
     #[serde(default)]
     articles: BTreeMap<Spanned<String>, RawFile>,
 }
@@ -172,8 +199,8 @@ impl Config {
             }
         };
         let path = path.to_owned();
-        let (title, language) = (raw.title, raw.language);
-        Ok(Config { title, language, corrections, corrections_file, articles, path })
+        let (title, language, columns) = (raw.title, raw.language, raw.columns);
+        Ok(Config { title, language, corrections, columns, corrections_file, articles, path })
     }
 
     /// Whether every file that is spoken of is there.
@@ -182,7 +209,7 @@ impl Config {
     /// Naming the first that is not, with its line.
     pub fn check_files(&self, sources: &[Source]) -> Result<(), Error> {
         let missing =
-            self.articles.iter().find(|(name, _)| !sources.iter().any(|s| s.name == **name));
+            self.articles.iter().find(|(name, _)| !sources.iter().any(|s| is_of(name, &s.name)));
         match missing {
             None => Ok(()),
             Some((name, file)) => {
@@ -212,11 +239,34 @@ impl Config {
     /// Puts what is said of an input's file into the input.
     pub fn apply(&self, input: &mut Input) {
         if let Some(file) = self.article(&input.name) {
-            input.metadata = file.metadata.clone();
-            input.fields = file.fields.clone();
+            let said = file.metadata.clone();
+            let read = std::mem::take(&mut input.metadata);
+            if said.date.is_some() {
+                input.evidence.clear();
+            }
+            input.metadata = dateline_corpus::Metadata {
+                title: said.title.or(read.title),
+                source: said.source.or(read.source),
+                byline: said.byline.or(read.byline),
+                date: said.date.or(read.date),
+                url: said.url.or(read.url),
+                language: said.language.or(read.language),
+            };
+            for (name, values) in &file.fields {
+                input.fields.retain(|(known, _)| known != name);
+                input.fields.push((name.clone(), values.clone()));
+            }
             input.blocks = file.blocks.iter().map(|b| (b.lines, b.kind)).collect();
         }
     }
+}
+
+/// Whether an article of this name may be from the file: the file itself, or behind `#`
+/// or `/` a place in it. An unpacked file has lost its `.gz`.
+fn is_of(article: &str, file: &str) -> bool {
+    let file = file.strip_suffix(".gz").unwrap_or(file);
+    let rest = article.strip_prefix(file);
+    rest.is_some_and(|rest| rest.is_empty() || rest == ".gz" || rest.starts_with(['#', '/']))
 }
 
 /// Reads corrections from a JSON file, as the page exports them.

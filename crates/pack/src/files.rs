@@ -28,7 +28,7 @@ pub fn find(path: &Path) -> Result<Vec<Source>, Error> {
     list(path, "", &mut found)?;
     found.sort_by(|a, b| a.name.cmp(&b.name));
     if found.is_empty() {
-        return Err(Error::new(path, "no article in this folder; put text files into it"));
+        return Err(Error::new(path, "no article in this folder; put files with articles into it"));
     }
     Ok(found)
 }
@@ -48,11 +48,18 @@ fn list(folder: &Path, prefix: &str, found: &mut Vec<Source>) -> Result<(), Erro
         let kind = entry.file_type().map_err(|e| Error::new(&path, reason(&e)))?;
         if kind.is_dir() {
             list(&path, &format!("{prefix}{own}/"), found)?;
-        } else if path.is_file() && !(prefix.is_empty() && own == CONFIG_FILE) {
+        } else if (path.is_file() || leads_nowhere(&path))
+            && !(prefix.is_empty() && own == CONFIG_FILE)
+        {
             found.push(Source { name: format!("{prefix}{own}"), path });
         }
     }
     Ok(())
+}
+
+/// Whether this is a link to a missing file or to itself, which reading it will tell.
+fn leads_nowhere(path: &Path) -> bool {
+    path.is_symlink() && std::fs::metadata(path).is_err()
 }
 
 /// The text of a file.
@@ -84,6 +91,10 @@ pub(crate) fn reason(error: &std::io::Error) -> String {
     match error.kind() {
         std::io::ErrorKind::NotFound => "no such file or folder".into(),
         std::io::ErrorKind::PermissionDenied => "not allowed to read it".into(),
+        // The kind for this has no stable name yet.
+        _ if error.to_string().contains("symbolic link") => {
+            "a link that leads back to itself; remove it".into()
+        }
         _ => error.to_string(),
     }
 }

@@ -3,19 +3,27 @@
 //! articles on all cores; the bytes are the same however many there are.
 
 mod config;
+#[cfg(feature = "formats")]
+mod documents;
+#[cfg(not(feature = "formats"))]
+#[path = "texts.rs"]
+mod documents;
 mod error;
 mod files;
 mod frame;
+mod gather;
 mod jsonl;
 pub mod parallel;
 
-pub use config::{BlockConfig, Config, FileConfig, read_corrections};
+pub use config::{BlockConfig, Columns, Config, FileConfig, read_corrections};
 pub use error::Error;
 pub use files::{Source, find, read_text};
 pub use frame::frame;
+pub use gather::{Event, Job};
 pub use jsonl::{Record, Texts, for_each_line};
 
-use dateline_corpus::{CorpusBuilder, Corrections, Input, Prepared, Preparer};
+use dateline_corpus::{CorpusBuilder, Corrections, Prepared, Preparer};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The name of the file in which a publisher describes a folder.
@@ -25,8 +33,8 @@ pub const CONFIG_FILE: &str = "corpus.toml";
 /// skipped; `corpus.toml`, if there is one, overrules what the reader finds.
 ///
 /// # Errors
-/// When the folder holds no file, a file is empty, binary or not UTF-8, or
-/// `corpus.toml` is wrong.
+/// When the folder holds no file, a file cannot be an article, or `corpus.toml` is
+/// wrong.
 pub fn pack_dir(folder: impl AsRef<Path>) -> Result<Vec<u8>, Error> {
     pack_paths(&[folder.as_ref()], &Corrections::default())
 }
@@ -41,9 +49,13 @@ pub fn pack_paths<P: AsRef<Path>>(
     corrections: &Corrections,
 ) -> Result<Vec<u8>, Error> {
     let mut first = None;
-    let builder = gather(paths, corrections, |error| {
-        first.get_or_insert(error);
-        false
+    let job = Job { corrections, ..Job::new(paths) };
+    let builder = job.gather(&mut |event| match event {
+        Event::Failed(error) => {
+            first.get_or_insert(error);
+            false
+        }
+        _ => true,
     })?;
     match first {
         Some(error) => Err(error),
@@ -56,52 +68,31 @@ pub fn pack_paths<P: AsRef<Path>>(
 ///
 /// # Errors
 /// When a folder cannot be listed or its `corpus.toml` is wrong.
-pub fn pack_what_can_be_read<P: AsRef<Path>>(
-    paths: &[P],
-) -> Result<(Option<Vec<u8>>, Vec<Error>), Error> {
-    let mut errors = Vec::new();
-    let builder = gather(paths, &Corrections::default(), |error| {
-        errors.push(error);
+pub fn pack_what_can_be_read<P: AsRef<Path>>(paths: &[P]) -> Result<Readable, Error> {
+    let mut readable = Readable::default();
+    let builder = Job::new(paths).gather(&mut |event| {
+        match event {
+            Event::Failed(error) => readable.errors.push(error),
+            Event::Noted { name, format, notes } => {
+                readable.notes.insert(name, (format, notes));
+            }
+            Event::Found { .. } | Event::Read { .. } => {}
+        }
         true
     })?;
-    Ok((builder.build().ok(), errors))
+    readable.pack = builder.build().ok();
+    Ok(readable)
 }
 
-/// Prepares the articles of `paths`; `failed` gets what is wrong with a file and
-/// says whether to go on.
-fn gather<P: AsRef<Path>>(
-    paths: &[P],
-    corrections: &Corrections,
-    mut failed: impl FnMut(Error) -> bool,
-) -> Result<CorpusBuilder, Error> {
-    let mut builder = CorpusBuilder::new();
-    for path in paths.iter().map(AsRef::as_ref) {
-        let mut sources = find(path)?;
-        let config = if path.is_dir() { Config::read(&path.join(CONFIG_FILE))? } else { None };
-        let config = config.unwrap_or_default();
-        sources.retain(|s| Some(&s.name) != config.corrections_file.as_ref());
-        config.check_files(&sources)?;
-        if let Some(title) = &config.title {
-            builder.set_title(title);
-        }
-        if let Some(language) = &config.language {
-            builder.set_language(language);
-        }
-        let corrections = merged(&config.corrections, corrections);
-        let preparer = Preparer::default()
-            .with_language(config.language.as_deref().unwrap_or(""))
-            .with_corrections(&corrections);
-        let prepare = |source: Source| -> Result<Prepared, Error> {
-            let text = read_text(&source.path)?;
-            let mut input = Input::dump(source.name.as_str(), text);
-            config.apply(&mut input);
-            preparer.prepare(input).map_err(|e| config.refused(&source, &e))
-        };
-        if !push_all(&mut builder, path, sources.into_iter(), prepare, &mut failed) {
-            break;
-        }
-    }
-    Ok(builder)
+/// What could be read of some files.
+#[derive(Debug, Default)]
+pub struct Readable {
+    /// The pack of all articles; `None` without one.
+    pub pack: Option<Vec<u8>>,
+    /// What is wrong with the files that are not in it.
+    pub errors: Vec<Error>,
+    /// By article: its format, and what was guessed to read it.
+    pub notes: BTreeMap<String, (&'static str, Vec<String>)>,
 }
 
 /// Packs a file of JSON lines: `id`, `title`, `body` (an article already read) or
@@ -121,37 +112,41 @@ pub fn pack_jsonl(file: &Path, corrections: &Corrections) -> Result<Vec<u8>, Err
         let input = record.into_input(line.number).map_err(|m| at(m.message().to_owned()))?;
         preparer.prepare(input).map_err(|e| at(e.to_string()))
     };
+    let work = |line| (0, vec![prepare(line).map(|p| (p, "row", Vec::new()))]);
     let mut first = None;
-    push_all(&mut builder, file, lines, prepare, &mut |error| {
-        first.get_or_insert(error);
-        false
+    push_all(&mut builder, file, lines, work, &mut |event| match event {
+        Event::Failed(error) => {
+            first.get_or_insert(error);
+            false
+        }
+        _ => true,
     });
     first.map_or_else(|| finish(builder, file), Err)
 }
 
-/// Both; of two corrections of one surface the first counts.
-fn merged(first: &Corrections, second: &Corrections) -> Corrections {
-    Corrections {
-        alias: [&second.alias[..], &first.alias].concat(),
-        mute: [&second.mute[..], &first.mute].concat(),
-        reassign: [&second.reassign[..], &first.reassign].concat(),
-    }
-}
+/// What came of one item: its length in bytes, and articles with their format and notes.
+type Done = (u64, Vec<Result<(Prepared, &'static str, Vec<String>), Error>>);
 
-/// Prepares items on all cores and adds them in order. `false` when `failed` said
+/// Prepares items on all cores and adds the articles in order. `false` when `tell` said
 /// to stop.
 fn push_all<T: Send>(
     builder: &mut CorpusBuilder,
     path: &Path,
     items: impl Iterator<Item = T>,
-    prepare: impl Fn(T) -> Result<Prepared, Error> + Sync,
-    failed: &mut impl FnMut(Error) -> bool,
+    work: impl Fn(T) -> Done + Sync,
+    tell: &mut dyn FnMut(Event) -> bool,
 ) -> bool {
     let mut going = true;
-    parallel::ordered(items, prepare, |prepared| {
-        let pushed = prepared
-            .and_then(|p| builder.push(p).map(|_| ()).map_err(|e| Error::new(path, e.to_string())));
-        going = pushed.err().is_none_or(&mut *failed);
+    parallel::ordered(items, work, |(bytes, articles)| {
+        going = tell(Event::Read { bytes });
+        for article in articles {
+            let pushed = article.and_then(|(prepared, format, notes)| {
+                let name = prepared.name().to_owned();
+                builder.push(prepared).map_err(|e| Error::new(path, e.to_string()))?;
+                Ok(Event::Noted { name, format, notes })
+            });
+            going = going && tell(pushed.unwrap_or_else(Event::Failed));
+        }
         going
     });
     going

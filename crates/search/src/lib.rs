@@ -50,4 +50,4 @@ pub use needles::Needles;
 pub use operators::{OPERATORS, Operator};
 pub use query::{Bound, Filter, Node, Parsed, Problem, Query, Series, Test, Word, parse, reading};
 pub use run::{DocSet, Options, Outcome};
-pub use suggest::{Suggestion, SuggestionKind};
+pub use suggest::{Suggestion, SuggestionKind, typed_before};

@@ -23,6 +23,8 @@ impl Needles {
 
     /// Whether `text` (UTF-8) may hold a word of the query. Texts with letters beyond ASCII
     /// are always picked: what they fold to is not told by bytes.
+    // Kept apart: in callers that are compiled for size the loop would be, too.
+    #[inline(never)]
     pub fn pick(&self, text: &[u8]) -> bool {
         self.list.iter().any(|needle| needle.is_in(text)) || has_other_letters(text)
     }

@@ -160,8 +160,9 @@ impl<B: AsRef<[u8]>> Index<B> {
     }
 }
 
-/// The bare word or field that ends at the caret, and where it begins.
-fn typed_before(query: &str, caret: usize) -> Option<(&str, usize)> {
+/// The bare word or field that is being typed: what ends at byte `caret` of `query`,
+/// and where it begins. `None` where no word could go on.
+pub fn typed_before(query: &str, caret: usize) -> Option<(&str, usize)> {
     let before = query.get(..caret)?;
     let ends = |c: char| c.is_whitespace() || operators::ends_word(c);
     let start = before

@@ -193,12 +193,14 @@ fn our_site(site: &Path, corpus: &Path) -> Result<()> {
     process::run(&mut pack)
 }
 
-/// The adapter's script goes before the page's own, behind the policy.
+/// The adapter's script goes before the page's own, behind the policy; the pack is asked for
+/// at once, as a page with its pack beside it does.
 fn with_adapter(page: &str) -> Result<String> {
     let metas = html::elements(page, "meta");
     let policy = metas.iter().find(|meta| meta.attribute("http-equiv").is_some());
     let at = policy.context("index.html has no Content-Security-Policy")?.range.end;
-    let script = "<script type=\"module\" src=\"./adapter.mjs\"></script>";
+    let script = "<link rel=\"preload\" href=\"./corpus.pack\" as=\"fetch\" crossorigin>\n\
+                  <script type=\"module\" src=\"./adapter.mjs\"></script>";
     Ok(format!("{}\n{script}{}", &page[..at], &page[at..]))
 }
 

@@ -1,0 +1,75 @@
+//! Files as documents, whatever their format.
+
+use crate::{Columns, Error, Source, files::reason};
+use dateline_corpus::Input;
+use dateline_formats::{Limits, Skipped, split};
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+/// A document with the file that it is from.
+#[derive(Debug)]
+pub(crate) struct Document {
+    document: dateline_formats::Document,
+    path: PathBuf,
+}
+
+/// An article with its format and what was guessed.
+pub(crate) type Read = (Input, &'static str, Vec<String>);
+
+/// The documents of a file, one at a time.
+pub(crate) fn documents(
+    source: Source,
+    columns: &Columns,
+) -> Box<dyn Iterator<Item = Result<Document, Error>>> {
+    let Source { path, name } = source;
+    let file = match File::open(&path) {
+        Ok(file) => file,
+        Err(error) => return Box::new(std::iter::once(Err(Error::new(&path, reason(&error))))),
+    };
+    let limits = Limits { columns: names(columns), ..Limits::default() };
+    let documents = split(&name, file, limits);
+    Box::new(documents.map(move |document| match document {
+        Ok(document) => Ok(Document { document, path: path.clone() }),
+        Err(skipped) => Err(refused(&path, &name, &skipped)),
+    }))
+}
+
+/// What is wrong with a file, or with the place in it that the name tells.
+fn refused(path: &Path, name: &str, skipped: &Skipped) -> Error {
+    let inside = skipped.name.strip_prefix(name).unwrap_or(&skipped.name);
+    match inside.trim_start_matches(['/', '#']) {
+        "" => Error::new(path, &*skipped.reason),
+        inside => Error::new(path, format!("{inside}: {}", skipped.reason)),
+    }
+}
+
+fn names(columns: &Columns) -> dateline_formats::Columns {
+    let Columns { text, title, date, source, byline, url, language, id } = columns.clone();
+    dateline_formats::Columns { text, title, date, source, byline, url, language, id }
+}
+
+impl Document {
+    /// The file that it is from.
+    pub(crate) fn path(&self) -> PathBuf {
+        self.path.clone()
+    }
+
+    /// Its length, in bytes.
+    pub(crate) fn bytes(&self) -> u64 {
+        self.document.len() as u64
+    }
+
+    /// Makes articles of it.
+    pub(crate) fn read(self) -> Vec<Result<Read, Error>> {
+        let (path, name) = (self.path, self.document.name.clone());
+        let reading = self.document.read();
+        let read = reading.articles.into_iter().map(|a| Ok((a.input, a.format, a.notes)));
+        let skipped = reading.skipped.iter().map(|s| Err(refused(&path, &file_part(&name), s)));
+        read.chain(skipped).collect()
+    }
+}
+
+/// The name of the file in the name of a document in it.
+fn file_part(name: &str) -> String {
+    name.split('#').next().unwrap_or(name).to_owned()
+}

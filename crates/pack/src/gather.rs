@@ -1,0 +1,135 @@
+//! Gathering: files are found, read and prepared on all cores, and added in order.
+
+use crate::documents::{Document, documents};
+use crate::{CONFIG_FILE, Config, Done, Error, Source, find, push_all};
+use dateline_corpus::{CorpusBuilder, Corrections, Preparer};
+use std::path::Path;
+
+/// What is to be packed.
+#[derive(Debug)]
+pub struct Job<'a, P> {
+    /// Files and folders.
+    pub paths: &'a [P],
+    /// Corrections of mentions; those of a `corpus.toml` count before them.
+    pub corrections: &'a Corrections,
+    /// A `corpus.toml` to use instead of those in the folders.
+    pub config: Option<&'a Path>,
+    /// The title of the corpus, over that of any `corpus.toml`.
+    pub title: Option<&'a str>,
+    /// The language of articles that do not say theirs, over that of any `corpus.toml`.
+    pub language: Option<&'a str>,
+}
+
+/// What happens while files are packed.
+#[derive(Debug)]
+pub enum Event {
+    /// So many files, of so many bytes together, are to be read.
+    Found {
+        /// Files.
+        files: usize,
+        /// Bytes.
+        bytes: u64,
+    },
+    /// A document of so many bytes was read.
+    Read {
+        /// Bytes.
+        bytes: u64,
+    },
+    /// An article was read, and this was guessed or left out.
+    Noted {
+        /// The article's name.
+        name: String,
+        /// What it was read from.
+        format: &'static str,
+        /// A sentence each.
+        notes: Vec<String>,
+    },
+    /// Something is no article.
+    Failed(Error),
+}
+
+static NO_CORRECTIONS: Corrections =
+    Corrections { alias: Vec::new(), mute: Vec::new(), reassign: Vec::new() };
+
+impl<'a, P: AsRef<Path>> Job<'a, P> {
+    /// Packing these files and folders, and nothing else said.
+    pub fn new(paths: &'a [P]) -> Self {
+        Job { paths, corrections: &NO_CORRECTIONS, config: None, title: None, language: None }
+    }
+
+    /// Reads and prepares all articles. `tell` hears what happens and says whether to
+    /// go on.
+    ///
+    /// # Errors
+    /// When a folder cannot be listed or a `corpus.toml` is wrong.
+    pub fn gather(&self, tell: &mut dyn FnMut(Event) -> bool) -> Result<CorpusBuilder, Error> {
+        let mut builder = CorpusBuilder::new();
+        for path in self.paths.iter().map(AsRef::as_ref) {
+            let mut sources = find(path)?;
+            let config = self.config_of(path)?;
+            sources.retain(|s| Some(&s.name) != config.corrections_file.as_ref());
+            config.check_files(&sources)?;
+            if let Some(title) = self.title.or(config.title.as_deref()) {
+                builder.set_title(title);
+            }
+            let language = self.language.or(config.language.as_deref());
+            if let Some(language) = language {
+                builder.set_language(language);
+            }
+            let bytes = |s: &Source| std::fs::metadata(&s.path).map_or(0, |m| m.len());
+            let bytes = sources.iter().map(bytes).sum();
+            if !tell(Event::Found { files: sources.len(), bytes }) {
+                break;
+            }
+            let corrections = merged(&config.corrections, self.corrections);
+            let preparer = Preparer::default()
+                .with_language(language.unwrap_or(""))
+                .with_corrections(&corrections);
+            let documents = sources.into_iter().flat_map(|s| documents(s, &config.columns));
+            let work = |document: Result<Document, Error>| -> Done {
+                match document {
+                    Err(error) => (0, vec![Err(error)]),
+                    Ok(document) => prepared(document, &config, &preparer),
+                }
+            };
+            if !push_all(&mut builder, path, documents, work, tell) {
+                break;
+            }
+        }
+        Ok(builder)
+    }
+
+    fn config_of(&self, path: &Path) -> Result<Config, Error> {
+        let own = || if path.is_dir() { Config::read(&path.join(CONFIG_FILE)) } else { Ok(None) };
+        let config = match self.config {
+            None => own()?,
+            Some(said) => match Config::read(said)? {
+                None => return Err(Error::new(said, "no such file or folder")),
+                config => config,
+            },
+        };
+        Ok(config.unwrap_or_default())
+    }
+}
+
+/// Makes articles of a document and prepares them.
+fn prepared(document: Document, config: &Config, preparer: &Preparer) -> Done {
+    let (bytes, path) = (document.bytes(), document.path());
+    let read = document.read().into_iter().map(|read| {
+        let (mut input, format, notes) = read?;
+        config.apply(&mut input);
+        let source = Source { path: path.clone(), name: input.name.clone() };
+        let prepared = preparer.prepare(input).map_err(|e| config.refused(&source, &e))?;
+        Ok((prepared, format, notes))
+    });
+    (bytes, read.collect())
+}
+
+/// Both; of two corrections of one surface the first counts.
+fn merged(first: &Corrections, second: &Corrections) -> Corrections {
+    Corrections {
+        alias: [&second.alias[..], &first.alias].concat(),
+        mute: [&second.mute[..], &first.mute].concat(),
+        reassign: [&second.reassign[..], &first.reassign].concat(),
+    }
+}

@@ -1,0 +1,40 @@
+//! Files as documents, where all of them are texts in UTF-8: what the build of the
+//! page needs.
+
+use crate::{Columns, Error, Source, read_text};
+use dateline_corpus::Input;
+use std::path::PathBuf;
+
+/// A text on its way to an article.
+#[derive(Debug)]
+pub(crate) struct Document(Source, u64);
+
+/// An article with its format and what was guessed.
+pub(crate) type Read = (Input, &'static str, Vec<String>);
+
+/// The documents of a file: itself.
+pub(crate) fn documents(
+    source: Source,
+    _: &Columns,
+) -> impl Iterator<Item = Result<Document, Error>> + use<> {
+    let bytes = std::fs::metadata(&source.path).map_or(0, |m| m.len());
+    std::iter::once(Ok(Document(source, bytes)))
+}
+
+impl Document {
+    /// The file that it is from.
+    pub(crate) fn path(&self) -> PathBuf {
+        self.0.path.clone()
+    }
+
+    /// Its length, in bytes.
+    pub(crate) fn bytes(&self) -> u64 {
+        self.1
+    }
+
+    /// Makes an article of it.
+    pub(crate) fn read(self) -> Vec<Result<Read, Error>> {
+        let text = read_text(&self.0.path);
+        vec![text.map(|text| (Input::dump(self.0.name, text), "text", Vec::new()))]
+    }
+}

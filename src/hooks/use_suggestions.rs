@@ -1,0 +1,50 @@
+//! Ways to go on with what is typed, found once typing rests, so that no keystroke
+//! waits for them.
+
+use crate::browser::clock::Timeout;
+use crate::parts::{Part, Rest};
+use crate::shared::Shared;
+use dateline_corpus::{Selection, Suggestion};
+use yew::prelude::*;
+
+/// How long typing rests before anything is offered, in milliseconds.
+const REST: u32 = 90;
+
+/// How many are offered.
+const MOST: usize = 8;
+
+/// Ways to go on, reached through the rest of the program only.
+pub fn suggest(corpus: &Shared, selection: &Selection, caret: usize) -> Vec<Suggestion> {
+    corpus.suggest(selection, caret, MOST)
+}
+
+/// The suggestions for `selection`, whose query ends for now at byte `caret`; none
+/// where nothing was typed yet, or while the articles are being indexed.
+#[hook]
+pub fn use_suggestions(
+    corpus: &Shared,
+    selection: &Selection,
+    caret: Option<usize>,
+) -> Vec<Suggestion> {
+    let found = use_state_eq(Vec::new);
+    {
+        let found = found.setter();
+        let typed = (corpus.clone(), selection.clone(), caret);
+        use_effect_with(typed, move |(corpus, selection, caret)| {
+            let (corpus, selection, caret) = (corpus.clone(), selection.clone(), *caret);
+            // What was offered does not fit what is typed now.
+            found.set(Vec::new());
+            let timer = caret.map(|caret| {
+                Timeout::new(REST, move || {
+                    // The first key of a visit fetches it.
+                    if let Some(rest) = Rest::here().filter(|_| corpus.is_indexed()) {
+                        found.set((rest.suggest)(&corpus, &selection, caret));
+                    }
+                })
+            });
+            // Dropping the timer cancels it.
+            move || drop(timer)
+        });
+    }
+    (*found).clone()
+}
