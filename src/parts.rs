@@ -32,7 +32,7 @@ pub struct Overview {
 /// page, what is taken along, what is overruled, and the page for scripts.
 #[derive(Debug)]
 pub struct Rest {
-    /// The page of an address, other than articles and overview.
+    /// The page of an address other than the overview; for articles, the open one.
     pub page: fn(PageProps) -> Html,
     /// What lies over the page.
     pub over: fn(overlay::Props) -> Html,

@@ -4,8 +4,10 @@ mod facets;
 pub mod reader;
 
 use super::PageProps;
+use super::fetched::Fetched;
 use crate::components::ResultList;
 use crate::later::Later;
+use crate::parts::Rest;
 use crate::words;
 use dateline_corpus::{ArticleId, Sort};
 use facets::Facets;
@@ -16,13 +18,11 @@ use yew::prelude::*;
 /// Facets, results, reader.
 #[component]
 pub fn Articles(props: &PageProps) -> Html {
-    let address = &props.place.address;
-    let open =
-        address.doc.map(|n| ArticleId(n - 1)).filter(|id| (id.0 as usize) < props.corpus.len());
+    let open = opened(props).is_some();
     let ids = use_memo(props.answer.clone(), |answer| {
         Rc::<[ArticleId]>::from(answer.results.ids.as_slice())
     });
-    let class = classes!("articles", if open.is_some() { "reading-one" } else { "unread" });
+    let class = classes!("articles", if open { "reading-one" } else { "unread" });
     html! {
         <div {class}>
             <h1 class="visually-hidden">{ "Articles" }</h1>
@@ -34,11 +34,21 @@ pub fn Articles(props: &PageProps) -> Html {
                 }
                 <ResultList corpus={props.corpus.clone()} ids={(*ids).clone()} place={props.place.clone()} />
             </section>
-            if let Some(id) = open {
-                <Later><Reader page={props.clone()} {id} /></Later>
+            if open {
+                <Later><Fetched<Rest> ..props.clone() /></Later>
             }
         </div>
     }
+}
+
+/// The open article, reached through the rest of the program only.
+pub(super) fn reader(page: PageProps) -> Html {
+    opened(&page).map_or_else(Html::default, |id| html! { <Reader {page} {id} /> })
+}
+
+fn opened(props: &PageProps) -> Option<ArticleId> {
+    let id = props.place.address.doc.map(|n| ArticleId(n - 1));
+    id.filter(|id| (id.0 as usize) < props.corpus.len())
 }
 
 fn head(props: &PageProps) -> Html {

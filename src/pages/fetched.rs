@@ -1,6 +1,7 @@
 //! A page that comes with a part of the program: its place until it is here.
 
 use super::PageProps;
+use crate::address::View;
 use crate::hooks::use_part::{Coming, use_part};
 use crate::parts::{Overview, Part, Rest};
 use yew::prelude::*;
@@ -28,14 +29,18 @@ impl Pages for Rest {
 #[component]
 pub fn Fetched<P: Pages>(props: &PageProps) -> Html {
     let (coming, again) = use_part::<P>();
+    let class = match props.place.address.view {
+        View::Articles => "reader",
+        _ => "page",
+    };
     match coming {
         Coming::Here(part) => (part.page())(props.clone()),
-        Coming::Fetched => html! { <div class="page" aria-busy="true"></div> },
+        Coming::Fetched => html! { <div {class} aria-busy="true"></div> },
         Coming::Failed => {
             let again = again.reform(|_: MouseEvent| ());
             html! {
-                <div class="page">
-                    <h1>{ "This view could not be loaded" }</h1>
+                <div {class}>
+                    <h2>{ "This view could not be loaded" }</h2>
                     <p>{ "The host did not give the part of the program that shows it. \
                           The articles can still be searched and read." }</p>
                     <p><button type="button" onclick={again}>{ "Try again" }</button></p>

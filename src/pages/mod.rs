@@ -54,7 +54,7 @@ pub struct PageProps {
     pub explain: Callback<Explain>,
 }
 
-/// The page of an address. Articles are here from the start, the others come.
+/// The page of an address. The list of articles is here from the start, the rest comes.
 pub fn show(page: PageProps) -> Html {
     match page.place.address.view {
         View::Articles => html! { <articles::Articles ..page /> },
@@ -70,14 +70,15 @@ pub fn overview(page: PageProps) -> Html {
     html! { <overview::Overview ..page /> }
 }
 
-/// The other pages, reached through their part only.
+/// The open article and the other pages, reached through their part only.
 pub fn rest(page: PageProps) -> Html {
     match page.place.address.view {
         View::Countries => html! { <countries::Countries ..page /> },
         View::Country => html! { <country::CountryPage ..page /> },
         View::Contexts => html! { <contexts::Contexts ..page /> },
         View::About => html! { <about::About ..page /> },
-        View::Overview | View::Articles => Html::default(),
+        View::Articles => articles::reader(page),
+        View::Overview => Html::default(),
     }
 }
 

@@ -39,7 +39,8 @@ impl Country {
     /// How these words name the country, if the gazetteer knows them as its name, its
     /// capital or its demonym; in any case and with or without diacritics.
     pub fn kind_of(&self, words: &str) -> Option<Kind> {
-        let (row, wanted) = (self.row()?, key(words));
+        let wanted = key(words);
+        let row = tables::countries().find(|row| row.country == *self)?;
         if row.names().any(|n| key(n) == wanted) {
             Some(Kind::Name)
         } else if row.capitals().any(|n| key(n) == wanted) {
@@ -72,20 +73,16 @@ impl Country {
         Country([bytes.first().copied().unwrap_or(b'?'), bytes.get(1).copied().unwrap_or(b'?')])
     }
 
-    fn row(&self) -> Option<&'static tables::CountryRow> {
+    fn row(&self) -> Option<&'static tables::CountryNames> {
         let at = rows().binary_search_by_key(self, |row| row.country).ok()?;
         rows().get(at)
     }
 }
 
-/// The rows of `countries.tsv`, ordered by code.
-fn rows() -> &'static [tables::CountryRow] {
-    static ROWS: OnceLock<Vec<tables::CountryRow>> = OnceLock::new();
-    ROWS.get_or_init(|| {
-        let mut rows: Vec<_> = tables::countries().collect();
-        rows.sort_by_key(|row| row.country);
-        rows
-    })
+/// The names of every country, ordered by code.
+fn rows() -> &'static [tables::CountryNames] {
+    static ROWS: OnceLock<Vec<tables::CountryNames>> = OnceLock::new();
+    ROWS.get_or_init(|| tables::country_names().collect())
 }
 
 /// What two spellings of one name share: letters and digits, folded.

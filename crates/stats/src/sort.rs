@@ -17,7 +17,8 @@ pub fn sort_by<T>(items: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Orderin
 #[inline(never)]
 fn permutation(length: usize, compare: &mut dyn FnMut(u32, u32) -> Ordering) -> Vec<u32> {
     let mut order: Vec<u32> = (0..u32::try_from(length).unwrap_or(u32::MAX)).collect();
-    order.sort_by(|a, b| compare(*a, *b));
+    // The numbers tell equal items apart, which spares the code of a stable sort.
+    order.sort_unstable_by(|a, b| compare(*a, *b).then(a.cmp(b)));
     order
 }
 

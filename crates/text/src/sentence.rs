@@ -74,7 +74,7 @@ fn ends_sentence(text: &str, start: usize, stop: usize, end: usize, mark: char) 
     }
     let last = word.rsplit('.').next().unwrap_or("");
     let initial = last.chars().count() == 1 && last.chars().all(char::is_uppercase);
-    let abbreviation = ABBREVIATIONS.contains(&word.to_lowercase().as_str());
+    let abbreviation = ABBREVIATIONS.iter().any(|a| a.eq_ignore_ascii_case(word));
     // "U.S. forces": an initial ends a sentence only at the end of its line.
     !(initial || abbreviation) || next.is_empty() || after.starts_with('\n')
 }

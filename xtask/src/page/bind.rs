@@ -59,7 +59,30 @@ fn alone(glue: &str, cut: &Cut) -> Result<String> {
             }
         }
     }
-    Ok(whole)
+    Ok(small(&whole))
+}
+
+/// The module without indentation and without lines that are comments. Lines inside a template
+/// literal stay as they are.
+fn small(script: &str) -> String {
+    let (mut kept, mut literal, mut comment) = (String::with_capacity(script.len()), false, false);
+    for line in script.lines() {
+        let text = line.trim();
+        if !literal {
+            let ends = text.ends_with("*/");
+            if comment || text.starts_with("/*") && (ends || !text.contains("*/")) {
+                comment = !ends;
+                continue;
+            }
+            if text.is_empty() || text.starts_with("//") {
+                continue;
+            }
+        }
+        kept.push_str(if literal { line } else { text });
+        kept.push('\n');
+        literal ^= text.matches('`').count() % 2 == 1;
+    }
+    kept
 }
 
 /// Name and file of `import * as name from "file"`.
@@ -73,6 +96,13 @@ fn imported(line: &str) -> Option<(&str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn leaves_out_what_only_people_read() {
+        let script =
+            "/**\n * What.\n */\nlet a = `x\n  // y\n`;\n\n  // no\n  /* one */\n  b(); // end\n";
+        assert_eq!(small(script), "let a = `x\n  // y\n`;\nb(); // end\n");
+    }
 
     #[test]
     fn puts_the_loaders_where_they_would_be_imported() {

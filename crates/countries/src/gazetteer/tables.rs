@@ -6,6 +6,8 @@ use crate::{Country, Kind};
 
 /// The hand-kept table of countries.
 const COUNTRIES: &str = include_str!("../../../../data/gazetteer/countries.tsv");
+/// Code, display name and other names of each country, in the order of the codes.
+const NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/names.tsv"));
 /// States and capitals that are no more.
 const HISTORICAL: &str = include_str!("../../../../data/gazetteer/historical.tsv");
 /// Well-known places other than capitals.
@@ -25,6 +27,29 @@ const FIRST_NAMES: &str = include_str!("../../../../data/context/first_names.txt
 const SURNAMES: &str = include_str!("../../../../data/context/surnames.txt");
 /// What the trained model weighs.
 const WEIGHTS: &str = include_str!("../../../../data/context/weights.tsv");
+
+/// The names of a country.
+pub(crate) struct CountryNames {
+    pub(crate) country: Country,
+    pub(crate) name: &'static str,
+    others: &'static str,
+}
+
+impl CountryNames {
+    /// The display name and the other names.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> {
+        std::iter::once(self.name).chain(list(self.others))
+    }
+}
+
+/// The names of every country, in the order of the codes.
+pub(crate) fn country_names() -> impl Iterator<Item = CountryNames> {
+    rows(NAMES).map(|columns| CountryNames {
+        country: Country::of_table(columns[0]),
+        name: columns[1],
+        others: columns[2],
+    })
+}
 
 /// A row of `countries.tsv`.
 pub(crate) struct CountryRow {

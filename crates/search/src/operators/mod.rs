@@ -78,8 +78,18 @@ pub(crate) enum Prefix {
     Required,
 }
 
-/// Every operator, in the order of the help.
-pub static OPERATORS: &[Operator] = &[
+/// One list, two tables: the parser needs no help, and a page that has not shown it
+/// yet does not carry it.
+macro_rules! operators {
+    ($($operator:path),* $(,)?) => {
+        /// Every operator, in the order of the help.
+        pub static OPERATORS: &[Operator] = &[$($operator),*];
+        /// Where each of them stands in a query.
+        static FORMS: &[Form] = &[$($operator.form),*];
+    };
+}
+
+operators![
     word::OPERATOR,
     phrase::OPERATOR,
     and::OPERATOR,
@@ -118,7 +128,7 @@ pub(crate) fn eat_infix(cursor: &mut Cursor<'_>, wanted: Infix) -> Option<u32> {
 }
 
 fn infix_here(rest: &str, wanted: Infix) -> Option<(usize, u32)> {
-    OPERATORS.iter().find_map(|operator| match operator.form {
+    FORMS.iter().find_map(|form| match *form {
         Form::Infix(infix, signs) if infix == wanted => {
             signs.iter().find_map(|sign| sign_here(rest, sign, infix))
         }
@@ -161,7 +171,7 @@ pub(crate) fn at_prefix(cursor: &Cursor<'_>) -> bool {
 }
 
 fn prefix_here(rest: &str) -> Option<(usize, Prefix)> {
-    OPERATORS.iter().find_map(|operator| match operator.form {
+    FORMS.iter().find_map(|form| match *form {
         Form::Prefix(prefix, signs) => signs.iter().find_map(|sign| {
             let after = rest.strip_prefix(sign)?;
             let whole = if is_word_sign(sign) {
@@ -179,7 +189,7 @@ fn prefix_here(rest: &str) -> Option<(usize, Prefix)> {
 /// Reads what an opening sign begins.
 pub(crate) fn read_enclosed(cursor: &mut Cursor<'_>) -> Option<Node> {
     let sign = cursor.peek()?;
-    let read = OPERATORS.iter().find_map(|operator| match operator.form {
+    let read = FORMS.iter().find_map(|form| match *form {
         Form::Enclosed(signs, read) if signs.contains(&sign) => Some(read),
         _ => None,
     })?;
@@ -212,7 +222,7 @@ pub(crate) fn read_field(cursor: &mut Cursor<'_>) -> Option<Node> {
 type FieldReader = fn(&mut Cursor<'_>, &str) -> Option<Node>;
 
 fn reader_of(name: &str) -> Option<FieldReader> {
-    OPERATORS.iter().find_map(|operator| match operator.form {
+    FORMS.iter().find_map(|form| match *form {
         Form::Field(names, read) if names.contains(&name) => Some(read),
         _ => None,
     })
@@ -220,7 +230,7 @@ fn reader_of(name: &str) -> Option<FieldReader> {
 
 /// The field names that the language itself knows.
 pub(crate) fn field_names() -> impl Iterator<Item = &'static str> {
-    OPERATORS.iter().flat_map(|operator| match operator.form {
+    FORMS.iter().flat_map(|form| match *form {
         Form::Field(names, _) => names.iter().copied(),
         _ => [].iter().copied(),
     })
