@@ -5,7 +5,7 @@ use crate::marks::Marks;
 use crate::place::Place;
 use crate::shared::Shared;
 use crate::words;
-use dateline_corpus::{Article, ArticleId, Snippet};
+use dateline_corpus::{Article, ArticleId, Corpus, Snippet};
 use yew::prelude::*;
 
 /// One result.
@@ -29,7 +29,7 @@ pub fn ResultItem(props: &Props) -> Html {
     let address = &props.place.address;
     let number = props.id.0 + 1;
     let hits = props.corpus.hits(&address.selection, props.id);
-    let marks = Marks { hits: hits.iter().map(|h| h.span).collect(), ..Marks::default() };
+    let marks = Marks::of_hits(&hits, Corpus::has_series(&address.selection.query));
     let title = match article.title_span() {
         Some(span) => marked(article.text(), span, &marks, None),
         None => html! { article.title().to_owned() },
