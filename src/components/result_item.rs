@@ -17,6 +17,9 @@ pub struct Props {
     pub id: ArticleId,
     /// The query, and where the result leads from.
     pub place: Place,
+    /// Its place among all results, from 1, and how many there are: some of them may
+    /// not be drawn.
+    pub of: (usize, usize),
 }
 
 /// Bytes of text beneath a title.
@@ -38,7 +41,7 @@ pub fn ResultItem(props: &Props) -> Html {
     let current = (address.doc == Some(number)).then_some("true");
     let lang = article.language().map(str::to_owned);
     html! {
-        <li class="result">
+        <li class="result" aria-posinset={props.of.0.to_string()} aria-setsize={props.of.1.to_string()}>
             <a id={format!("result-{number}")} href={address.article(number).href()} aria-current={current}>
                 <h3 dir="auto" lang={lang.clone()}>{ title }</h3>
                 <p class="meta">{ meta(&article, true) }</p>
