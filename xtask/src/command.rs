@@ -10,6 +10,7 @@ cargo xtask COMMAND
   serve [--dev] [--port N]   build the page and serve it on 127.0.0.1
                              (--dev: Trunk's server, which rebuilds on every change)
   dist                       build dist/: the hosted page and the one-file dateline.html
+  cli                        build target/release/dateline, the command with the page inside
   test [--only STEP...]      run every test there is, or only these steps
   bench                      print sizes, speeds and timings of the page
   bench lighthouse           Lighthouse's scores of the hosted page
@@ -31,6 +32,8 @@ pub enum Command {
     Serve(Serve),
     /// Build `dist/`.
     Dist,
+    /// Build the command with the page inside.
+    Cli,
     /// Run the tests; all steps when `only` is empty.
     Test {
         /// Names out of [`STEP_NAMES`].
@@ -75,6 +78,7 @@ pub fn parse(arguments: &[String]) -> Result<Command, String> {
         "serve" => serve(rest).map(Command::Serve),
         "test" => only(rest).map(|only| Command::Test { only }),
         "dist" => alone(name, rest, Command::Dist),
+        "cli" => alone(name, rest, Command::Cli),
         "bench" => match rest.split_first() {
             Some((what, rest)) if what == "search" => bench_search(rest).map(Command::BenchSearch),
             Some((what, rest)) if what == "lighthouse" => {

@@ -3,7 +3,7 @@
 use crate::address::Address;
 use crate::browser::{document, events};
 use crate::components::marked::NOW_ID;
-use crate::components::{Rail, ReaderBar, ReaderText};
+use crate::components::{Rail, ReaderBar, ReaderText, withheld};
 use crate::evidence::Explain;
 use crate::marks::{Mark, MarkedMention, Marks};
 use crate::pages::PageProps;
@@ -92,6 +92,7 @@ pub fn Reader(props: &Props) -> Html {
                 { tools(props, at(&all, now)) }
             </ReaderBar>
             <div class="reader-text" id={TEXT} tabindex="0" key={props.id.0} {onclick} {onkeydown}>
+                { corpus.contexts_only().zip(corpus.article(props.id)).map(|(c, a)| withheld(c, &a)) }
                 <Ambiguous page={props.page.clone()} ids={vec![props.id]} />
                 <ReaderText
                     corpus={corpus.clone()}
