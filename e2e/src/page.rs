@@ -28,6 +28,8 @@ pub mod key {
     pub const CONTROL: &str = "\u{e009}";
     /// Arrow down.
     pub const DOWN: &str = "\u{e015}";
+    /// Arrow right.
+    pub const RIGHT: &str = "\u{e014}";
     /// F3.
     pub const F3: &str = "\u{e033}";
 }

@@ -1,6 +1,6 @@
 //! The command line of `cargo xtask`.
 
-use crate::bench::search;
+use crate::bench::{countries, search};
 use crate::test::STEP_NAMES;
 
 /// What `--help` and a wrong call print.
@@ -17,6 +17,9 @@ cargo xtask COMMAND
   bench search --harness FOLDER [--corpus A,B] [--peers A,B|none] [--as-built] [-- ARG...]
                              measure the page beside other search libraries in one browser
                              (--as-built: dist/ as it is; ARG: for the harness's runner)
+  bench countries [--texts FILE] [--peers]
+                             measure the annotator natively, as WebAssembly, beside a plain
+                             Aho-Corasick pass and (--peers) other taggers from PyPI
   screenshots                take the README's screenshots
   tools                      install every tool and stop
   bare COMMAND...            run a command as a machine without our tools would, and time it
@@ -45,6 +48,8 @@ pub enum Command {
     BenchLighthouse,
     /// Measure the page beside other search libraries.
     BenchSearch(search::Options),
+    /// Measure the annotator of country mentions.
+    BenchCountries(countries::Options),
     /// Take the README's screenshots.
     Screenshots,
     /// Install all tools.
@@ -83,6 +88,9 @@ pub fn parse(arguments: &[String]) -> Result<Command, String> {
             Some((what, rest)) if what == "search" => bench_search(rest).map(Command::BenchSearch),
             Some((what, rest)) if what == "lighthouse" => {
                 alone("bench lighthouse", rest, Command::BenchLighthouse)
+            }
+            Some((what, rest)) if what == "countries" => {
+                bench_countries(rest).map(Command::BenchCountries)
             }
             _ => alone(name, rest, Command::Bench),
         },
@@ -145,6 +153,21 @@ fn bench_search(arguments: &[String]) -> Result<search::Options, String> {
     Ok(options)
 }
 
+fn bench_countries(arguments: &[String]) -> Result<countries::Options, String> {
+    let mut options = countries::Options::default();
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        match argument.as_str() {
+            "--peers" => options.peers = true,
+            "--texts" => {
+                options.texts = Some(rest.next().ok_or("`--texts` needs a value")?.into());
+            }
+            other => return Err(format!("`bench countries` knows no `{other}`")),
+        }
+    }
+    Ok(options)
+}
+
 fn only(arguments: &[String]) -> Result<Vec<String>, String> {
     let names = match arguments.split_first() {
         None => return Ok(Vec::new()),
@@ -194,6 +217,13 @@ mod tests {
                     runner: words("--starts 2"),
                 }),
             ),
+            (
+                "bench countries --texts t.jsonl --peers",
+                Command::BenchCountries(countries::Options {
+                    texts: Some("t.jsonl".into()),
+                    peers: true,
+                }),
+            ),
             ("test", Command::Test { only: vec![] }),
             ("test --only fmt,docs e2e", Command::Test { only: words("fmt docs e2e") }),
             ("bare serve --once", Command::Bare { command: words("serve --once") }),
@@ -214,6 +244,7 @@ mod tests {
             ("test --only everything", "no step `everything`"),
             ("bare", "needs a command"),
             ("bench fast", "takes no argument"),
+            ("bench countries --all", "knows no `--all`"),
             ("bench search", "needs `--harness FOLDER`"),
             ("bench search --harness", "needs a value"),
             ("bench search --harness h --all", "knows no `--all`"),

@@ -40,6 +40,7 @@ pub fn run(command: &Command) -> anyhow::Result<()> {
         Command::Bench => bench::bench(),
         Command::BenchLighthouse => bench::lighthouse::lighthouse(),
         Command::BenchSearch(options) => bench::search::search(options),
+        Command::BenchCountries(options) => bench::countries::countries(options),
         Command::Screenshots => screenshots::screenshots(),
         Command::Tools => tools::install_everything(),
         Command::Bare { command } => bare::bare(command),

@@ -5,6 +5,7 @@
 mod run;
 
 mod access;
+mod correcting;
 mod hostile;
 mod opening;
 mod overruling;

@@ -119,6 +119,18 @@ pub(crate) fn annotate(language: Language, text: &str, words: &[Word]) -> Option
     })
 }
 
+/// The texts of the tables of other languages.
+#[cfg(feature = "languages")]
+pub(crate) fn tables() -> impl Iterator<Item = &'static str> {
+    forms::TABLES.into_iter()
+}
+
+/// No other language is linked.
+#[cfg(not(feature = "languages"))]
+pub(crate) fn tables() -> impl Iterator<Item = &'static str> {
+    std::iter::empty()
+}
+
 /// Without the tables every text is read as English.
 #[cfg(not(feature = "languages"))]
 pub(crate) fn annotate(_: Language, _: &str, _: &[Word]) -> Option<Vec<Mention>> {
