@@ -19,6 +19,8 @@ pub(crate) struct Name {
     own: Evidence,
     /// Its senses with their shares, which sum to one.
     shares: Vec<(Sense, f32)>,
+    /// Whether it is the name of a capital.
+    capital: bool,
     /// The place that follows it somewhere in the article.
     anchor: Option<(Country, [u8; 2])>,
 }
@@ -118,7 +120,14 @@ impl Name {
         if let [(_, share)] = shares.as_mut_slice() {
             *share = 1.0;
         }
-        Name { uses: Uses::default(), likely: 0.0, own: Evidence::default(), shares, anchor: None }
+        Name {
+            uses: Uses::default(),
+            likely: 0.0,
+            own: Evidence::default(),
+            shares,
+            capital,
+            anchor: None,
+        }
     }
 }
 
@@ -162,6 +171,9 @@ impl Resolved {
                 *score = model.sense(&sense_features(sense, name.uses.dateline, &rest));
             }
             softmax(&mut name.shares);
+            if name.capital {
+                leave_to_capital(&mut name.shares, &rest);
+            }
         }
     }
 
@@ -206,6 +218,25 @@ impl Resolved {
             .iter()
             .map(|(sense, _)| (*sense, sense_features(sense, name.uses.dateline, &rest)))
             .collect()
+    }
+}
+
+/// Namesakes of a capital in a country of whose states the article names none share
+/// nothing: who writes of Paris in Texas names Texas, or another town there.
+fn leave_to_capital(shares: &mut [(Sense, f32)], rest: &Rest) {
+    let far = |sense: &Sense| {
+        sense.source == Source::Town
+            && sense.region != [0; 2]
+            && sense.country.is_some_and(|c| rest.regions(c) < HEARD)
+    };
+    for (sense, share) in shares.iter_mut() {
+        if far(sense) {
+            *share = 0.0;
+        }
+    }
+    let sum: f32 = shares.iter().map(|s| s.1).sum();
+    for (_, share) in shares {
+        *share /= sum;
     }
 }
 

@@ -62,7 +62,7 @@ fn phrases(forms: &[Form]) -> Phrases {
 }
 
 /// Every form of a language: names, then capitals, then demonyms.
-fn forms(language: Language) -> Vec<Form> {
+pub(super) fn forms(language: Language) -> Vec<Form> {
     let code = language.code();
     let mut out = Vec::new();
     for (table, place, kind) in
