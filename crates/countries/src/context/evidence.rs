@@ -59,15 +59,6 @@ impl Rest<'_> {
         (amount, amount / ((self.all.regions - self.own.regions).max(0.0) + 1.0))
     }
 
-    /// Weight of all the regions of a country.
-    pub(crate) fn regions(&self, country: Country) -> f32 {
-        let of = |evidence: &Evidence| -> f32 {
-            let own = evidence.places.iter().filter(|p| p.0 == country && p.1 != WHOLE);
-            own.map(|p| p.2).sum()
-        };
-        (of(self.all) - of(self.own)).max(0.0)
-    }
-
     /// All the weight there is.
     pub(crate) fn total(&self) -> f32 {
         (self.all.total - self.own.total).max(0.0)
