@@ -34,9 +34,6 @@ pub fn files(program: &Program, articles: &Articles<'_>) -> Result<Vec<(String, 
     let boot = file(hash::name("boot", boot.as_bytes(), "js"), boot.as_bytes());
     let head = format!(
         "{}\n<link rel=\"stylesheet\" href=\"./{css}\">\n\
-         <link rel=\"modulepreload\" href=\"./{glue}\">\n\
-         <link rel=\"preload\" href=\"./{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
-         <link rel=\"preload\" href=\"./{pack}\" as=\"fetch\" crossorigin>\n\
          <script defer src=\"./{boot}\"></script>",
         policy::meta(&policy::hosted())
     );
