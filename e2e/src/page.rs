@@ -18,6 +18,8 @@ pub const PATIENCE: Duration = Duration::from_secs(20);
 pub mod key {
     /// Enter.
     pub const ENTER: &str = "\u{e007}";
+    /// Backspace.
+    pub const BACKSPACE: &str = "\u{e003}";
     /// Escape.
     pub const ESCAPE: &str = "\u{e00c}";
     /// Tab.
