@@ -46,14 +46,14 @@ fn an_overview_prints_as_a_page(page: &Page) -> Result<()> {
     let site = Site::start()?;
     page.open(&site.address("#view=overview"))?;
     page.settled()?;
-    let figures = shown(page, "figure")?;
-    ensure!(figures > 2, "the overview has charts");
+    let charts = shown(page, ".chart")?;
+    ensure!(charts > 2, "the overview has charts");
     pretend(page, Media::Print)?;
     for gone in [".masthead", ".tools", ".colophon"] {
         ensure!(shown(page, gone)? == 0, "{gone} is on paper");
     }
     ensure!(
-        shown(page, ".summary")? == 1 && shown(page, "figure")? == figures,
+        shown(page, ".summary")? == 1 && shown(page, ".chart")? == charts,
         "a chart is missing"
     );
     ensure!(sheets(page)?.is_none_or(|sheets| sheets > 0), "nothing was printed");
@@ -129,9 +129,9 @@ fn forced_colours_keep_every_mark(page: &Page) -> Result<()> {
     page.follow("#view=overview")?;
     page.settled()?;
     let unseen = page.value(
-        "all('figure svg rect, figure svg path').filter((e) => e.getClientRects().length && getComputedStyle(e).fill === getComputedStyle(document.body).backgroundColor && getComputedStyle(e).stroke === 'none').length",
+        "all('.chart svg rect, .chart svg path').filter((e) => e.getClientRects().length && getComputedStyle(e).fill === getComputedStyle(document.body).backgroundColor && getComputedStyle(e).stroke === 'none').length",
     )?;
-    let marks = page.value("all('figure svg rect, figure svg path').length")?;
+    let marks = page.value("all('.chart svg rect, .chart svg path').length")?;
     ensure!(
         unseen.as_u64() < marks.as_u64(),
         "all {marks} marks of the charts have the ground's colour"

@@ -19,7 +19,7 @@ const ARTICLES: &[(&str, &str)] = &[
     ),
     (
         "chinese.txt",
-        "新桥通车\n\n\
+        "新桥在星期二正式通车\n\n\
          新桥在星期二通车，桥梁管理员说，船只在一年之后回到了港口，市民在河边等待了很久，然后一起走过了这座桥。\n\n\
          管理员还说，明年春天要修第二座桥，市议会在会议之后同意了这个计划，并感谢了所有的工人。\n",
     ),
@@ -37,7 +37,7 @@ fn other_scripts_are_read_in_their_direction(page: &Page) -> Result<()> {
     // A query, the number of its article, and the direction in which that is written.
     for (query, title, direction) in [
         ("الجسر", "افتتاح الجسر الجديد", "rtl"),
-        ("新桥通车", "新桥通车", "ltr"),
+        ("新桥在星期二正式通车", "新桥在星期二正式通车", "ltr"),
         ("הגשר", "הגשר החדש נפתח", "rtl"),
     ] {
         page.follow("#view=articles")?;
