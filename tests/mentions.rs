@@ -25,9 +25,8 @@ fn packed_articles_have_the_same_mentions() {
             format!("{span:?} {code} {kind} {named} {rule}")
         };
         let now = found.mentions.iter();
-        let now: Vec<_> = now
-            .map(|m| row(m.span, m.country.code(), m.kind.name(), m.in_name, &m.rule))
-            .collect();
+        let now: Vec<_> =
+            now.map(|m| row(m.span, m.country.code(), m.kind.name(), m.in_name, &m.rule)).collect();
         let built = article.mentions().iter();
         let built: Vec<_> = built
             .map(|m| row(m.span, m.country.code(), m.kind.name(), m.in_name, m.rule))
