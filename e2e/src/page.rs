@@ -55,6 +55,20 @@ impl Page {
         Ok(Self { session, test: format!("{}-{test}", engine.name()) })
     }
 
+    /// Gives the page this much room, in CSS pixels. Chromium's windows stop at 500, its emulated
+    /// screens do not.
+    ///
+    /// # Errors
+    /// When the driver reports one.
+    pub fn resize(&self, width: u32, height: u32) -> Result<()> {
+        if self.session.engine() != Engine::Chromium {
+            return self.session.resize(width, height);
+        }
+        let size =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.session.chromium("Emulation.setDeviceMetricsOverride", size).map(drop)
+    }
+
     /// Opens an address and waits until the app has taken the place of the frame.
     ///
     /// # Errors

@@ -20,7 +20,8 @@ cargo xtask COMMAND
   bench countries [--texts FILE] [--peers]
                              measure the annotator natively, as WebAssembly, beside a plain
                              Aho-Corasick pass and (--peers) other taggers from PyPI
-  screenshots                take the README's screenshots
+  screenshots [--all]        take the README's screenshots
+                             (--all: of every view in every engine, for looking at)
   tools                      install every tool and stop
   bare COMMAND...            run a command as a machine without our tools would, and time it
 
@@ -51,7 +52,10 @@ pub enum Command {
     /// Measure the annotator of country mentions.
     BenchCountries(countries::Options),
     /// Take the README's screenshots.
-    Screenshots,
+    Screenshots {
+        /// And those of every view in every engine.
+        all: bool,
+    },
     /// Install all tools.
     Tools,
     /// Run `command` in a fresh clone with empty caches.
@@ -94,7 +98,8 @@ pub fn parse(arguments: &[String]) -> Result<Command, String> {
             }
             _ => alone(name, rest, Command::Bench),
         },
-        "screenshots" => alone(name, rest, Command::Screenshots),
+        "screenshots" if rest == ["--all"] => Ok(Command::Screenshots { all: true }),
+        "screenshots" => alone(name, rest, Command::Screenshots { all: false }),
         "tools" => alone(name, rest, Command::Tools),
         "bare" if rest.is_empty() => Err("`bare` needs a command, such as `bare dist`".to_owned()),
         "bare" => Ok(Command::Bare { command: rest.to_vec() }),
@@ -207,6 +212,8 @@ mod tests {
             ("serve --port 8123 --once", serve(false, Some(8123), true)),
             ("dist", Command::Dist),
             ("bench", Command::Bench),
+            ("screenshots", Command::Screenshots { all: false }),
+            ("screenshots --all", Command::Screenshots { all: true }),
             (
                 "bench search --harness h --corpus a,b --peers none --as-built -- --starts 2",
                 Command::BenchSearch(search::Options {

@@ -41,7 +41,7 @@ pub fn run(command: &Command) -> anyhow::Result<()> {
         Command::BenchLighthouse => bench::lighthouse::lighthouse(),
         Command::BenchSearch(options) => bench::search::search(options),
         Command::BenchCountries(options) => bench::countries::countries(options),
-        Command::Screenshots => screenshots::screenshots(),
+        Command::Screenshots { all } => screenshots::screenshots(*all),
         Command::Tools => tools::install_everything(),
         Command::Bare { command } => bare::bare(command),
     }

@@ -78,7 +78,7 @@ fn sheets(page: &Page) -> Result<Option<usize>> {
 fn at_twice_the_size_nothing_is_lost(page: &Page) -> Result<()> {
     let site = Site::start()?;
     page.open(&site.address(""))?;
-    half(page)?;
+    page.resize(640, 400)?;
     let mut lost = Vec::new();
     for view in VIEWS {
         page.follow(view)?;
@@ -100,17 +100,6 @@ fn at_twice_the_size_nothing_is_lost(page: &Page) -> Result<()> {
 const OUTSIDE: &str = "all('.views a, input[type=search], .skip + header a').filter((e) => { \
     const box = e.getBoundingClientRect(); \
     return box.width === 0 || box.left < -1 || box.right > innerWidth + 1; }).map((e) => nameOf(e))";
-
-fn half(page: &Page) -> Result<()> {
-    match page.session.engine() {
-        Engine::Chromium => {
-            let size =
-                json!({ "width": 640, "height": 400, "deviceScaleFactor": 2, "mobile": false });
-            page.session.chromium("Emulation.setDeviceMetricsOverride", size).map(drop)
-        }
-        Engine::Firefox | Engine::WebKit => page.session.resize(640, 400),
-    }
-}
 
 /// With colours taken away, hits and mentions still differ from text and from one another.
 fn forced_colours_keep_every_mark(page: &Page) -> Result<()> {
