@@ -14,6 +14,16 @@ export interface Filters {
   sort?: "relevance" | "date" | "oldest" | "title" | "mentions" | "corpus";
 }
 
+export interface QueryOptions {
+  /** How many hits at most; 20 unless told otherwise. */
+  limit?: number;
+  filters?: Filters;
+  /** Whether facets are counted; they are unless this is false. */
+  facets?: boolean;
+  /** Whether hits tell where they matched; they do unless this is false. */
+  spans?: boolean;
+}
+
 /** Bytes of the article's text in UTF-8: from, and up to. */
 export type Span = [start: number, end: number];
 
@@ -97,7 +107,7 @@ export interface Dateline {
   version: string;
   /** Opens a pack: its bytes, its address on the same host, or a fetch of it. The page shows it. */
   open(source: string | ArrayBuffer | Uint8Array | Response | Promise<Response>): Promise<Stats>;
-  query(text: string, options?: { limit?: number; filters?: Filters }): Found;
+  query(text: string, options?: QueryOptions): Found;
   countries(selection?: { query?: string; filters?: Filters }): CountryRow[];
   /** Every mention in an article, counted or not; by its id, or its number from 1. */
   mentions(id: string | number): Mention[];

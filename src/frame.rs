@@ -179,7 +179,7 @@ fn use_focus_on_view(page: &PageProps) {
 /// What the reader changed; whatever changes it comes with the rest of the program.
 fn bars(page: &PageProps, tell: &Callback<String>) -> Html {
     let corpus = &page.corpus;
-    let changed = !corpus.overrules().is_empty() || corpus.corrections().len() > 0;
+    let changed = !corpus.overrules().is_empty() || !corpus.corrections().is_empty();
     let rest = Rest::here().filter(|_| changed);
     rest.map_or_else(Html::default, |rest| (rest.bars)(page, tell))
 }

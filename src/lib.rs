@@ -30,6 +30,7 @@ pub mod save;
 pub mod settings;
 pub mod share;
 pub mod shared;
+pub mod windowed;
 pub mod words;
 
 /// Mounts the app in the page with these articles, the bytes of a pack.

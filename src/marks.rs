@@ -2,7 +2,7 @@
 //! mention gets exactly one first piece, however they cross, so that what is
 //! marked can be counted; where one is cut, it goes on in pieces that are not first.
 
-use dateline_corpus::{Country, Kind, Span};
+use dateline_corpus::{Country, Hit, Kind, Span};
 use dateline_stats::sort_by;
 use std::cmp::Reverse;
 
@@ -11,6 +11,8 @@ use std::cmp::Reverse;
 pub struct Marks {
     /// The hits of the query, in order.
     pub hits: Vec<Span>,
+    /// Which series each hit is of, from 0; empty where the query compares none.
+    pub series: Vec<u16>,
     /// The counted mentions, in order.
     pub mentions: Vec<MarkedMention>,
     /// Words that may name several countries and are not counted, in order.
@@ -75,7 +77,21 @@ impl Item {
     }
 }
 
+/// How many series are told apart; the next is painted as the first.
+const PAINTED: u16 = 4;
+
 impl Marks {
+    /// The marks of hits alone, by their series where the query compares several.
+    pub fn of_hits(hits: &[Hit], has_series: bool) -> Marks {
+        let series = hits.iter().filter(|_| has_series).map(|hit| hit.slot).collect();
+        Marks { hits: hits.iter().map(|hit| hit.span).collect(), series, ..Marks::default() }
+    }
+
+    /// The class that paints the hit of a number as one of its series.
+    pub fn paint(&self, hit: usize) -> Option<String> {
+        self.series.get(hit).map(|series| series_class(usize::from(*series)))
+    }
+
     /// Where the first of the marks begins that say why they are there.
     pub fn first_explained(&self) -> Option<u32> {
         let mention = self.mentions.first().map(|m| m.span.start);
@@ -96,6 +112,11 @@ impl Marks {
         sort_by(&mut items, |a, b| a.key().cmp(&b.key()));
         nest(span, items)
     }
+}
+
+/// The class that paints what belongs to a series, numbered from 0.
+pub fn series_class(number: usize) -> String {
+    format!("series-{}", number % usize::from(PAINTED) + 1)
 }
 
 /// Nests sorted items within `range`: the one that begins first holds those that
@@ -148,7 +169,7 @@ mod tests {
         Marks {
             hits: hits.iter().map(span).collect(),
             mentions: mentions.iter().map(mention).collect(),
-            ambiguous: Vec::new(),
+            ..Marks::default()
         }
     }
 
@@ -194,6 +215,17 @@ mod tests {
         let marks = marks(&[(2, 6)], &[]);
         let draw = |start, end| draw("abcdefgh", &marks.pieces(Span { start, end }));
         assert_eq!((draw(0, 4), draw(4, 8)), ("ab[cd]".to_owned(), "[~ef]gh".to_owned()));
+    }
+
+    #[test]
+    fn hits_are_painted_by_their_series() {
+        let hit = |start, slot| Hit { span: Span { start, end: start + 1 }, slot };
+        let hits = [hit(0, 0), hit(2, 1), hit(4, 5)];
+        let plain = Marks::of_hits(&hits, false);
+        assert_eq!((plain.hits.len(), plain.paint(1)), (3, None));
+        let painted = Marks::of_hits(&hits, true);
+        let classes: Vec<_> = (0..3).filter_map(|n| painted.paint(n)).collect();
+        assert_eq!(classes, ["series-1", "series-2", "series-2"]);
     }
 
     fn spans() -> impl Strategy<Value = Vec<(u32, u32)>> {

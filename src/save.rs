@@ -45,7 +45,7 @@ impl Save {
 /// What a table can be saved as.
 pub const TABLE: &[Format] = &Format::TABLE;
 /// What a concordance can be saved as.
-pub const LINES: &[Format] = &[Format::Csv, Format::Tsv, Format::Json, Format::Txt];
+pub const LINES: &[Format] = &[Format::Csv, Format::Excel, Format::Tsv, Format::Json, Format::Txt];
 
 /// A file to offer.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,7 +63,7 @@ pub struct File {
 /// The file of what was asked for; `None` for a form that it does not have.
 pub fn file(save: &Save, provenance: &Provenance) -> Option<File> {
     let (mime, extension) = match save.format {
-        Format::Csv => ("text/csv;charset=utf-8", "csv"),
+        Format::Csv | Format::Excel => ("text/csv;charset=utf-8", "csv"),
         Format::Tsv => ("text/tab-separated-values;charset=utf-8", "tsv"),
         Format::Json => ("application/json", "json"),
         Format::Txt => ("text/plain;charset=utf-8", "txt"),
@@ -80,6 +80,7 @@ pub fn file(save: &Save, provenance: &Provenance) -> Option<File> {
     };
     let text = match save.format {
         Format::Csv => csv(&save.table, Some(provenance)),
+        Format::Excel => format!("\u{feff}{}", csv(&save.table, Some(provenance))),
         Format::Tsv => tsv(&save.table, Some(provenance)),
         Format::Json => json(&save.table, Some(provenance)),
         Format::Txt => kwic(title, save.lines.as_ref()?, provenance),
@@ -205,12 +206,14 @@ mod tests {
         let provenance = Provenance::default();
         for (format, name, part) in [
             (Format::Csv, "dateline-countries.csv", "China,3"),
+            (Format::Excel, "dateline-countries.csv", "China,3"),
             (Format::Tsv, "dateline-countries.tsv", "China\t3"),
             (Format::Json, "dateline-countries.json", "China"),
         ] {
             let file = file(&Save::table(table.clone(), format), &provenance).unwrap();
             assert_eq!(file.name, name);
             assert!(file.text.contains(part), "{}", file.text);
+            assert_eq!(file.text.starts_with('\u{feff}'), format == Format::Excel);
         }
         assert_eq!(file(&Save::table(table, Format::Svg), &provenance), None);
     }

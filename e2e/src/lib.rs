@@ -1,12 +1,14 @@
 //! Drives the built page as a reader would, in every engine with the same tests.
 //!
 //! `engine` names the browsers, `driver` starts their WebDrivers, `session` is the protocol,
-//! `corpus` opens made-up articles, `page` what a reader does on a page, `site` what is served, `watch` what must not happen.
+//! `corpus` opens made-up articles, `page` is what a reader does on a page, `media` what a reader's
+//! settings ask of it, `site` what is served, `watch` what must not happen.
 //! The tests are in `tests/`; they run through `cargo xtask test`, which builds `dist/` first.
 
 pub mod corpus;
 pub mod driver;
 pub mod engine;
+pub mod media;
 pub mod page;
 pub mod session;
 pub mod site;

@@ -18,6 +18,8 @@ pub const PATIENCE: Duration = Duration::from_secs(20);
 pub mod key {
     /// Enter.
     pub const ENTER: &str = "\u{e007}";
+    /// Backspace.
+    pub const BACKSPACE: &str = "\u{e003}";
     /// Escape.
     pub const ESCAPE: &str = "\u{e00c}";
     /// Tab.
@@ -28,6 +30,8 @@ pub mod key {
     pub const CONTROL: &str = "\u{e009}";
     /// Arrow down.
     pub const DOWN: &str = "\u{e015}";
+    /// Arrow right.
+    pub const RIGHT: &str = "\u{e014}";
     /// F3.
     pub const F3: &str = "\u{e033}";
 }
@@ -49,6 +53,20 @@ impl Page {
         let session = Session::start(engine)?;
         session.resize(1440, 900)?;
         Ok(Self { session, test: format!("{}-{test}", engine.name()) })
+    }
+
+    /// Gives the page this much room, in CSS pixels. Chromium's windows stop at 500, its emulated
+    /// screens do not.
+    ///
+    /// # Errors
+    /// When the driver reports one.
+    pub fn resize(&self, width: u32, height: u32) -> Result<()> {
+        if self.session.engine() != Engine::Chromium {
+            return self.session.resize(width, height);
+        }
+        let size =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.session.chromium("Emulation.setDeviceMetricsOverride", size).map(drop)
     }
 
     /// Opens an address and waits until the app has taken the place of the frame.

@@ -218,6 +218,15 @@ impl Session {
         Ok(picture.as_str().unwrap_or_default().to_owned())
     }
 
+    /// The page on paper: a PDF in base64. WebKit's driver cannot print.
+    ///
+    /// # Errors
+    /// When the driver reports one.
+    pub fn print(&self) -> Result<String> {
+        let pdf = self.post("/print", &json!({ "page": { "width": 21.0, "height": 29.7 } }))?;
+        Ok(pdf.as_str().unwrap_or_default().to_owned())
+    }
+
     /// Chromium's log of this type (`browser`, `performance`) since it was last read.
     ///
     /// # Errors

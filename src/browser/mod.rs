@@ -15,6 +15,7 @@ pub mod history;
 pub mod json;
 pub mod keys;
 pub mod panic;
+pub mod scroll;
 pub mod serving;
 pub mod settings;
 pub mod tasks;

@@ -6,7 +6,8 @@ use web_sys::{Document, Element};
 
 /// Shows every later panic in the page and in the console.
 pub fn install() {
-    std::panic::set_hook(Box::new(|info| {
+    // Through Yew, which otherwise sets a hook of its own when it mounts the app.
+    yew::set_custom_panic_hook(Box::new(|info| {
         let what = info.to_string();
         web_sys::console::error_1(&what.as_str().into());
         let _ = show(&what);

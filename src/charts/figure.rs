@@ -10,6 +10,8 @@ use yew::prelude::*;
 pub enum Format {
     /// Comma-separated values.
     Csv,
+    /// The same with the mark by which Excel knows that it is UTF-8.
+    Excel,
     /// Tab-separated values.
     Tsv,
     /// JSON.
@@ -24,15 +26,16 @@ pub enum Format {
 
 impl Format {
     /// What a table can be saved as.
-    pub const TABLE: [Format; 3] = [Format::Csv, Format::Tsv, Format::Json];
+    pub const TABLE: [Format; 4] = [Format::Csv, Format::Excel, Format::Tsv, Format::Json];
     /// What a chart can be saved as, its table included.
-    pub const CHART: [Format; 5] =
-        [Format::Csv, Format::Tsv, Format::Json, Format::Svg, Format::Png];
+    pub const CHART: [Format; 6] =
+        [Format::Csv, Format::Excel, Format::Tsv, Format::Json, Format::Svg, Format::Png];
 
     /// The name on the button.
     pub fn label(self) -> &'static str {
         match self {
             Format::Csv => "CSV",
+            Format::Excel => "CSV for Excel",
             Format::Tsv => "TSV",
             Format::Json => "JSON",
             Format::Txt => "TXT",

@@ -28,7 +28,7 @@ fn one(text: &str, piece: &Piece, marks: &Marks, now: Option<Mark>) -> Html {
     match mark {
         Mark::Hit(n) => {
             let number = first.then(|| (n + 1).to_string());
-            html! { <mark class={classes!("hit", is_now.then_some("now"))} {id} data-hit={number}>{ inside }</mark> }
+            html! { <mark class={classes!("hit", marks.paint(n), is_now.then_some("now"))} {id} data-hit={number}>{ inside }</mark> }
         }
         Mark::Mention(n) => {
             let mention = marks.mentions[n];

@@ -22,6 +22,7 @@ mod search_box;
 mod settings_form;
 mod sorted_out;
 mod suggestions;
+mod withheld;
 
 pub use cite_dialog::CiteDialog;
 pub use colophon::Colophon;
@@ -43,3 +44,4 @@ pub use result_list::ResultList;
 pub use search_box::{SEARCH_ID, SearchBox};
 pub use settings_form::SettingsForm;
 pub use sorted_out::SortedOut;
+pub use withheld::withheld;

@@ -3,6 +3,7 @@
 
 use crate::address::Address;
 use crate::answer::Answer;
+use crate::marks::series_class;
 use crate::words;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -36,6 +37,9 @@ pub fn ReadingLine(props: &Props) -> Html {
             if !results.reading.is_empty() {
                 <span class="understood">{ emphasised(&results.reading) }</span>
             }
+            if results.has_series {
+                <span class="series-key">{ for results.slots.iter().enumerate().map(series) }</span>
+            }
             if !props.address.selection.is_everything() {
                 <span><strong>{ total }</strong>{ hits(props) }</span>
                 <a class="quiet" href={props.address.cleared().href()}>{ "Clear all" }</a>
@@ -46,6 +50,11 @@ pub fn ReadingLine(props: &Props) -> Html {
             { for results.problems.iter().map(problem) }
         </section>
     }
+}
+
+/// A series as its hits are marked.
+fn series((number, label): (usize, &String)) -> Html {
+    html! { <span class={classes!("hit", series_class(number))}>{ label }</span> }
 }
 
 fn hits(props: &Props) -> String {

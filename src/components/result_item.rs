@@ -5,7 +5,7 @@ use crate::marks::Marks;
 use crate::place::Place;
 use crate::shared::Shared;
 use crate::words;
-use dateline_corpus::{Article, ArticleId, Snippet};
+use dateline_corpus::{Article, ArticleId, Corpus, Snippet};
 use yew::prelude::*;
 
 /// One result.
@@ -17,6 +17,9 @@ pub struct Props {
     pub id: ArticleId,
     /// The query, and where the result leads from.
     pub place: Place,
+    /// Its place among all results, from 1, and how many there are: some of them may
+    /// not be drawn.
+    pub of: (usize, usize),
 }
 
 /// Bytes of text beneath a title.
@@ -29,7 +32,7 @@ pub fn ResultItem(props: &Props) -> Html {
     let address = &props.place.address;
     let number = props.id.0 + 1;
     let hits = props.corpus.hits(&address.selection, props.id);
-    let marks = Marks { hits: hits.iter().map(|h| h.span).collect(), ..Marks::default() };
+    let marks = Marks::of_hits(&hits, Corpus::has_series(&address.selection.query));
     let title = match article.title_span() {
         Some(span) => marked(article.text(), span, &marks, None),
         None => html! { article.title().to_owned() },
@@ -38,7 +41,7 @@ pub fn ResultItem(props: &Props) -> Html {
     let current = (address.doc == Some(number)).then_some("true");
     let lang = article.language().map(str::to_owned);
     html! {
-        <li class="result">
+        <li class="result" aria-posinset={props.of.0.to_string()} aria-setsize={props.of.1.to_string()}>
             <a id={format!("result-{number}")} href={address.article(number).href()} aria-current={current}>
                 <h3 dir="auto" lang={lang.clone()}>{ title }</h3>
                 <p class="meta">{ meta(&article, true) }</p>

@@ -1,53 +1,52 @@
-//! The list of results, as long as it was scrolled.
+//! The list of results: those that can be seen, and spacers in the place of the others.
 
 use super::ResultItem;
 use crate::place::Place;
 use crate::shared::Shared;
+use crate::windowed::gaps;
 use dateline_corpus::ArticleId;
+use std::ops::Range;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// What the list shows.
 #[derive(Properties, PartialEq)]
 pub struct Props {
+    /// Its id, and the beginning of those of its spacers.
+    pub id: AttrValue,
     /// The articles.
     pub corpus: Shared,
     /// Those to list, in order.
     pub ids: Rc<[ArticleId]>,
+    /// Which of them are drawn.
+    pub drawn: Vec<Range<usize>>,
     /// The query, and where the results lead from.
     pub place: Place,
-    /// How many are listed at first, and added each time.
-    #[prop_or(40)]
-    pub step: usize,
 }
 
 /// The results.
 #[component]
 pub fn ResultList(props: &Props) -> Html {
-    let pages = use_state_eq(|| 1_usize);
-    {
-        let pages = pages.clone();
-        use_effect_with(props.ids.clone(), move |_| pages.set(1));
-    }
-    let shown = (*pages * props.step).min(props.ids.len());
-    let more = {
-        let pages = pages.clone();
-        Callback::from(move |_: MouseEvent| pages.set(*pages + 1))
+    let item = |at: usize| {
+        let (corpus, id, place) = (props.corpus.clone(), props.ids[at], props.place.clone());
+        let of = (at + 1, props.ids.len());
+        html! { <ResultItem key={id.0} {corpus} {id} {place} {of} /> }
     };
-    let item = |id: &ArticleId| {
-        let (corpus, id, place) = (props.corpus.clone(), *id, props.place.clone());
-        html! { <ResultItem key={id.0} {corpus} {id} {place} /> }
+    let spacer = |number: usize| {
+        let id = format!("{}-gap-{number}", props.id);
+        html! { <li key={id.clone()} {id} class="spacer" aria-hidden="true"></li> }
     };
-    html! {
-        <>
-            <ol class="result-list">{ for props.ids[..shown].iter().map(item) }</ol>
-            if shown < props.ids.len() {
-                <p class="more">
-                    <button type="button" class="chip" id="more-results" onclick={more}>
-                        { format!("{} more of {}", props.step.min(props.ids.len() - shown), props.ids.len() - shown) }
-                    </button>
-                </p>
-            }
-        </>
-    }
+    let gaps = gaps(&props.drawn, props.ids.len());
+    let parts = gaps.iter().enumerate().map(|(number, gap)| {
+        let items = props.drawn.get(number).cloned().unwrap_or_default();
+        html! {
+            <>
+                if !gap.is_empty() {
+                    { spacer(number) }
+                }
+                { for items.map(item) }
+            </>
+        }
+    });
+    html! { <ol id={props.id.clone()} class="result-list">{ for parts }</ol> }
 }

@@ -14,7 +14,11 @@ pub const UNKEPT: &str = "This browser does not let the page keep corrections (a
 
 /// Shows the articles with these corrections and no others.
 pub fn set(page: &PageProps, corrections: Corrections, tell: &Callback<String>) {
-    show(page, page.corpus.corrected(corrections), tell);
+    if *page.corpus.corrections() == corrections {
+        tell.emit("It is corrected so already.".to_owned());
+    } else {
+        show(page, page.corpus.corrected(corrections), tell);
+    }
 }
 
 /// Takes the last step of correcting back.

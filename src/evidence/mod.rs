@@ -49,10 +49,24 @@ pub struct Props {
 /// Why a mark is there, or the corrections.
 #[component]
 pub fn Evidence(props: &Props) -> Html {
-    match props.what {
-        Explain::Place(id, at) => {
-            html! { <why::Why ..why::Props { from: props.clone(), id, at } /> }
-        }
-        Explain::Corrections => html! { <panel::Panel ..props.clone() /> },
+    // What lies over the page also covers its messages.
+    let said = use_state_eq(String::new);
+    let tell = {
+        let said = said.setter();
+        use_callback(props.tell.clone(), move |text: String, tell| {
+            said.set(text.clone());
+            tell.emit(text);
+        })
+    };
+    let from = Props { tell, ..props.clone() };
+    let content = match props.what {
+        Explain::Place(id, at) => html! { <why::Why ..why::Props { from, id, at } /> },
+        Explain::Corrections => html! { <panel::Panel ..from /> },
+    };
+    html! {
+        <div class="evidence">
+            { content }
+            <p class="soft" role="status">{ (*said).clone() }</p>
+        </div>
     }
 }

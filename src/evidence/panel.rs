@@ -20,7 +20,7 @@ pub fn Panel(props: &Props) -> Html {
     let problem = use_state_eq(String::new);
     let known = props.page.corpus.corrections();
     html! {
-        <div class="evidence">
+        <>
             <p>{ "What you correct counts at once in every view. It is kept in this browser, for these articles only, and sent nowhere." }</p>
             <AddAlias from={props.clone()} problem={problem.setter()} />
             <p class="repair" id={PROBLEM} role="alert">{ (*problem).clone() }</p>
@@ -30,7 +30,7 @@ pub fn Panel(props: &Props) -> Html {
                 <ul class="corrected">{ for known.iter().map(|c| one(props, &c)) }</ul>
             }
             { tools(props, problem.setter()) }
-        </div>
+        </>
     }
 }
 
@@ -113,8 +113,9 @@ fn tools(props: &Props, problem: UseStateSetter<String>) -> Html {
 /// The corrections with those of a file, which take the place of any of the same words.
 fn taken_over(name: &str, text: Option<&str>, known: &Corrections) -> Result<Corrections, String> {
     let text = text.ok_or_else(|| format!("{name} cannot be read by this browser."))?;
-    let read: Corrections =
-        json::read(text).map_err(|what| format!("{name} holds no corrections: {what}."))?;
+    let refused = |what| format!("{name} holds no corrections: {what}.");
+    json::only_keys(text, &["alias", "mute", "reassign"]).map_err(refused)?;
+    let read: Corrections = json::read(text).map_err(refused)?;
     if let Some(what) = read.problem() {
         return Err(format!("{name}: {what}."));
     }
@@ -177,7 +178,7 @@ fn AddAlias(props: &AddProps) -> Html {
                 <input id={SURFACE} type="text" value={(*surface).clone()} oninput={typed} autocomplete="off" />
             </label>
             <label class="field">{ "mean" }
-                <select onchange={choose_country}>{ country_options(&props.from.page, *country) }</select>
+                <select onchange={choose_country}>{ country_options(&props.from.page, &[], *country) }</select>
             </label>
             <label class="field">{ "counted among" }
                 <select onchange={choose_kind}>{ for Kind::ALL.into_iter().map(option) }</select>

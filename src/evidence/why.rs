@@ -31,6 +31,7 @@ pub(super) fn Why(props: &Props) -> Html {
     let corpus = &props.from.page.corpus;
     let Some(article) = corpus.article(props.id) else { return Html::default() };
     let unclear = article.ambiguous().into_iter().find(|a| a.span.start == props.at);
+    let candidates = unclear.as_ref().map_or_else(Vec::new, |a| a.candidates.clone());
     let (surface, says, now) = match (corpus.why(&article, props.at), unclear) {
         (Some(why), _) => {
             let surface = why.mention.span.of(article.text());
@@ -47,11 +48,11 @@ pub(super) fn Why(props: &Props) -> Html {
         },
     };
     html! {
-        <div class="evidence">
+        <>
             <p class="surface" id={SAYS} tabindex="-1">{ format!("“{surface}”") }</p>
             { says }
-            { corrections(props, surface, now) }
-        </div>
+            { corrections(props, surface, &candidates, now) }
+        </>
     }
 }
 
@@ -70,7 +71,7 @@ fn mention(props: &Props, article: &Article<'_>, why: &Reason<'_>) -> Html {
     let row =
         |name: &'static str, what: Html| html! { <div><dt>{ name }</dt><dd>{ what }</dd></div> };
     html! {
-        <dl class="facts">
+        <dl class="why-facts">
             { row("Country", html! { <a href={address.country(mention.country).href()}>{ mention.country.name().to_owned() }</a> }) }
             { row("As", html! { <>{ swatch(mention.kind) }{ format!(": {}", kind(mention.kind)) }</> }) }
             { row("Rule", html! { <><strong>{ mention.rule.to_owned() }</strong>{ meaning(why.rule) }</> }) }
@@ -153,7 +154,7 @@ fn ambiguous(props: &Props, candidates: &[Country]) -> Html {
 }
 
 /// The ways to correct these words, wherever they stand in these articles.
-fn corrections(props: &Props, surface: &str, now: Option<Country>) -> Html {
+fn corrections(props: &Props, surface: &str, candidates: &[Country], now: Option<Country>) -> Html {
     let page = &props.from.page;
     let known = page.corpus.corrections();
     let mine = known.iter().any(|c| c.surface() == surface);
@@ -170,7 +171,7 @@ fn corrections(props: &Props, surface: &str, now: Option<Country>) -> Html {
     html! {
         <fieldset class="corrections">
             <legend>{ "In all of these articles, these words" }</legend>
-            { countries(props, surface, now) }
+            { countries(props, surface, candidates, now) }
             <div class="tools">
                 <button type="button" onclick={mute}>{ "are never a mention" }</button>
                 if mine {
@@ -183,7 +184,7 @@ fn corrections(props: &Props, surface: &str, now: Option<Country>) -> Html {
 }
 
 /// The countries that the words can be counted for.
-fn countries(props: &Props, surface: &str, now: Option<Country>) -> Html {
+fn countries(props: &Props, surface: &str, candidates: &[Country], now: Option<Country>) -> Html {
     let (from, surface) = (props.from.clone(), surface.to_owned());
     let onchange = Callback::from(move |event: Event| {
         let Some(country) = Country::from_code(&crate::browser::events::chosen(&event)) else {
@@ -197,14 +198,20 @@ fn countries(props: &Props, surface: &str, now: Option<Country>) -> Html {
     });
     html! {
         <label class="field">{ "mean" }
-            <select {onchange}>{ country_options(&props.from.page, now) }</select>
+            <select {onchange}>{ country_options(&props.from.page, candidates, now) }</select>
         </label>
     }
 }
 
-/// Every country as an option, those that the articles mention first.
-pub(super) fn country_options(page: &PageProps, now: Option<Country>) -> Html {
-    let mentioned: Vec<Country> = page.answer.countries.iter().map(|r| r.country).collect();
+/// Every country as an option: the candidates, those that the articles mention, the rest.
+pub(super) fn country_options(
+    page: &PageProps,
+    candidates: &[Country],
+    now: Option<Country>,
+) -> Html {
+    let others = page.answer.countries.iter().map(|r| r.country);
+    let others = others.filter(|c| !candidates.contains(c));
+    let mentioned: Vec<Country> = candidates.iter().copied().chain(others).collect();
     let mut rest: Vec<Country> = Country::all().filter(|c| !mentioned.contains(c)).collect();
     rest.sort_by_key(Country::name);
     let option = |country: &Country| {
@@ -214,7 +221,7 @@ pub(super) fn country_options(page: &PageProps, now: Option<Country>) -> Html {
     html! {
         <>
             <option value="" selected={now.is_none()}>{ "choose a country" }</option>
-            <optgroup label="Mentioned here">{ for mentioned.iter().map(option) }</optgroup>
+            <optgroup label="Likely">{ for mentioned.iter().map(option) }</optgroup>
             <optgroup label="All others">{ for rest.iter().map(option) }</optgroup>
         </>
     }

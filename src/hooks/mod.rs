@@ -12,3 +12,4 @@ pub mod use_save;
 pub mod use_settings;
 pub mod use_share;
 pub mod use_suggestions;
+pub mod use_windowed;

@@ -2,18 +2,22 @@
 
 mod facets;
 pub mod reader;
+pub(crate) mod results;
 
 use super::PageProps;
 use super::fetched::Fetched;
-use crate::components::ResultList;
 use crate::later::Later;
 use crate::parts::Rest;
 use crate::words;
 use dateline_corpus::{ArticleId, Sort};
 use facets::Facets;
 use reader::Reader;
+use results::Results;
 use std::rc::Rc;
 use yew::prelude::*;
+
+/// The id of the list of results.
+const LIST: &str = "results";
 
 /// Facets, results, reader.
 #[component]
@@ -32,7 +36,7 @@ pub fn Articles(props: &PageProps) -> Html {
                 if ids.is_empty() {
                     <p class="empty">{ "No article has all of this. Take a word or a filter away, or join words with OR." }</p>
                 }
-                <ResultList corpus={props.corpus.clone()} ids={(*ids).clone()} place={props.place.clone()} />
+                <Results list={LIST} corpus={props.corpus.clone()} ids={(*ids).clone()} place={props.place.clone()} />
             </section>
             if open {
                 <Later><Fetched<Rest> ..props.clone() /></Later>

@@ -7,9 +7,10 @@ mod over_time;
 
 use super::PageProps;
 use super::ambiguous::Ambiguous;
+use crate::components::SortedOut;
 use crate::components::marked::swatch;
-use crate::components::{ResultList, SortedOut};
 use crate::later::Later;
+use crate::pages::articles::results::Results;
 use crate::words;
 use companions::Companions;
 use contexts::Contexts;
@@ -59,7 +60,7 @@ pub fn CountryPage(props: &PageProps) -> Html {
                                 <a href={props.place.address.with_country(country, Choice::Include).to(crate::address::View::Articles).href()}>{ "open as a selection" }</a>
                             </div>
                         </div>
-                        <Later><ResultList corpus={props.corpus.clone()} ids={(*ids).clone()} place={props.place.clone()} step={8} /></Later>
+                        <Later><Results list="country-results" corpus={props.corpus.clone()} ids={(*ids).clone()} place={props.place.clone()} /></Later>
                     </section>
                 </div>
             </div>

@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: sizes, speeds and timings of the page.
 
 pub mod contributors;
+pub mod countries;
 pub mod lighthouse;
 pub mod search;
 pub mod search_table;

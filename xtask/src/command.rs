@@ -1,6 +1,6 @@
 //! The command line of `cargo xtask`.
 
-use crate::bench::search;
+use crate::bench::{countries, search};
 use crate::test::STEP_NAMES;
 
 /// What `--help` and a wrong call print.
@@ -10,13 +10,18 @@ cargo xtask COMMAND
   serve [--dev] [--port N]   build the page and serve it on 127.0.0.1
                              (--dev: Trunk's server, which rebuilds on every change)
   dist                       build dist/: the hosted page and the one-file dateline.html
+  cli                        build target/release/dateline, the command with the page inside
   test [--only STEP...]      run every test there is, or only these steps
   bench                      print sizes, speeds and timings of the page
   bench lighthouse           Lighthouse's scores of the hosted page
   bench search --harness FOLDER [--corpus A,B] [--peers A,B|none] [--as-built] [-- ARG...]
                              measure the page beside other search libraries in one browser
                              (--as-built: dist/ as it is; ARG: for the harness's runner)
-  screenshots                take the README's screenshots
+  bench countries [--texts FILE] [--peers]
+                             measure the annotator natively, as WebAssembly, beside a plain
+                             Aho-Corasick pass and (--peers) other taggers from PyPI
+  screenshots [--all]        take the README's screenshots
+                             (--all: of every view in every engine, for looking at)
   tools                      install every tool and stop
   bare COMMAND...            run a command as a machine without our tools would, and time it
 
@@ -31,6 +36,8 @@ pub enum Command {
     Serve(Serve),
     /// Build `dist/`.
     Dist,
+    /// Build the command with the page inside.
+    Cli,
     /// Run the tests; all steps when `only` is empty.
     Test {
         /// Names out of [`STEP_NAMES`].
@@ -42,8 +49,13 @@ pub enum Command {
     BenchLighthouse,
     /// Measure the page beside other search libraries.
     BenchSearch(search::Options),
+    /// Measure the annotator of country mentions.
+    BenchCountries(countries::Options),
     /// Take the README's screenshots.
-    Screenshots,
+    Screenshots {
+        /// And those of every view in every engine.
+        all: bool,
+    },
     /// Install all tools.
     Tools,
     /// Run `command` in a fresh clone with empty caches.
@@ -75,14 +87,19 @@ pub fn parse(arguments: &[String]) -> Result<Command, String> {
         "serve" => serve(rest).map(Command::Serve),
         "test" => only(rest).map(|only| Command::Test { only }),
         "dist" => alone(name, rest, Command::Dist),
+        "cli" => alone(name, rest, Command::Cli),
         "bench" => match rest.split_first() {
             Some((what, rest)) if what == "search" => bench_search(rest).map(Command::BenchSearch),
             Some((what, rest)) if what == "lighthouse" => {
                 alone("bench lighthouse", rest, Command::BenchLighthouse)
             }
+            Some((what, rest)) if what == "countries" => {
+                bench_countries(rest).map(Command::BenchCountries)
+            }
             _ => alone(name, rest, Command::Bench),
         },
-        "screenshots" => alone(name, rest, Command::Screenshots),
+        "screenshots" if rest == ["--all"] => Ok(Command::Screenshots { all: true }),
+        "screenshots" => alone(name, rest, Command::Screenshots { all: false }),
         "tools" => alone(name, rest, Command::Tools),
         "bare" if rest.is_empty() => Err("`bare` needs a command, such as `bare dist`".to_owned()),
         "bare" => Ok(Command::Bare { command: rest.to_vec() }),
@@ -141,6 +158,21 @@ fn bench_search(arguments: &[String]) -> Result<search::Options, String> {
     Ok(options)
 }
 
+fn bench_countries(arguments: &[String]) -> Result<countries::Options, String> {
+    let mut options = countries::Options::default();
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        match argument.as_str() {
+            "--peers" => options.peers = true,
+            "--texts" => {
+                options.texts = Some(rest.next().ok_or("`--texts` needs a value")?.into());
+            }
+            other => return Err(format!("`bench countries` knows no `{other}`")),
+        }
+    }
+    Ok(options)
+}
+
 fn only(arguments: &[String]) -> Result<Vec<String>, String> {
     let names = match arguments.split_first() {
         None => return Ok(Vec::new()),
@@ -180,6 +212,8 @@ mod tests {
             ("serve --port 8123 --once", serve(false, Some(8123), true)),
             ("dist", Command::Dist),
             ("bench", Command::Bench),
+            ("screenshots", Command::Screenshots { all: false }),
+            ("screenshots --all", Command::Screenshots { all: true }),
             (
                 "bench search --harness h --corpus a,b --peers none --as-built -- --starts 2",
                 Command::BenchSearch(search::Options {
@@ -188,6 +222,13 @@ mod tests {
                     peers: vec![],
                     as_built: true,
                     runner: words("--starts 2"),
+                }),
+            ),
+            (
+                "bench countries --texts t.jsonl --peers",
+                Command::BenchCountries(countries::Options {
+                    texts: Some("t.jsonl".into()),
+                    peers: true,
                 }),
             ),
             ("test", Command::Test { only: vec![] }),
@@ -210,6 +251,7 @@ mod tests {
             ("test --only everything", "no step `everything`"),
             ("bare", "needs a command"),
             ("bench fast", "takes no argument"),
+            ("bench countries --all", "knows no `--all`"),
             ("bench search", "needs `--harness FOLDER`"),
             ("bench search --harness", "needs a value"),
             ("bench search --harness h --all", "knows no `--all`"),

@@ -11,16 +11,18 @@
 
 pub mod bare;
 pub mod bench;
+pub mod cli;
 pub mod command;
 pub mod page;
 pub mod paths;
 pub mod process;
 pub mod screenshots;
 pub mod serve;
-pub mod server;
 pub mod steps;
 pub mod test;
 pub mod tools;
+
+pub use dateline_serve as server;
 
 use command::Command;
 
@@ -32,12 +34,14 @@ pub fn run(command: &Command) -> anyhow::Result<()> {
     match command {
         Command::Help => Ok(()),
         Command::Serve(options) => serve::serve(options),
+        Command::Cli => cli::cli(),
         Command::Dist => page::dist().map(|_| ()),
         Command::Test { only } => test::test(only),
         Command::Bench => bench::bench(),
         Command::BenchLighthouse => bench::lighthouse::lighthouse(),
         Command::BenchSearch(options) => bench::search::search(options),
-        Command::Screenshots => screenshots::screenshots(),
+        Command::BenchCountries(options) => bench::countries::countries(options),
+        Command::Screenshots { all } => screenshots::screenshots(*all),
         Command::Tools => tools::install_everything(),
         Command::Bare { command } => bare::bare(command),
     }

@@ -7,48 +7,44 @@
 //! already. `dateline.html` is the same page as one file.
 
 pub mod bind;
-pub mod boot;
 pub mod compile;
-pub mod compress;
 pub mod cut;
-pub mod frame;
-pub mod hash;
-pub mod html;
 pub mod memo;
-pub mod one_file;
-pub mod policy;
 pub mod source;
 pub mod wasm;
 
+pub use dateline_site::{compress, hash, html};
+
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use dateline_site::hosted::{replace, write_into};
+use dateline_site::{Articles, Program, one_file};
+
 use crate::{paths, tools};
 
-/// The parts of the page, ready to be put together as many files or as one.
+/// The page and the articles of the project, ready to be put together as many files or as one.
 #[derive(Debug, Clone)]
 pub struct Parts {
-    /// `index.html` with the frame, without stylesheets and scripts.
-    pub html: String,
-    /// All stylesheets in order.
-    pub css: String,
-    /// The JavaScript module that starts the program.
-    pub glue: String,
-    /// The WebAssembly module that starts.
-    pub wasm: Vec<u8>,
-    /// The same module with the names of its functions, for `bench`.
+    /// The page without articles.
+    pub program: Program,
+    /// The module that starts with the names of its functions, for `bench`.
     pub named_wasm: Vec<u8>,
-    /// Modules that are fetched later, by name.
-    pub later: Vec<(String, Vec<u8>)>,
-    /// Which of them a mark in the program needs.
+    /// Which later modules a mark in the program needs.
     pub marks: BTreeMap<String, Vec<String>>,
     /// The articles, packed.
     pub pack: Vec<u8>,
-    /// Everything else beside the page: path below `dist/` and bytes.
-    pub others: Vec<(PathBuf, Vec<u8>)>,
+    /// Their list, as HTML.
+    pub frame: String,
+}
+
+impl Parts {
+    fn articles(&self) -> Articles<'_> {
+        Articles { pack: &self.pack, frame: &self.frame, title: "", language: "" }
+    }
 }
 
 /// Builds the hosted page into `dist/` without compressed copies; enough to serve it here.
@@ -58,7 +54,7 @@ pub struct Parts {
 pub fn hosted() -> Result<Parts> {
     let parts = build()?;
     let dist = paths::dist();
-    replace_folder(&dist, |folder| write_hosted(&parts, folder))?;
+    replace(&dist, |folder| write_into(&parts.program, &parts.articles(), folder))?;
     Ok(parts)
 }
 
@@ -68,11 +64,11 @@ pub fn hosted() -> Result<Parts> {
 /// When a tool is missing or the page does not build.
 pub fn dist() -> Result<Parts> {
     let parts = build()?;
-    let one_file = one_file::page(&parts)?;
+    let one_file = one_file::page(&parts.program, &parts.articles())?;
     let dist = paths::dist();
-    replace_folder(&dist, |folder| {
-        write_hosted(&parts, folder)?;
-        compress::folder(folder)?;
+    replace(&dist, |folder| {
+        write_into(&parts.program, &parts.articles(), folder)?;
+        compress::folder(folder, &[("br", &brotli), ("gz", &gzip)])?;
         write(&folder.join(ONE_FILE), one_file.as_bytes())
     })?;
     println!("\n{}", dist.display());
@@ -103,66 +99,28 @@ pub fn build() -> Result<Parts> {
         later.push((name.clone(), stripped(&small(wasm)?)?));
     }
     Ok(Parts {
-        html: frame::insert(&source.html, &compiled.frame)?,
-        css: source.css,
-        glue: bound.glue,
-        wasm: stripped(&named_wasm)?,
+        program: Program {
+            html: source.html,
+            css: source.css,
+            glue: bound.glue,
+            wasm: stripped(&named_wasm)?,
+            later,
+            others: source.others,
+        },
         named_wasm,
-        later,
         marks: cut.marks,
         pack: compiled.pack,
-        others: source.others,
+        frame: compiled.frame,
     })
 }
 
-fn write_hosted(parts: &Parts, folder: &Path) -> Result<()> {
-    let file = |name: String, bytes: &[u8]| {
-        write(&folder.join(&name), bytes)?;
-        anyhow::Ok(name)
-    };
-    let css = parts.css.as_bytes();
-    let css = file(hash::name("dateline", css, "css"), css)?;
-    let glue = parts.glue.as_bytes();
-    let glue = file(hash::name("dateline", glue, "js"), glue)?;
-    let wasm = file(hash::name("dateline", &parts.wasm, "wasm"), &parts.wasm)?;
-    let pack = file(hash::name("corpus", &parts.pack, "pack"), &parts.pack)?;
-    let mut later = BTreeMap::new();
-    for (name, wasm) in &parts.later {
-        later.insert(name.as_str(), file(hash::name(name, wasm, "wasm"), wasm)?);
-    }
-    let boot = boot::hosted(&boot::Files { glue: &glue, wasm: &wasm, pack: &pack, later: &later })?;
-    let boot = file(hash::name("boot", boot.as_bytes(), "js"), boot.as_bytes())?;
-    let head = format!(
-        "{}\n<link rel=\"stylesheet\" href=\"./{css}\">\n\
-         <link rel=\"modulepreload\" href=\"./{glue}\">\n\
-         <link rel=\"preload\" href=\"./{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
-         <link rel=\"preload\" href=\"./{pack}\" as=\"fetch\" crossorigin>\n\
-         <script defer src=\"./{boot}\"></script>",
-        policy::meta(&policy::hosted())
-    );
-    let html = html::into_head(&parts.html, &head)?;
-    write(&folder.join("index.html"), html.as_bytes())?;
-    for (inside, bytes) in &parts.others {
-        write(&folder.join(inside), bytes)?;
-    }
-    Ok(())
+/// Brotli, remembered: it takes seconds over the wasm.
+fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+    memo::remember("brotli 11 24", bytes, || compress::brotli(bytes))
 }
 
-/// Fills a new folder and puts it in the place of `folder`, so that a failure leaves the old one.
-fn replace_folder(folder: &Path, fill: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
-    let new = folder.with_extension("new");
-    remove(&new)?;
-    fs::create_dir_all(&new).with_context(|| format!("cannot create {}", new.display()))?;
-    fill(&new)?;
-    remove(folder)?;
-    fs::rename(&new, folder).with_context(|| format!("cannot write {}", folder.display()))
-}
-
-fn remove(folder: &Path) -> Result<()> {
-    if !folder.exists() {
-        return Ok(());
-    }
-    fs::remove_dir_all(folder).with_context(|| format!("cannot remove {}", folder.display()))
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    memo::remember("gzip 9", bytes, || compress::gzip(bytes))
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<()> {

@@ -3,12 +3,17 @@
 
 mod arguments;
 mod articles;
+mod build;
 mod check;
 mod init;
 mod mentions;
 mod output;
 mod pack;
+mod progress;
 mod search;
+mod serve;
+mod site;
+mod watch;
 
 use arguments::{Command, HELP, Usage};
 use std::process::ExitCode;
@@ -29,6 +34,9 @@ fn main() -> ExitCode {
         Command::Pack { input, out, corrections } => {
             pack::run(&input, &out, corrections.as_deref())
         }
+        Command::Build(options) => build::run(&options),
+        Command::Serve { site, port } => serve::run(&site, port),
+        Command::Watch { build, port } => watch::run(&build, port),
         Command::Check { paths, json } => check::run(&paths, json),
         Command::Init { folder } => init::run(&folder),
         Command::Search { corpus, queries } => search::run(&corpus, &queries),

@@ -28,15 +28,8 @@ pub struct Results {
     /// What the slots of hits stand for: the words and phrases of the query, or its
     /// series.
     pub slots: Vec<String>,
-}
-
-/// One of the series that a query compares.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Series {
-    /// The name that was given it (`label# query`), or its query.
-    pub label: String,
-    /// The articles that it selects, in the order of the corpus.
-    pub ids: Vec<ArticleId>,
+    /// Whether the slots are series.
+    pub has_series: bool,
 }
 
 /// How much of the results is wanted.
@@ -102,6 +95,14 @@ impl Question<'_> {
         self.corpus
     }
 
+    pub(crate) fn scope(&self) -> Scope {
+        self.scope
+    }
+
+    pub(crate) fn tree(&self) -> &dateline_search::Query {
+        &self.parsed.tree
+    }
+
     pub(crate) fn selection(&self) -> &Selection {
         self.selection
     }
@@ -157,31 +158,8 @@ impl Question<'_> {
             problems,
             did_you_mean: misspelt.then(meant).flatten().map(|query| query.to_string()),
             slots: slots(&self.parsed.tree).into_iter().map(|s| s.label).collect(),
+            has_series: self.has_series(),
         }
-    }
-
-    /// The series of the query, separated by commas, each with the articles that it
-    /// selects alone: for charts that compare. A query without commas is one series.
-    pub fn series(&self) -> Vec<Series> {
-        let Question { corpus, selection, .. } = *self;
-        let host = Fields { corpus, counting: &selection.counting };
-        let tree = &self.parsed.tree;
-        let alone = (0..tree.series.len()).filter_map(|at| tree.alone(at));
-        alone
-            .map(|query| {
-                let matching = if query.is_all() {
-                    DocSet::all(corpus.len() as u32)
-                } else {
-                    corpus.index(self.scope).docs_of(&query, &host)
-                };
-                let selected = facets::narrow(corpus, selection, matching);
-                let label = query.series[0].label.clone();
-                Series {
-                    label: label.unwrap_or_else(|| query.to_string()),
-                    ids: selected.iter().map(ArticleId).collect(),
-                }
-            })
-            .collect()
     }
 
     /// The spans that the query matched in an article, in order.

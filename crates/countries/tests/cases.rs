@@ -1,52 +1,9 @@
 //! The cases of every rule and alias: texts whose mentions are marked in place.
 //! See `cases/names.txt` for the form.
 
-use dateline_countries::{Gazetteer, annotate};
-use std::fmt::Write;
-use std::sync::OnceLock;
+mod common;
 
-/// The text without its marks.
-fn plain(marked: &str) -> String {
-    let mut out = String::new();
-    let mut rest = marked;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (inside, tail) = after.split_once('}').expect("a closing bracket");
-        let (surface, _) = inside.split_once('|').expect("a bar between words and country");
-        out.push_str(before);
-        out.push_str(surface);
-        rest = tail;
-    }
-    out + rest
-}
-
-/// The text with the mentions that the annotator finds, marked in the same form.
-fn marked(gazetteer: &Gazetteer, text: &str) -> String {
-    let mut out = String::new();
-    let mut at = 0;
-    for mention in annotate(gazetteer, text, &[]) {
-        let range = mention.span.range();
-        let kind = &mention.kind.name()[..1];
-        let in_name = if mention.in_name { " in_name" } else { "" };
-        let _ = write!(
-            out,
-            "{}{{{}|{} {kind}{in_name}}}",
-            &text[at..range.start],
-            mention.span.of(text),
-            mention.country
-        );
-        at = range.end;
-    }
-    out + &text[at..]
-}
-
-/// The gazetteer with its towns, whether or not they are linked into this build.
-fn with_places() -> &'static Gazetteer {
-    static IT: OnceLock<Gazetteer> = OnceLock::new();
-    IT.get_or_init(|| {
-        let towns = include_str!("../../../data/gazetteer/generated/towns.tsv");
-        Gazetteer::small().with_places(towns)
-    })
-}
+use common::{marked, plain, with_places};
 
 fn check(file: &str, cases: &str) {
     let gazetteer = with_places();
@@ -74,6 +31,7 @@ macro_rules! tables {
 
 tables!(
     names,
+    aliases,
     in_name,
     block_phrase,
     address,

@@ -2,7 +2,7 @@
 
 use crate::documents::{Document, documents};
 use crate::{CONFIG_FILE, Config, Done, Error, Source, find, push_all};
-use dateline_corpus::{CorpusBuilder, Corrections, Preparer};
+use dateline_corpus::{ContextsOnly, CorpusBuilder, Corrections, Preparer};
 use std::path::Path;
 
 /// What is to be packed.
@@ -18,6 +18,10 @@ pub struct Job<'a, P> {
     pub title: Option<&'a str>,
     /// The language of articles that do not say theirs, over that of any `corpus.toml`.
     pub language: Option<&'a str>,
+    /// Whether to withhold the texts, and how much to show.
+    pub contexts_only: Option<ContextsOnly>,
+    /// Where the result will be written: what lies there is no article.
+    pub out: Option<&'a Path>,
 }
 
 /// What happens while files are packed.
@@ -54,7 +58,15 @@ static NO_CORRECTIONS: Corrections =
 impl<'a, P: AsRef<Path>> Job<'a, P> {
     /// Packing these files and folders, and nothing else said.
     pub fn new(paths: &'a [P]) -> Self {
-        Job { paths, corrections: &NO_CORRECTIONS, config: None, title: None, language: None }
+        Job {
+            paths,
+            corrections: &NO_CORRECTIONS,
+            config: None,
+            title: None,
+            language: None,
+            contexts_only: None,
+            out: None,
+        }
     }
 
     /// Reads and prepares all articles. `tell` hears what happens and says whether to
@@ -64,10 +76,18 @@ impl<'a, P: AsRef<Path>> Job<'a, P> {
     /// When a folder cannot be listed or a `corpus.toml` is wrong.
     pub fn gather(&self, tell: &mut dyn FnMut(Event) -> bool) -> Result<CorpusBuilder, Error> {
         let mut builder = CorpusBuilder::new();
+        if let Some(contexts) = self.contexts_only {
+            builder.set_contexts_only(contexts);
+        }
+        let out = self.out.and_then(|out| out.canonicalize().ok());
         for path in self.paths.iter().map(AsRef::as_ref) {
             let mut sources = find(path)?;
             let config = self.config_of(path)?;
             sources.retain(|s| Some(&s.name) != config.corrections_file.as_ref());
+            if let Some(out) = &out {
+                let inside = |s: &Source| s.path.canonicalize().is_ok_and(|p| p.starts_with(out));
+                sources.retain(|s| !inside(s));
+            }
             config.check_files(&sources)?;
             if let Some(title) = self.title.or(config.title.as_deref()) {
                 builder.set_title(title);

@@ -13,7 +13,7 @@ use crate::run::in_every_engine;
 in_every_engine!(axe_finds_nothing, the_keyboard_reaches_everything, a_telephone_shows_every_view);
 
 /// Every view, with something in it.
-const VIEWS: [&str; 8] = [
+pub(crate) const VIEWS: [&str; 8] = [
     "#view=overview",
     "#view=articles&q=china",
     "#view=articles&q=china&doc=1",
@@ -143,7 +143,7 @@ fn a_telephone_shows_every_view(page: &Page) -> Result<()> {
 }
 
 /// What reaches over the right edge, unless it stands in a box of its own that scrolls.
-const TOO_WIDE: &str = "(() => { \
+pub(crate) const TOO_WIDE: &str = "(() => { \
     const wide = document.documentElement; \
     if (wide.scrollWidth <= wide.clientWidth) return null; \
     const over = all('body *').filter((e) => e.getBoundingClientRect().right > wide.clientWidth + 1); \

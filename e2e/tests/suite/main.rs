@@ -5,9 +5,12 @@
 mod run;
 
 mod access;
+mod correcting;
 mod hostile;
+mod modes;
 mod opening;
 mod overruling;
 mod privacy;
 mod scripting;
 mod searching;
+mod writing;

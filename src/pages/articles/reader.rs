@@ -3,14 +3,14 @@
 use crate::address::Address;
 use crate::browser::{document, events};
 use crate::components::marked::NOW_ID;
-use crate::components::{Rail, ReaderBar, ReaderText};
+use crate::components::{Rail, ReaderBar, ReaderText, withheld};
 use crate::evidence::Explain;
 use crate::marks::{Mark, MarkedMention, Marks};
 use crate::pages::PageProps;
 use crate::pages::ambiguous::Ambiguous;
 use crate::parts::with_rest;
 use crate::share::Share;
-use dateline_corpus::{ArticleId, BlockKind, Span};
+use dateline_corpus::{ArticleId, BlockKind, Corpus, Span};
 use dateline_stats::sort_by;
 use yew::prelude::*;
 
@@ -36,7 +36,8 @@ pub fn Reader(props: &Props) -> Html {
     let all = use_memo(
         (corpus.clone(), address.selection.clone(), props.id),
         |(corpus, selection, id)| {
-            let hits = corpus.hits(selection, *id).iter().map(|h| h.span).collect();
+            let hits = corpus.hits(selection, *id);
+            let hits = Marks::of_hits(&hits, Corpus::has_series(&selection.query));
             let mentions = corpus.counted(&selection.counting, *id);
             let mention = |m: &dateline_corpus::Mention<'_>| MarkedMention {
                 span: m.span,
@@ -47,13 +48,16 @@ pub fn Reader(props: &Props) -> Html {
             let places = ambiguous.iter().flat_map(|row| row.places.iter().map(|p| p.1));
             let mut ambiguous: Vec<Span> = places.collect();
             sort_by(&mut ambiguous, |a, b| a.start.cmp(&b.start));
-            Marks { hits, mentions: mentions.iter().map(mention).collect(), ambiguous }
+            Marks { mentions: mentions.iter().map(mention).collect(), ambiguous, ..hits }
         },
     );
     let now = current(address, &all);
     let marks = use_memo((all.clone(), now, address.unmarked), |(all, now, unmarked)| {
-        let hits = all.hits.clone();
-        let shown = if *unmarked { Marks { hits, ..Marks::default() } } else { (**all).clone() };
+        let mut shown = (**all).clone();
+        if *unmarked {
+            shown.mentions.clear();
+            shown.ambiguous.clear();
+        }
         (shown, *now)
     });
     let goal = (props.id, address.hit, address.at, address.text);
@@ -88,6 +92,7 @@ pub fn Reader(props: &Props) -> Html {
                 { tools(props, at(&all, now)) }
             </ReaderBar>
             <div class="reader-text" id={TEXT} tabindex="0" key={props.id.0} {onclick} {onkeydown}>
+                { corpus.contexts_only().zip(corpus.article(props.id)).map(|(c, a)| withheld(c, &a)) }
                 <Ambiguous page={props.page.clone()} ids={vec![props.id]} />
                 <ReaderText
                     corpus={corpus.clone()}

@@ -17,7 +17,7 @@ const SHOWN: usize = 15;
 /// When the module is damaged.
 pub fn print(parts: &Parts) -> Result<()> {
     println!("\n{:<34} {:>10}", "section of the wasm", "bytes");
-    for section in sections(&parts.wasm)? {
+    for section in sections(&parts.program.wasm)? {
         println!("{:<34} {:>10}", section_name(section.id), section.whole.len());
     }
     let mut crates: Vec<_> = code_by_crate(&parts.named_wasm)?.into_iter().collect();

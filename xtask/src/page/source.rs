@@ -2,7 +2,7 @@
 //! links. Trunk reads the same links for `cargo xtask serve --dev`.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
@@ -17,7 +17,7 @@ pub struct Source {
     /// All stylesheets in the order of their links.
     pub css: String,
     /// Files to copy: name below the page, and bytes.
-    pub others: Vec<(PathBuf, Vec<u8>)>,
+    pub others: Vec<(String, Vec<u8>)>,
 }
 
 /// Reads `index.html` and everything that it links to.
@@ -52,10 +52,10 @@ fn text(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
-fn copy(path: &Path) -> Result<(PathBuf, Vec<u8>)> {
+fn copy(path: &Path) -> Result<(String, Vec<u8>)> {
     let name = path.file_name().with_context(|| format!("{} is no file", path.display()))?;
     let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-    Ok((PathBuf::from(name), bytes))
+    Ok((name.to_string_lossy().into_owned(), bytes))
 }
 
 /// A stylesheet that needs no other file; the one-file page could not carry one.

@@ -50,6 +50,11 @@ const RIVAL: u8 = 14;
 /// leaves some names out.
 const PLAIN_NAME: f32 = 0.55;
 
+/// The weight from which an article's evidence is that of many places, and the share
+/// below which that of a country is little of it.
+const MANY: f32 = 6.0;
+const FEW: f32 = 0.2;
+
 /// From this probability on a reading is evidence for others.
 const HEARD: f32 = 0.1;
 
@@ -275,7 +280,8 @@ fn settle(article: &Article, resolved: &Resolved, reading: &Reading) -> Decision
     if let Some(((country, region), rule)) = anchor {
         return count(country, kind_there(&name.shares, country, region), rule);
     }
-    let (country, share) = best_country(&name.shares);
+    let rest = Rest { all: &resolved.evidence, own: &name.own };
+    let (country, share) = best_country(&name.shares, &rest);
     let Some(country) = country else { return Decision::Dropped };
     if share * reading.likely < COUNTED {
         return ambiguous(reading, &name.shares);
@@ -296,11 +302,29 @@ fn kind_there(senses: &[(Sense, f32)], country: Country, region: [u8; 2]) -> Kin
     }
 }
 
-/// The country with the largest share.
-fn best_country(shares: &[(Sense, f32)]) -> (Option<Country>, f32) {
-    let of = |country| shares.iter().filter(|s| s.0.country == country).map(|s| s.1).sum::<f32>();
-    let all = shares.iter().map(|s| (s.0.country, of(s.0.country)));
+/// The country with the largest share. Where the article is about other countries
+/// ([`abroad`]), namesakes in one country do not add up: there Paris is no likelier to be
+/// in the United States because five towns of theirs are called so.
+fn best_country(shares: &[(Sense, f32)], rest: &Rest) -> (Option<Country>, f32) {
+    let capital = shares.iter().any(|s| s.0.kind == Kind::Capital);
+    let mut best: Vec<(Option<Country>, f32)> = Vec::new();
+    for (sense, share) in shares {
+        match best.iter_mut().find(|b| b.0 == sense.country) {
+            Some(known) if capital && sense.country.is_some_and(|c| abroad(c, rest)) => {
+                known.1 = known.1.max(*share);
+            }
+            Some(known) => known.1 += share,
+            None => best.push((sense.country, *share)),
+        }
+    }
+    let sum: f32 = best.iter().map(|b| b.1).sum();
+    let all = best.into_iter().map(|(country, share)| (country, share / sum));
     all.max_by(|a, b| a.1.total_cmp(&b.1)).unwrap_or((None, 0.0))
+}
+
+/// Whether an article names many places, and few of this country.
+fn abroad(country: Country, rest: &Rest) -> bool {
+    rest.total() >= MANY && rest.country(country).1 < FEW
 }
 
 fn ambiguous(reading: &Reading, shares: &[(Sense, f32)]) -> Decision {

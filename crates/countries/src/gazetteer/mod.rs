@@ -24,8 +24,7 @@ impl Gazetteer {
         IT.get_or_init(|| {
             let small = Gazetteer::small();
             #[cfg(feature = "places")]
-            let small =
-                small.with_places(include_str!("../../../../data/gazetteer/generated/towns.tsv"));
+            let small = small.with_places(tables::TOWNS);
             small
         })
     }
@@ -53,8 +52,13 @@ impl Gazetteer {
         crate::context::rules::names()
     }
 
-    /// Version of the tables and rules: changes whenever a name or a rule does.
+    /// Version of the tables and rules: that of the program, which stands for the rules,
+    /// and a hash of every table that is linked, so that it changes whenever a name does.
     pub fn version(&self) -> &'static str {
-        concat!(env!("CARGO_PKG_VERSION"), "+2026-11-21")
+        static IT: OnceLock<String> = OnceLock::new();
+        IT.get_or_init(|| {
+            let hash = tables::hash();
+            format!("{}+{:08x}", env!("CARGO_PKG_VERSION"), hash >> 32)
+        })
     }
 }

@@ -21,6 +21,10 @@ const BLOCKS: &str = include_str!("../../../../data/context/blocks.tsv");
 /// Words by which context is read.
 const WORDS: &str = include_str!("../../../../data/context/words.tsv");
 
+/// Towns by the thousand.
+#[cfg(feature = "places")]
+pub(crate) const TOWNS: &str = include_str!("../../../../data/gazetteer/generated/towns.tsv");
+
 /// Common first names.
 const FIRST_NAMES: &str = include_str!("../../../../data/context/first_names.txt");
 /// Common surnames.
@@ -48,6 +52,31 @@ pub(crate) fn country_names() -> impl Iterator<Item = CountryNames> {
         country: Country::of_table(columns[0]),
         name: columns[1],
         others: columns[2],
+    })
+}
+
+/// A hash of every table that is linked: FNV-1a, 64 bits
+/// (<https://datatracker.ietf.org/doc/draft-eastlake-fnv/>).
+pub(crate) fn hash() -> u64 {
+    let tables = [
+        COUNTRIES,
+        HISTORICAL,
+        PLACES,
+        REGIONS,
+        CITIES,
+        BLOCKS,
+        WORDS,
+        FIRST_NAMES,
+        SURNAMES,
+        WEIGHTS,
+    ];
+    let further = [
+        #[cfg(feature = "places")]
+        TOWNS,
+    ];
+    let all = tables.into_iter().chain(further).chain(crate::languages::tables());
+    all.flat_map(str::bytes).fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     })
 }
 

@@ -12,6 +12,9 @@ const MORE: &str = include_str!("../../../../data/gazetteer/languages/names.tsv"
 const CAPITALS: &str = include_str!("../../../../data/gazetteer/languages/capitals.tsv");
 const DEMONYMS: &str = include_str!("../../../../data/gazetteer/languages/demonyms.tsv");
 
+/// The texts of every table.
+pub(super) const TABLES: [&str; 4] = [NAMES, MORE, CAPITALS, DEMONYMS];
+
 /// A form, the country and how it names it.
 pub(super) type Form = (String, Country, Kind);
 
@@ -59,7 +62,7 @@ fn phrases(forms: &[Form]) -> Phrases {
 }
 
 /// Every form of a language: names, then capitals, then demonyms.
-fn forms(language: Language) -> Vec<Form> {
+pub(super) fn forms(language: Language) -> Vec<Form> {
     let code = language.code();
     let mut out = Vec::new();
     for (table, place, kind) in

@@ -29,8 +29,9 @@ impl Inflected {
     pub(super) fn new(forms: &[Form], ending: usize, prefixes: &'static [char]) -> Inflected {
         let mut out = Inflected { names: HashMap::new(), ending, prefixes };
         for (form, country, kind) in forms {
-            let mut stems =
-                tokens(form).map(|t| out.stem(&fold(t.text), *kind)).collect::<Vec<_>>();
+            let count = tokens(form).count();
+            let stem = |(at, word): (usize, &str)| out.stem(&fold(word), *kind, at + 1 < count);
+            let mut stems: Vec<_> = tokens(form).map(|t| t.text).enumerate().map(stem).collect();
             if stems.is_empty() {
                 continue;
             }
@@ -44,12 +45,16 @@ impl Inflected {
         out
     }
 
-    /// A word without the ending that its other forms replace.
-    fn stem(&self, word: &str, kind: Kind) -> String {
+    /// A word without the ending that its other forms replace: one vowel, so that
+    /// Нигерия keeps apart from Нигер; of an adjective before its noun two letters.
+    fn stem(&self, word: &str, kind: Kind, before_noun: bool) -> String {
+        const ADJECTIVES: [&str; 8] = ["ая", "яя", "ое", "ее", "ие", "ые", "ий", "ый"];
         if self.ending == 0 || kind == Kind::Demonym || word.chars().count() <= SHORTEST {
             return word.to_owned();
         }
-        word.trim_end_matches(['а', 'я', 'о', 'е', 'и', 'ы', 'ь', 'у']).to_owned()
+        let adjective = ADJECTIVES.iter().find_map(|end| word.strip_suffix(end));
+        let noun = || word.strip_suffix(['а', 'я', 'о', 'е', 'и', 'ы', 'ь', 'у', 'й']);
+        adjective.filter(|_| before_noun).or_else(noun).unwrap_or(word).to_owned()
     }
 
     /// The names in a text, in order.
@@ -74,12 +79,11 @@ impl Inflected {
         let word = fold(words[at].of(text));
         let bare = word.strip_prefix(self.prefixes).filter(|rest| rest.chars().count() >= 3);
         [Some(&*word), bare].into_iter().flatten().find_map(|word| {
-            self.starts(word).find_map(|names| {
-                names
-                    .iter()
-                    .find(|name| self.goes_on(text, words, at, name))
-                    .map(|n| (n, 1 + n.more.len()))
-            })
+            let here: Vec<_> = self.starts(word).flatten().collect();
+            let fits = here.into_iter().filter(|name| self.goes_on(text, words, at, name));
+            // The most words, and of these the longest stem.
+            let longest = fits.rev().max_by_key(|name| name.more.len())?;
+            Some((longest, 1 + longest.more.len()))
         })
     }
 

@@ -119,6 +119,18 @@ pub(crate) fn annotate(language: Language, text: &str, words: &[Word]) -> Option
     })
 }
 
+/// The texts of the tables of other languages.
+#[cfg(feature = "languages")]
+pub(crate) fn tables() -> impl Iterator<Item = &'static str> {
+    forms::TABLES.into_iter()
+}
+
+/// No other language is linked.
+#[cfg(not(feature = "languages"))]
+pub(crate) fn tables() -> impl Iterator<Item = &'static str> {
+    std::iter::empty()
+}
+
 /// Without the tables every text is read as English.
 #[cfg(not(feature = "languages"))]
 pub(crate) fn annotate(_: Language, _: &str, _: &[Word]) -> Option<Vec<Mention>> {
@@ -127,7 +139,27 @@ pub(crate) fn annotate(_: Language, _: &str, _: &[Word]) -> Option<Vec<Mention>>
 
 #[cfg(all(test, feature = "languages"))]
 mod tests {
-    use crate::{Gazetteer, annotate};
+    use super::{Language, forms};
+    use crate::{Gazetteer, Options, annotate, annotations_with};
+
+    #[test]
+    fn every_name_is_found() {
+        let mut missing = Vec::new();
+        for language in Language::ALL {
+            let all = forms::forms(language);
+            let options = Options { language: Some(language), corrections: None };
+            for (form, _, _) in &all {
+                let countries: Vec<_> =
+                    all.iter().filter(|f| f.0 == *form).map(|f| f.1.code()).collect();
+                let found = annotations_with(Gazetteer::embedded(), form, &[], &options).mentions;
+                let right = |m: &crate::Mention| countries.contains(&m.country.code());
+                if !found.first().is_some_and(right) {
+                    missing.push(format!("{} {form} {countries:?}: {found:?}", language.code()));
+                }
+            }
+        }
+        assert!(missing.is_empty(), "{}\n{}", missing.len(), missing.join("\n"));
+    }
 
     #[test]
     fn cases() {

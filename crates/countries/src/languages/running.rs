@@ -30,20 +30,21 @@ impl Running {
         text: &'a str,
         words: &'a [Word],
     ) -> impl Iterator<Item = (Span, Country, Kind)> + 'a {
-        words.iter().flat_map(move |word| {
-            let run = word.of(text);
-            let mut next = 0;
-            run.char_indices().filter_map(move |(at, first)| {
-                if at < next {
-                    return None;
-                }
-                let rest = &run[at..];
-                let (name, country, kind) =
-                    self.0.get(&first)?.iter().find(|form| rest.starts_with(&*form.0))?;
-                next = at + name.len();
-                let start = word.start as usize + at;
-                Some((Span::new(start, start + name.len()), *country, *kind))
-            })
+        let starts = words.iter().flat_map(move |word| {
+            let characters = word.of(text).char_indices();
+            characters.map(|(at, first)| (word.start as usize + at, first, word.limit as usize))
+        });
+        let mut next = 0;
+        starts.filter_map(move |(start, first, limit)| {
+            if start < next {
+                return None;
+            }
+            // A name may hold brackets (刚果（金）), but no end of a paragraph.
+            let rest = &text[start..limit];
+            let (name, country, kind) =
+                self.0.get(&first)?.iter().find(|form| rest.starts_with(&*form.0))?;
+            next = start + name.len();
+            Some((Span::new(start, next), *country, *kind))
         })
     }
 }

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 
-const HOSTED: &str = include_str!("../../assets/boot.js");
+const HOSTED: &str = include_str!("../assets/boot.js");
 
 /// The start of the one-file page; follows wasm-bindgen's module in the same script.
-pub const ONE_FILE: &str = include_str!("../../assets/boot_one_file.js");
+pub const ONE_FILE: &str = include_str!("../assets/boot_one_file.js");
 
 /// The files that the hosted page starts with.
 #[derive(Debug, Clone, Copy)]

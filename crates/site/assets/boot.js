@@ -17,13 +17,24 @@
     return response.arrayBuffer();
   };
   const later = "LATER";
+  const turn = () => new Promise((resolve) => setTimeout(resolve));
   const program = async () => {
+    const wasm = fetch(at("./WASM"));
     const page = await import(at("./GLUE"));
     page.partsFrom((name) => bytes(later[name]));
-    await page.default({ module_or_path: at("./WASM") });
+    await page.default({ module_or_path: wasm });
     return page;
   };
-  Promise.all([program(), bytes("./PACK")])
+  // Once the frame is painted, so that reading does not wait behind the program's bytes. A tab in
+  // the background paints nothing and starts at once.
+  const painted = new Promise((resolve) => {
+    if (document.hidden) resolve();
+    else requestAnimationFrame(() => setTimeout(resolve));
+  });
+  painted
+    .then(() => Promise.all([program(), bytes("./PACK")]))
+    // Starting is a task of its own, after that of the last byte.
+    .then((both) => turn().then(() => both))
     .then(([page, pack]) => page.start(new Uint8Array(pack)))
     .catch((error) => {
       console.warn("The page could not start:", error);

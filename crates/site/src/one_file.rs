@@ -9,24 +9,24 @@ use anyhow::{Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::{Parts, boot, compress, html, policy};
+use crate::{Articles, Program, boot, compress, html, policy};
 
 /// The finished page.
 ///
 /// # Errors
 /// When wasm-bindgen wrote something that cannot stand in one script, or the page has no head or
 /// body.
-pub fn page(parts: &Parts) -> Result<String> {
-    let script = script(&parts.glue)?;
-    let style = style(&parts.css)?;
+pub fn page(program: &Program, articles: &Articles<'_>) -> Result<String> {
+    let script = script(&program.glue)?;
+    let style = style(&program.css)?;
     let head =
         format!("{}\n<style>{style}</style>", policy::meta(&policy::one_file(&script, &style)));
-    let mut end = data("dateline-wasm", &parts.wasm)? + &data("dateline-pack", &parts.pack)?;
-    for (name, wasm) in &parts.later {
+    let mut end = data("dateline-wasm", &program.wasm)? + &data("dateline-pack", articles.pack)?;
+    for (name, wasm) in &program.later {
         end += &data(&format!("dateline-part-{name}"), wasm)?;
     }
     end += &format!("<script type=\"module\">{script}</script>\n");
-    let page = html::into_head(&parts.html, &head)?;
+    let page = html::into_head(&program.page(articles)?, &head)?;
     let Some(at) = page.rfind("</body>") else { bail!("index.html has no </body>") };
     Ok(format!("{}{end}{}", &page[..at], &page[at..]))
 }
@@ -75,24 +75,24 @@ mod tests {
         async function __wbg_init(module_or_path) {\n    return wasm;\n}\n\n\
         export { initSync, __wbg_init as default };\n";
 
-    fn parts() -> Parts {
-        Parts {
-            html: "<html><head><meta charset=\"utf-8\"></head><body><p>frame</p></body></html>"
+    fn made() -> String {
+        let program = Program {
+            html: "<html><head><meta charset=\"utf-8\"></head><body><!-- frame --></body></html>"
                 .into(),
             css: "p{color:red}\n".into(),
             glue: GLUE.into(),
             wasm: b"\0asm\x01\0\0\0".to_vec(),
-            named_wasm: Vec::new(),
             later: vec![("rest".into(), b"\0asm\x02".to_vec())],
-            marks: std::collections::BTreeMap::new(),
-            pack: b"articles".to_vec(),
             others: Vec::new(),
-        }
+        };
+        let articles =
+            Articles { pack: b"articles", frame: "<p>frame</p>", title: "", language: "" };
+        page(&program, &articles).expect("a page")
     }
 
     #[test]
     fn holds_everything_and_names_no_file() {
-        let page = page(&parts()).expect("a page");
+        let page = made();
         let held = ["<style>p{color:red}", "connect-src 'none'", "<p>frame</p>", "H4sI"];
         for part in [&held[..], &["id=\"dateline-pack\"", "id=\"dateline-part-rest\""]].concat() {
             assert!(page.contains(part), "{part}");
@@ -104,11 +104,11 @@ mod tests {
 
     #[test]
     fn the_policy_holds_the_hash_of_the_script_as_it_stands() {
-        let page = page(&parts()).expect("a page");
+        let page = made();
         let scripts = html::elements(&page, "script");
         let whole = &page[scripts.last().expect("a script").range.clone()];
         let inside = &whole["<script type=\"module\">".len()..whole.len() - "</script>".len()];
-        assert!(page.contains(&super::super::hash::source(inside)));
+        assert!(page.contains(&crate::hash::source(inside)));
     }
 
     #[test]

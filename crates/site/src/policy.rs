@@ -3,7 +3,7 @@
 //! It is the reader's proof that nothing leaves the tab. No inline script, no inline style, no
 //! other host; the one-file page may not open any connection at all.
 
-use super::hash;
+use crate::hash;
 
 /// The policy of the hosted page: its own files and nothing else. `connect-src 'self'` is what
 /// fetching the wasm and a corpus file beside the page takes.

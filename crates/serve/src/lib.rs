@@ -1,4 +1,5 @@
-//! A static file server on 127.0.0.1, for `cargo xtask serve` and the end-to-end tests.
+//! A static file server on 127.0.0.1, for a look at a site: `dateline serve`, `cargo xtask
+//! serve`, and the end-to-end tests.
 //!
 //! It answers GET and HEAD below one folder, sends the pre-compressed copy that a browser accepts,
 //! and answers ranges of uncompressed files. It is not meant for the open internet.
@@ -338,7 +339,7 @@ mod tests {
         let mounts = [Mount { at: "/a b/".into(), folder: root.to_owned() }];
         let cases = [
             ("/a%20b/Cargo.toml", Some("Cargo.toml")),
-            ("/a%20b/src/main.rs", Some("src/main.rs")),
+            ("/a%20b/src/lib.rs", Some("src/lib.rs")),
             ("/a%20b/src/", None),
             ("/a%20b/../README.md", None),
             ("/a%20b/%2e%2e/README.md", None),

@@ -6,21 +6,28 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::memo;
+use crate::program::write;
 
-/// Writes `file.br` and `file.gz` for every text and wasm file below `folder`.
+/// A way to compress: the ending of the copy, and what makes it.
+pub type Coding<'a> = (&'a str, &'a dyn Fn(&[u8]) -> Result<Vec<u8>>);
+
+/// Brotli and gzip.
+pub const CODINGS: [Coding<'static>; 2] = [("br", &brotli), ("gz", &gzip)];
+
+/// Writes a copy beside every file below `folder` that shrinks: `file.br`, `file.gz`.
 ///
 /// # Errors
-/// When a file cannot be read or written.
-pub fn folder(folder: &Path) -> Result<()> {
+/// When a file cannot be read or written; those of the codings.
+pub fn folder(folder: &Path, codings: &[Coding<'_>]) -> Result<()> {
     for file in files_below(folder)? {
         let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
         if !worth_it(&file) {
             continue;
         }
-        for (ending, packed) in [("br", brotli(&bytes)?), ("gz", gzip(&bytes)?)] {
+        for (ending, coding) in codings {
+            let packed = coding(&bytes)?;
             if packed.len() < bytes.len() {
-                super::write(&with_ending(&file, ending), &packed)?;
+                write(&with_ending(&file, ending), &packed)?;
             }
         }
     }
@@ -30,31 +37,27 @@ pub fn folder(folder: &Path) -> Result<()> {
 /// Brotli at its smallest (quality 11, window 24 bits).
 ///
 /// # Errors
-/// Only when the scratch folder cannot be written.
+/// Never in practice: when memory cannot be written.
 pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
-    memo::remember("brotli 11 24", bytes, || {
-        let mut packed = Vec::new();
-        let parameters = brotli::enc::BrotliEncoderParams {
-            quality: 11,
-            lgwin: 24,
-            size_hint: bytes.len(),
-            ..Default::default()
-        };
-        brotli::BrotliCompress(&mut &*bytes, &mut packed, &parameters)?;
-        Ok(packed)
-    })
+    let mut packed = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 24,
+        size_hint: bytes.len(),
+        ..Default::default()
+    };
+    brotli::BrotliCompress(&mut &*bytes, &mut packed, &parameters)?;
+    Ok(packed)
 }
 
 /// Gzip at its smallest, without a name or a time in it, so that equal input gives equal output.
 ///
 /// # Errors
-/// Only when the scratch folder cannot be written.
+/// Never in practice: when memory cannot be written.
 pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
-    memo::remember("gzip 9", bytes, || {
-        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-        encoder.write_all(bytes)?;
-        Ok(encoder.finish()?)
-    })
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
 }
 
 /// All files below a folder, in order of their paths.

@@ -1,0 +1,63 @@
+//! `dateline build`: a static site of the articles, complete, with no other tool.
+
+use crate::arguments::Build;
+use crate::output::{Stop, print};
+use crate::progress::Progress;
+use crate::site::{self, Site};
+use dateline_corpus::{ContextsOnly, Corrections};
+use dateline_pack::{Error, Event, Job};
+use std::path::Path;
+
+/// Builds the site, says what was left out and how large it is.
+pub(crate) fn run(options: &Build) -> Result<(), Stop> {
+    let program = site::program().ok_or_else(|| {
+        let what =
+            "this `dateline` was built without the page in it; build it with `cargo xtask cli`";
+        Error::new(Path::new(""), what)
+    })?;
+    site::check(&options.out, options.single)?;
+    let (pack, left_out) = pack(options)?;
+    let site = Site { program, pack, compress: options.compress };
+    let written = match options.single {
+        true => site.single(&options.out)?,
+        false => site.folder(&options.out)?,
+    };
+    print(&format!("{}: {written}\n", options.out.display()))?;
+    if left_out > 0 {
+        eprintln!("dateline: left out: {left_out}; `dateline check` tells more");
+    }
+    Ok(())
+}
+
+/// The pack of all articles, and how many things were left out.
+fn pack(options: &Build) -> Result<(Vec<u8>, usize), Stop> {
+    let mut progress = Progress::new(options.quiet);
+    let no_corrections = Corrections::default();
+    let job = Job {
+        paths: &options.paths,
+        corrections: &no_corrections,
+        config: options.config.as_deref(),
+        title: options.title.as_deref(),
+        language: options.language.as_deref(),
+        contexts_only: options.contexts_only.map(ContextsOnly::new),
+        out: Some(&options.out),
+    };
+    let mut left_out = 0;
+    let builder = job.gather(&mut |event| {
+        progress.tell(&event);
+        if let Event::Failed(error) = event {
+            left_out += 1;
+            progress.say(&format!("left out: {error}"));
+        }
+        true
+    });
+    progress.done();
+    let first = options.paths.first().map_or(Path::new(""), |p| p);
+    let pack = builder?.build().map_err(|e| Error::new(first, e.to_string()))?;
+    Ok((pack, left_out))
+}
+
+/// Whether a changed file is the command's own: the site that is being written.
+pub(crate) fn is_own(path: &Path, out: &Path) -> bool {
+    path.starts_with(site::unfinished(out))
+}

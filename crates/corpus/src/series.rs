@@ -1,0 +1,53 @@
+//! The series that a query compares: `china, iran`, each with articles of its own.
+
+use crate::host::Fields;
+use crate::{ArticleId, Corpus, Question, facets};
+use dateline_search::{DocSet, parse};
+
+/// One of the series that a query compares.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Series {
+    /// The name that was given it (`label# query`), or its query.
+    pub label: String,
+    /// The articles that it selects, in the order of the corpus.
+    pub ids: Vec<ArticleId>,
+}
+
+impl Corpus {
+    /// Whether `query` compares several series, so that the slots of its hits are
+    /// those of the series.
+    pub fn has_series(query: &str) -> bool {
+        parse(query).tree.series.len() > 1
+    }
+}
+
+impl Question<'_> {
+    /// Whether the query compares several series.
+    pub fn has_series(&self) -> bool {
+        self.tree().series.len() > 1
+    }
+
+    /// The series of the query, separated by commas, each with the articles that it
+    /// selects alone: for charts that compare. A query without commas is one series.
+    pub fn series(&self) -> Vec<Series> {
+        let (corpus, selection) = (self.corpus(), self.selection());
+        let host = Fields { corpus, counting: &selection.counting };
+        let tree = self.tree();
+        let alone = (0..tree.series.len()).filter_map(|at| tree.alone(at));
+        alone
+            .map(|query| {
+                let matching = if query.is_all() {
+                    DocSet::all(corpus.len() as u32)
+                } else {
+                    corpus.index(self.scope()).docs_of(&query, &host)
+                };
+                let selected = facets::narrow(corpus, selection, matching);
+                let label = query.series[0].label.clone();
+                Series {
+                    label: label.unwrap_or_else(|| query.to_string()),
+                    ids: selected.iter().map(ArticleId).collect(),
+                }
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,154 @@
+//! What every site has in common, and what is its own.
+
+use std::io::{Read, Write};
+
+use anyhow::{Context, Result};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde::{Deserialize, Serialize};
+
+use crate::{compress, frame, html};
+
+/// The page as it was built, without articles.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Program {
+    /// `index.html` with the mark for the frame, without stylesheets and scripts.
+    pub html: String,
+    /// All stylesheets in order.
+    pub css: String,
+    /// The JavaScript module that starts the program.
+    pub glue: String,
+    /// The WebAssembly module that starts.
+    pub wasm: Vec<u8>,
+    /// Modules that are fetched later, by name.
+    pub later: Vec<(String, Vec<u8>)>,
+    /// Everything else beside the page: path with `/`, and bytes.
+    pub others: Vec<(String, Vec<u8>)>,
+}
+
+/// The articles of one site.
+#[derive(Debug, Clone, Copy)]
+pub struct Articles<'a> {
+    /// The pack.
+    pub pack: &'a [u8],
+    /// Their list as HTML, readable before the program runs.
+    pub frame: &'a str,
+    /// What the window is called; empty for the name of the program.
+    pub title: &'a str,
+    /// The language of the frame, as a BCP 47 tag; empty for English.
+    pub language: &'a str,
+}
+
+/// The form in which a program is embedded: bytes in base64.
+#[derive(Serialize, Deserialize)]
+struct Embedded {
+    html: String,
+    css: String,
+    glue: String,
+    wasm: String,
+    later: Vec<(String, String)>,
+    others: Vec<(String, String)>,
+}
+
+impl Program {
+    /// The page with the articles' frame and name.
+    ///
+    /// # Errors
+    /// When the page has no place for a frame.
+    pub fn page(&self, articles: &Articles<'_>) -> Result<String> {
+        let mut page = frame::insert(&self.html, articles.frame)?;
+        if !articles.title.is_empty() {
+            let title = format!("<title>{}</title>", html::escape(articles.title));
+            page = page.replacen("<title>Dateline</title>", &title, 1);
+        }
+        // The words of the program are English; the articles are in the frame.
+        if !articles.language.is_empty() {
+            let list = format!("<ol lang=\"{}\"", html::escape(articles.language));
+            page = page.replacen("<ol", &list, 1);
+        }
+        Ok(page)
+    }
+
+    /// All of it in one file, for a command that carries it.
+    ///
+    /// # Errors
+    /// Never in practice: when memory cannot be written.
+    pub fn to_bytes(&self) -> Result<Vec<u8>> {
+        let coded = |list: &[(String, Vec<u8>)]| {
+            list.iter().map(|(name, bytes)| (name.clone(), STANDARD.encode(bytes))).collect()
+        };
+        let embedded = Embedded {
+            html: self.html.clone(),
+            css: self.css.clone(),
+            glue: self.glue.clone(),
+            wasm: STANDARD.encode(&self.wasm),
+            later: coded(&self.later),
+            others: coded(&self.others),
+        };
+        compress::gzip(&serde_json::to_vec(&embedded)?)
+    }
+
+    /// What [`Program::to_bytes`] wrote.
+    ///
+    /// # Errors
+    /// When these are other bytes.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Program> {
+        let mut json = Vec::new();
+        flate2::read::GzDecoder::new(bytes).read_to_end(&mut json).context("not a program")?;
+        let embedded: Embedded = serde_json::from_slice(&json).context("not a program")?;
+        let decoded = |list: Vec<(String, String)>| -> Result<Vec<(String, Vec<u8>)>> {
+            list.into_iter().map(|(name, text)| Ok((name, STANDARD.decode(text)?))).collect()
+        };
+        Ok(Program {
+            html: embedded.html,
+            css: embedded.css,
+            glue: embedded.glue,
+            wasm: STANDARD.decode(embedded.wasm)?,
+            later: decoded(embedded.later)?,
+            others: decoded(embedded.others)?,
+        })
+    }
+}
+
+/// Writes a file, with the folders above it.
+///
+/// # Errors
+/// When it cannot be written.
+pub(crate) fn write(path: &std::path::Path, bytes: &[u8]) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)
+            .with_context(|| format!("cannot create {}", folder.display()))?;
+    }
+    let mut file =
+        std::fs::File::create(path).with_context(|| format!("cannot write {}", path.display()))?;
+    file.write_all(bytes).with_context(|| format!("cannot write {}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn goes_round() {
+        let program = Program {
+            html: "<!-- frame -->".into(),
+            wasm: vec![0, 255, 7],
+            later: vec![("rest".into(), vec![1])],
+            ..Program::default()
+        };
+        let bytes = program.to_bytes().expect("bytes");
+        assert_eq!(Program::from_bytes(&bytes).expect("a program"), program);
+        assert!(Program::from_bytes(b"nothing").is_err());
+    }
+
+    #[test]
+    fn the_page_has_the_articles_names() {
+        let html = "<html lang=\"en\"><title>Dateline</title><main><!-- frame --></main>";
+        let program = Program { html: html.into(), ..Program::default() };
+        let articles =
+            Articles { pack: b"", frame: "<ol><li>", title: "Rain & <b>", language: "fr" };
+        let page = program.page(&articles).expect("a page");
+        assert!(page.contains("<title>Rain &amp; &lt;b&gt;</title>"), "{page}");
+        assert!(page.contains("<ol lang=\"fr\"><li>"), "{page}");
+    }
+}

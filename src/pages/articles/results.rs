@@ -1,0 +1,31 @@
+//! A list of articles of any length, of which what can be seen is drawn.
+
+use crate::components::ResultList;
+use crate::hooks::use_windowed::use_windowed;
+use crate::place::Place;
+use crate::shared::Shared;
+use dateline_corpus::ArticleId;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the list shows.
+#[derive(Properties, PartialEq)]
+pub(crate) struct Props {
+    /// The id of the list.
+    pub(crate) list: &'static str,
+    /// The articles.
+    pub(crate) corpus: Shared,
+    /// Those to list, in order.
+    pub(crate) ids: Rc<[ArticleId]>,
+    /// The query, and where the results lead from.
+    pub(crate) place: Place,
+}
+
+/// The list. Scrolling draws nothing else anew.
+#[component]
+pub(crate) fn Results(props: &Props) -> Html {
+    let Props { list, corpus, ids, place } = props;
+    let drawn = use_windowed(list, ids);
+    let (corpus, ids, place) = (corpus.clone(), ids.clone(), place.clone());
+    html! { <ResultList id={*list} {corpus} {ids} {drawn} {place} /> }
+}
