@@ -10,10 +10,11 @@ pub fn project() -> PathBuf {
     manifest.parent().unwrap_or(manifest).to_owned()
 }
 
-/// The finished page.
+/// The finished page; that of `DATELINE_DIST` when it is set, so that the end-to-end tests can
+/// look at a site that was built in another way.
 #[must_use]
 pub fn dist() -> PathBuf {
-    project().join("dist")
+    env::var_os("DATELINE_DIST").map_or_else(|| project().join("dist"), PathBuf::from)
 }
 
 /// Scratch space below the target directory.

@@ -3,6 +3,8 @@
 //! The order saves compiling: clippy and the documentation share their checked dependencies, the
 //! unit tests of all packages are one build, and the end-to-end tests use the page of `dist`.
 
+mod published;
+
 use anyhow::{Result, bail};
 
 use crate::steps::Steps;
@@ -10,7 +12,8 @@ use crate::tools::{self, TestTools};
 use crate::{page, process};
 
 /// What can be named after `--only`.
-pub const STEP_NAMES: [&str; 7] = ["fmt", "clippy", "docs", "native", "wasm", "dist", "e2e"];
+pub const STEP_NAMES: [&str; 8] =
+    ["fmt", "clippy", "docs", "native", "wasm", "dist", "e2e", "published"];
 
 const WASM: &str = "wasm32-unknown-unknown";
 
@@ -22,7 +25,7 @@ pub fn test(only: &[String]) -> Result<()> {
     let wanted = |name: &str| only.is_empty() || only.iter().any(|chosen| chosen == name);
     let mut steps = Steps::default();
     let mut tools = None;
-    if ["clippy", "wasm", "e2e"].iter().any(|name| wanted(name)) {
+    if ["clippy", "wasm", "e2e", "published"].iter().any(|name| wanted(name)) {
         tools = steps.run("tools", tools::for_tests);
     }
     if wanted("fmt") {
@@ -50,6 +53,9 @@ pub fn test(only: &[String]) -> Result<()> {
             true => with(&mut steps, "end to end", tools.as_ref(), end_to_end),
             false => steps.skip("end to end", "dist failed"),
         }
+    }
+    if wanted("published") {
+        with(&mut steps, "sites of the command", tools.as_ref(), published::published);
     }
     steps.finish("cargo xtask test")
 }

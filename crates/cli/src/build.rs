@@ -32,6 +32,7 @@ pub(crate) fn run(options: &Build) -> Result<(), Stop> {
 /// The pack of all articles, and how many things were left out.
 fn pack(options: &Build) -> Result<(Vec<u8>, usize), Stop> {
     let mut progress = Progress::new(options.quiet);
+    let cache = site::cache(&options.out);
     let no_corrections = Corrections::default();
     let job = Job {
         paths: &options.paths,
@@ -41,6 +42,7 @@ fn pack(options: &Build) -> Result<(Vec<u8>, usize), Stop> {
         language: options.language.as_deref(),
         contexts_only: options.contexts_only.map(ContextsOnly::new),
         out: Some(&options.out),
+        cache: Some(&cache),
     };
     let mut left_out = 0;
     let builder = job.gather(&mut |event| {
@@ -59,5 +61,5 @@ fn pack(options: &Build) -> Result<(Vec<u8>, usize), Stop> {
 
 /// Whether a changed file is the command's own: the site that is being written.
 pub(crate) fn is_own(path: &Path, out: &Path) -> bool {
-    path.starts_with(site::unfinished(out))
+    path.starts_with(site::unfinished(out)) || path.starts_with(site::cache(out))
 }

@@ -63,6 +63,12 @@ pub(crate) fn unfinished(out: &Path) -> PathBuf {
     dateline_site::hosted::unfinished(out)
 }
 
+/// Where a build keeps what it read: a hidden file beside the site, which may be removed.
+pub(crate) fn cache(out: &Path) -> PathBuf {
+    let name = out.file_name().unwrap_or_default().to_string_lossy();
+    out.with_file_name(format!(".{name}.cache"))
+}
+
 impl Site {
     /// Writes the site as a folder; hands back what it holds, in words.
     pub(crate) fn folder(&self, out: &Path) -> Result<String, Stop> {

@@ -39,6 +39,11 @@ impl Annotated {
         annotated
     }
 
+    /// What was found.
+    pub(crate) fn as_found(&self) -> &Annotations {
+        &self.found
+    }
+
     /// The spans of all mentions, in order.
     pub(crate) fn spans(&self) -> Vec<Span> {
         self.found.mentions.iter().map(|m| m.span).collect()

@@ -33,6 +33,7 @@ mod format;
 mod host;
 mod indexing;
 mod input;
+mod kept;
 mod lines;
 mod mention;
 mod order;

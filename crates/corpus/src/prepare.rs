@@ -72,9 +72,7 @@ impl Preparer {
         let is_dump = matches!(input.body, Body::Dump(_));
         let mut article = Prepared::read(input)?;
         if is_dump {
-            let mut lines = Recurring::default();
-            lines.add(article.source_name(), article.raw());
-            article.lines = Some(lines);
+            article.lines = Some(article.counted_lines());
         }
         let own = article.language.as_deref().and_then(Language::from_code);
         let (language, corrections) = (own.or(self.language), self.corrections.as_ref());
@@ -203,7 +201,7 @@ impl Prepared {
         Prepared { raw_len: text.len(), title, blocks, ..Prepared::empty(text) }
     }
 
-    fn empty(text: String) -> Prepared {
+    pub(crate) fn empty(text: String) -> Prepared {
         Prepared {
             name: String::new(),
             text,

@@ -61,16 +61,15 @@ const ID: &[&str] = &["id", "uid", "guid", "docid", "articleid"];
 /// A row: names with their values.
 pub(crate) type Row = Vec<(String, Vec<String>)>;
 
-/// The place among `names` of the column that was named, or has a usual name.
+/// The place among `names` of the column that was named, or else has a usual name: of
+/// several tables only some may have the named one.
 fn find<'a>(
     said: Option<&str>,
     usual: &[&str],
     names: impl Iterator<Item = &'a str> + Clone,
 ) -> Option<usize> {
-    match said {
-        Some(said) => names.clone().position(|name| name == said),
-        None => usual.iter().find_map(|u| names.clone().position(|name| plain(name) == *u)),
-    }
+    let said = said.and_then(|said| names.clone().position(|name| name == said));
+    said.or_else(|| usual.iter().find_map(|u| names.clone().position(|name| plain(name) == *u)))
 }
 
 /// Small letters and digits only: `Publish_Date` is `publishdate`.

@@ -95,7 +95,8 @@ mod tests {
         let japanese = encoding_rs::SHIFT_JIS.encode("東京で激しい雨が降りました。").0;
         let wide: Vec<u8> = "Rain in Peru".encode_utf16().flat_map(u16::to_le_bytes).collect();
         let guessed = |name: &str| Some(format!("encoding guessed: {name}"));
-        let cases: [(&[u8], Option<&str>, Result<&str, &str>, Option<String>); 12] = [
+        type Case<'a> = (&'a [u8], Option<&'a str>, Result<&'a str, &'a str>, Option<String>);
+        let cases: [Case<'_>; 12] = [
             (b"plain", None, Ok("plain"), None),
             ("été".as_bytes(), Some("windows-1252"), Ok("été"), None),
             (b"\xEF\xBB\xBFmark", None, Ok("mark"), None),

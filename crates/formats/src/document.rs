@@ -5,6 +5,21 @@ use crate::{book, columns, html, mail, markdown, office, pdf, plain};
 use dateline_corpus::Input;
 use std::fmt;
 
+/// What [`Article::format`] may be.
+pub const FORMATS: &[&str] = &[
+    "text",
+    "Markdown",
+    "HTML",
+    "PDF",
+    "DOCX",
+    "e-mail",
+    "EPUB",
+    "row",
+    "LexisNexis export",
+    "Factiva export",
+    "NewsBank export",
+];
+
 /// One document: a file, a member of an archive, a message, a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
@@ -103,6 +118,31 @@ impl Document {
     /// Whether it holds nothing.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// Gives everything that decides what is read from it, piece by piece: for a hash.
+    pub fn feed(&self, take: &mut dyn FnMut(&[u8])) {
+        take(self.name.as_bytes());
+        match &self.content {
+            Content::File(kind, bytes) => {
+                take(kind.name().as_bytes());
+                take(bytes);
+            }
+            Content::Page { kind, bytes, charset, url } => {
+                for said in [kind.name(), charset.as_deref().unwrap_or(""), url] {
+                    take(said.as_bytes());
+                }
+                take(bytes);
+            }
+            Content::Row(row, columns) => {
+                take(format!("{columns:?}").as_bytes());
+                for (name, values) in row {
+                    take(name.as_bytes());
+                    values.iter().for_each(|value| take(value.as_bytes()));
+                    take(b"");
+                }
+            }
+        }
     }
 
     /// Makes articles of it.

@@ -43,7 +43,7 @@ mod table;
 mod warc;
 
 pub use columns::Columns;
-pub use document::{Article, Document, Reading, Skipped};
+pub use document::{Article, Document, FORMATS, Reading, Skipped};
 pub use kind::Kind;
 pub use limits::Limits;
 pub use split::{Documents, split};

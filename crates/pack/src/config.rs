@@ -225,6 +225,17 @@ impl Config {
         self.articles.get(name)
     }
 
+    /// Everything that is said of a document and of places in it, for a hash.
+    pub(crate) fn said_of(&self, document: &str) -> String {
+        let said = self.articles.iter().filter(|(name, _)| is_of(name, document));
+        // The line of an entry decides nothing.
+        said.map(|(name, file)| {
+            let blocks: Vec<_> = file.blocks.iter().map(|b| (b.lines, b.kind)).collect();
+            format!("{name:?} {:?} {:?} {blocks:?}\n", file.metadata, file.fields)
+        })
+        .collect()
+    }
+
     /// Why an input was refused, in the file and line that are to blame.
     pub(crate) fn refused(&self, source: &Source, error: &InputError) -> Error {
         let what = error.problem.to_string();

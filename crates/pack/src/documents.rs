@@ -3,6 +3,7 @@
 use crate::{Columns, Error, Source, files::reason};
 use dateline_corpus::Input;
 use dateline_formats::{Limits, Skipped, split};
+use sha2::{Digest, Sha256};
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
@@ -15,6 +16,9 @@ pub(crate) struct Document {
 
 /// An article with its format and what was guessed.
 pub(crate) type Read = (Input, &'static str, Vec<String>);
+
+/// What articles are read from.
+pub(crate) const FORMATS: &[&str] = dateline_formats::FORMATS;
 
 /// The documents of a file, one at a time.
 pub(crate) fn documents(
@@ -49,6 +53,11 @@ fn names(columns: &Columns) -> dateline_formats::Columns {
 }
 
 impl Document {
+    /// Its name in the corpus.
+    pub(crate) fn name(&self) -> String {
+        self.document.name.clone()
+    }
+
     /// The file that it is from.
     pub(crate) fn path(&self) -> PathBuf {
         self.path.clone()
@@ -57,6 +66,14 @@ impl Document {
     /// Its length, in bytes.
     pub(crate) fn bytes(&self) -> u64 {
         self.document.len() as u64
+    }
+
+    /// Feeds name and bytes to a hash: equal documents are read equally.
+    pub(crate) fn feed(&self, hash: &mut Sha256) {
+        self.document.feed(&mut |bytes| {
+            hash.update((bytes.len() as u64).to_le_bytes());
+            hash.update(bytes);
+        });
     }
 
     /// Makes articles of it.

@@ -1,9 +1,12 @@
 //! Gathering: files are found, read and prepared on all cores, and added in order.
 
+use crate::cache::{self, Cache, Kept, Key};
 use crate::documents::{Document, documents};
 use crate::{CONFIG_FILE, Config, Done, Error, Source, find, push_all};
 use dateline_corpus::{ContextsOnly, CorpusBuilder, Corrections, Preparer};
+use sha2::{Digest, Sha256};
 use std::path::Path;
+use std::sync::{PoisonError, RwLock};
 
 /// What is to be packed.
 #[derive(Debug)]
@@ -22,6 +25,8 @@ pub struct Job<'a, P> {
     pub contexts_only: Option<ContextsOnly>,
     /// Where the result will be written: what lies there is no article.
     pub out: Option<&'a Path>,
+    /// A file for what was read and annotated: a job that was stopped goes on with it.
+    pub cache: Option<&'a Path>,
 }
 
 /// What happens while files are packed.
@@ -66,6 +71,7 @@ impl<'a, P: AsRef<Path>> Job<'a, P> {
             language: None,
             contexts_only: None,
             out: None,
+            cache: None,
         }
     }
 
@@ -79,6 +85,7 @@ impl<'a, P: AsRef<Path>> Job<'a, P> {
         if let Some(contexts) = self.contexts_only {
             builder.set_contexts_only(contexts);
         }
+        let mut cache = self.cache.map(Cache::open).transpose()?.map(RwLock::new);
         let out = self.out.and_then(|out| out.canonicalize().ok());
         for path in self.paths.iter().map(AsRef::as_ref) {
             let mut sources = find(path)?;
@@ -106,15 +113,24 @@ impl<'a, P: AsRef<Path>> Job<'a, P> {
                 .with_language(language.unwrap_or(""))
                 .with_corrections(&corrections);
             let documents = sources.into_iter().flat_map(|s| documents(s, &config.columns));
-            let work = |document: Result<Document, Error>| -> Done {
-                match document {
-                    Err(error) => (0, vec![Err(error)]),
-                    Ok(document) => prepared(document, &config, &preparer),
+            let reader = Reader {
+                config: &config,
+                preparer: &preparer,
+                cache: cache.as_ref(),
+                settings: settings(language, &corrections),
+            };
+            let work = |document| reader.done(document);
+            let mut keep = |key, bytes: &[u8]| {
+                if let Some(cache) = &cache {
+                    cache.write().unwrap_or_else(PoisonError::into_inner).put(key, bytes);
                 }
             };
-            if !push_all(&mut builder, path, documents, work, tell) {
+            if !push_all(&mut builder, path, documents, work, &mut keep, tell) {
                 break;
             }
+        }
+        if let Some(cache) = cache.take() {
+            cache.into_inner().unwrap_or_else(PoisonError::into_inner).finish();
         }
         Ok(builder)
     }
@@ -132,17 +148,67 @@ impl<'a, P: AsRef<Path>> Job<'a, P> {
     }
 }
 
-/// Makes articles of a document and prepares them.
-fn prepared(document: Document, config: &Config, preparer: &Preparer) -> Done {
-    let (bytes, path) = (document.bytes(), document.path());
-    let read = document.read().into_iter().map(|read| {
-        let (mut input, format, notes) = read?;
-        config.apply(&mut input);
-        let source = Source { path: path.clone(), name: input.name.clone() };
-        let prepared = preparer.prepare(input).map_err(|e| config.refused(&source, &e))?;
-        Ok((prepared, format, notes))
-    });
-    (bytes, read.collect())
+/// Makes articles of documents, on any thread.
+struct Reader<'a> {
+    config: &'a Config,
+    preparer: &'a Preparer,
+    cache: Option<&'a RwLock<Cache>>,
+    settings: Sha256,
+}
+
+impl Reader<'_> {
+    fn done(&self, document: Result<Document, Error>) -> Done {
+        let document = match document {
+            Ok(document) => document,
+            Err(error) => return Done { articles: vec![Err(error)], ..Done::default() },
+        };
+        let bytes = document.bytes();
+        let key = self.cache.map(|_| self.key(&document));
+        if let (Some(cache), Some(key)) = (self.cache, &key) {
+            let cache = cache.read().unwrap_or_else(PoisonError::into_inner);
+            if let Some(articles) = cache.get(key) {
+                return Done {
+                    bytes,
+                    articles: articles.into_iter().map(Ok).collect(),
+                    keep: None,
+                };
+            }
+        }
+        let articles = self.prepared(document);
+        let kept =
+            || -> Option<Vec<Kept>> { articles.iter().map(|a| a.as_ref().ok().cloned()).collect() };
+        let keep = key.and_then(|key| Some((key, cache::encode(&kept()?)?)));
+        Done { bytes, articles, keep }
+    }
+
+    /// A hash over everything that decides what comes of a document.
+    fn key(&self, document: &Document) -> Key {
+        let mut hash = self.settings.clone();
+        document.feed(&mut hash);
+        // What corpus.toml says of the document, or of a place in it.
+        hash.update(self.config.said_of(&document.name()));
+        hash.finalize().into()
+    }
+
+    fn prepared(&self, document: Document) -> Vec<Result<Kept, Error>> {
+        let path = document.path();
+        let read = document.read().into_iter().map(|read| {
+            let (mut input, format, notes) = read?;
+            self.config.apply(&mut input);
+            let source = Source { path: path.clone(), name: input.name.clone() };
+            let prepared =
+                self.preparer.prepare(input).map_err(|e| self.config.refused(&source, &e))?;
+            Ok((prepared, format, notes))
+        });
+        read.collect()
+    }
+}
+
+/// What decides results besides the documents.
+fn settings(language: Option<&str>, corrections: &Corrections) -> Sha256 {
+    let mut hash = cache::program();
+    hash.update(format!("{language:?} {corrections:?}"));
+    hash
 }
 
 /// Both; of two corrections of one surface the first counts.

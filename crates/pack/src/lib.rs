@@ -2,6 +2,7 @@
 //! Finds the articles of a folder, reads `corpus.toml` and JSON lines, and prepares
 //! articles on all cores; the bytes are the same however many there are.
 
+mod cache;
 mod config;
 #[cfg(feature = "formats")]
 mod documents;
@@ -112,9 +113,12 @@ pub fn pack_jsonl(file: &Path, corrections: &Corrections) -> Result<Vec<u8>, Err
         let input = record.into_input(line.number).map_err(|m| at(m.message().to_owned()))?;
         preparer.prepare(input).map_err(|e| at(e.to_string()))
     };
-    let work = |line| (0, vec![prepare(line).map(|p| (p, "row", Vec::new()))]);
+    let work = |line| Done {
+        articles: vec![prepare(line).map(|p| (p, "row", Vec::new()))],
+        ..Done::default()
+    };
     let mut first = None;
-    push_all(&mut builder, file, lines, work, &mut |event| match event {
+    push_all(&mut builder, file, lines, work, &mut |_, _| {}, &mut |event| match event {
         Event::Failed(error) => {
             first.get_or_insert(error);
             false
@@ -124,8 +128,16 @@ pub fn pack_jsonl(file: &Path, corrections: &Corrections) -> Result<Vec<u8>, Err
     first.map_or_else(|| finish(builder, file), Err)
 }
 
-/// What came of one item: its length in bytes, and articles with their format and notes.
-type Done = (u64, Vec<Result<(Prepared, &'static str, Vec<String>), Error>>);
+/// What came of one item.
+#[derive(Default)]
+struct Done {
+    /// Its length, in bytes.
+    bytes: u64,
+    /// Its articles with their format and notes.
+    articles: Vec<Result<cache::Kept, Error>>,
+    /// What to keep for another time.
+    keep: Option<(cache::Key, Vec<u8>)>,
+}
 
 /// Prepares items on all cores and adds the articles in order. `false` when `tell` said
 /// to stop.
@@ -134,12 +146,16 @@ fn push_all<T: Send>(
     path: &Path,
     items: impl Iterator<Item = T>,
     work: impl Fn(T) -> Done + Sync,
+    keep: &mut dyn FnMut(cache::Key, &[u8]),
     tell: &mut dyn FnMut(Event) -> bool,
 ) -> bool {
     let mut going = true;
-    parallel::ordered(items, work, |(bytes, articles)| {
-        going = tell(Event::Read { bytes });
-        for article in articles {
+    parallel::ordered(items, work, |done| {
+        if let Some((key, bytes)) = &done.keep {
+            keep(*key, bytes);
+        }
+        going = tell(Event::Read { bytes: done.bytes });
+        for article in done.articles {
             let pushed = article.and_then(|(prepared, format, notes)| {
                 let name = prepared.name().to_owned();
                 builder.push(prepared).map_err(|e| Error::new(path, e.to_string()))?;

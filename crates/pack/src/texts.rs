@@ -3,6 +3,7 @@
 
 use crate::{Columns, Error, Source, read_text};
 use dateline_corpus::Input;
+use sha2::{Digest, Sha256};
 use std::path::PathBuf;
 
 /// A text on its way to an article.
@@ -11,6 +12,9 @@ pub(crate) struct Document(Source, u64);
 
 /// An article with its format and what was guessed.
 pub(crate) type Read = (Input, &'static str, Vec<String>);
+
+/// What articles are read from.
+pub(crate) const FORMATS: &[&str] = &["text"];
 
 /// The documents of a file: itself.
 pub(crate) fn documents(
@@ -22,6 +26,11 @@ pub(crate) fn documents(
 }
 
 impl Document {
+    /// Its name in the corpus.
+    pub(crate) fn name(&self) -> String {
+        self.0.name.clone()
+    }
+
     /// The file that it is from.
     pub(crate) fn path(&self) -> PathBuf {
         self.0.path.clone()
@@ -30,6 +39,12 @@ impl Document {
     /// Its length, in bytes.
     pub(crate) fn bytes(&self) -> u64 {
         self.1
+    }
+
+    /// Feeds name and bytes to a hash: equal documents are read equally.
+    pub(crate) fn feed(&self, hash: &mut Sha256) {
+        hash.update(&self.0.name);
+        hash.update(std::fs::read(&self.0.path).unwrap_or_default());
     }
 
     /// Makes an article of it.

@@ -32,6 +32,18 @@ pub(crate) fn word_hash(word: &str) -> u64 {
     if word.is_ascii() { hash_of(word.as_bytes()) } else { hash_of(fold(word).as_bytes()) }
 }
 
+/// The hashes of words in ASCII, worked out when the program is compiled.
+pub(crate) const fn word_hashes<const N: usize>(words: [&str; N]) -> [u64; N] {
+    let mut out = [0; N];
+    let mut at = 0;
+    while at < N {
+        assert!(words[at].is_ascii(), "these hashes are not folded");
+        out[at] = hash_of(words[at].as_bytes());
+        at += 1;
+    }
+    out
+}
+
 /// The hash of a phrase, given that of the words before and of the next word.
 /// A phrase of one word has the hash of the word.
 pub(crate) const fn phrase_hash(before: Option<u64>, word: u64) -> u64 {

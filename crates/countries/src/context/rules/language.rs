@@ -3,7 +3,12 @@
 //! `data/context/words.tsv`.
 
 use super::super::{Article, Class, Fixed, Group, Reading};
-use crate::scan::{Word, word_hash};
+use crate::scan::{Word, word_hashes};
+
+const IN: [u64; 2] = word_hashes(["in", "into"]);
+const ENGLISH: u64 = word_hashes(["English"])[0];
+/// What stands before the people of that name.
+const PEOPLE: [u64; 6] = word_hashes(["the", "is", "are", "was", "were", "be"]);
 
 pub(super) fn apply(article: &Article, readings: &mut [Reading]) {
     for at in 0..readings.len() {
@@ -44,23 +49,21 @@ fn is_language(article: &Article, reading: &Reading, beside: bool) -> bool {
         return false;
     }
     let before = article.before(first);
-    let one_of =
-        |list: &[&str]| before.is_some_and(|w| list.iter().any(|l| w.hash == word_hash(l)));
+    let one_of = |list: &[u64]| before.is_some_and(|w| list.contains(&w.hash));
     // "in Russian", but not "in Chinese hands" (a noun follows).
-    let within = one_of(&["in", "into"]);
+    let within = one_of(&IN);
     let said_in = first.checked_sub(2).and_then(|at| article.before(at + 1));
     // "English" alone is the language; the people are "the English".
-    let english = article.words[first].hash == word_hash("English")
-        && !one_of(&["the", "is", "are", "was", "were", "be"]);
+    let english = article.words[first].hash == ENGLISH && !one_of(&PEOPLE);
     beside || within || english || speak(before) || speak(said_in)
 }
 
 /// Words that begin something new after a language: "English and", "Spanish is".
 fn ends_phrase(word: &Word) -> bool {
-    const ENDS: &[&str] = &[
+    const ENDS: [u64; 34] = word_hashes([
         "and", "or", "but", "is", "was", "as", "at", "with", "to", "for", "on", "that", "in",
         "because", "when", "while", "well", "fluently", "from", "by", "before", "after", "which",
         "so", "may", "can", "will", "who", "than", "too", "also", "instead", "only", "if",
-    ];
-    ENDS.iter().any(|e| word.hash == word_hash(e))
+    ]);
+    ENDS.contains(&word.hash)
 }

@@ -3,17 +3,18 @@
 //! `data/context/words.tsv`), and not a place ("in Brussels").
 
 use super::super::{Article, Class, Fixed, Group, Reading};
-use crate::scan::word_hash;
+use crate::scan::word_hashes;
+
+const BRUSSELS: u64 = word_hashes(["Brussels"])[0];
 
 /// How many words on either side are read.
 const REACH: usize = 12;
 
 pub(super) fn apply(article: &Article, readings: &mut [Reading]) {
-    let brussels = word_hash("Brussels");
     for at in 0..readings.len() {
         let reading = &readings[at];
         let word = reading.candidate.word;
-        let is = reading.fixed.is_none() && article.words[word].hash == brussels;
+        let is = reading.fixed.is_none() && article.words[word].hash == BRUSSELS;
         if is && !is_place(article, word) && is_union(article, readings, at) {
             readings[at].fixed = Some(Fixed::Dropped);
         }

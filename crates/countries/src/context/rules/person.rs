@@ -3,13 +3,13 @@
 //! `data/context/first_names.txt` and `surnames.txt`; the model reads looser signs.
 
 use super::super::{Article, Class, Fixed, Group, Reading};
-use crate::scan::word_hash;
+use crate::scan::word_hashes;
 
 /// Demonyms that are surnames; "John Chinese" is nobody.
-const NAMES: &[&str] = &[
+const NAMES: [u64; 20] = word_hashes([
     "french", "english", "german", "irish", "dane", "finn", "pole", "welsh", "england", "scott",
     "scot", "brit", "swede", "turk", "thai", "holland", "ireland", "norman", "dutch", "lao",
-];
+]);
 
 pub(super) fn apply(article: &Article, readings: &mut [Reading]) {
     for reading in readings.iter_mut().filter(|r| r.fixed.is_none()) {
@@ -28,7 +28,7 @@ fn surname(article: &Article, reading: &Reading) -> bool {
     let word = &article.words[first];
     let Some(before) = article.before(first) else { return false };
     let named = article.class(before).is(Class::FIRST_NAME) && article.between(before, word) == " ";
-    before.capital && named && NAMES.iter().any(|s| word.hash == word_hash(s))
+    before.capital && named && NAMES.contains(&word.hash)
 }
 
 /// "French said" is a person: one of a people is "the Russian" or "a German".
@@ -39,7 +39,7 @@ fn speaker(article: &Article, reading: &Reading) -> bool {
             && article.between(&article.words[at - 1], next) == " "
             && matches!(next.of(article.text), "said" | "says" | "told" | "added" | "explained")
     });
-    let name = NAMES.iter().any(|n| article.words[at - 1].hash == word_hash(n));
+    let name = NAMES.contains(&article.words[at - 1].hash);
     let bare = article.before(reading.candidate.word).is_none_or(|before| {
         let gap = article.between(before, &article.words[reading.candidate.word]);
         gap != " " || (before.capital && article.class(before).is(Class::TITLE))

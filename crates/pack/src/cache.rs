@@ -1,0 +1,196 @@
+//! What was read and annotated before: a build that was stopped goes on where it was,
+//! and one after a change reads what changed.
+//!
+//! One file, to which records are appended: a mark, the key (32 bytes), a length (u32),
+//! a checksum (8 bytes of SHA-256), and the prepared articles of one document. A record
+//! that an interruption cut short ends the file. The key is a hash over everything that
+//! decides the result: the program itself, settings, name and bytes of the document.
+
+use crate::Error;
+use dateline_corpus::Prepared;
+use sha2::{Digest, Sha256};
+use std::collections::{HashMap, HashSet};
+use std::fs::{File, OpenOptions};
+use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+/// What a record begins with.
+const MARK: &[u8; 4] = b"DLC1";
+/// Bytes of a record before its articles.
+const HEAD: usize = 4 + 32 + 4 + 8;
+
+/// What decides a result.
+pub(crate) type Key = [u8; 32];
+
+/// Where the articles of each key lie: offset and length.
+type Places = HashMap<Key, (u64, u32)>;
+
+/// An article with its format and what was guessed.
+pub(crate) type Kept = (Prepared, &'static str, Vec<String>);
+
+/// The file with what was read before.
+#[derive(Debug)]
+pub(crate) struct Cache {
+    path: PathBuf,
+    places: Places,
+    reader: Mutex<File>,
+    writer: File,
+    end: u64,
+    used: Mutex<HashSet<Key>>,
+}
+
+impl Cache {
+    /// Opens the file, or begins a new one. What cannot be read is forgotten.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub(crate) fn open(path: &Path) -> Result<Cache, Error> {
+        let failed = |e: io::Error| Error::new(path, format!("cannot keep what was read: {e}"));
+        let options =
+            OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path);
+        let mut writer = options.map_err(failed)?;
+        let (places, end) = scan(&writer).map_err(failed)?;
+        writer.set_len(end).and_then(|()| writer.seek(SeekFrom::End(0))).map_err(failed)?;
+        let reader = Mutex::new(File::open(path).map_err(failed)?);
+        let used = Mutex::default();
+        Ok(Cache { path: path.to_owned(), places, reader, writer, end, used })
+    }
+
+    /// The articles of a document that was read before.
+    pub(crate) fn get(&self, key: &Key) -> Option<Vec<Kept>> {
+        let (at, length) = *self.places.get(key)?;
+        let mut bytes = vec![0; length as usize];
+        {
+            let mut reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
+            reader.seek(SeekFrom::Start(at)).ok()?;
+            reader.read_exact(&mut bytes).ok()?;
+        }
+        let articles = decode(&bytes)?;
+        self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(*key);
+        Some(articles)
+    }
+
+    /// Keeps the articles of a document, as [`encode`] wrote them. What cannot be written
+    /// is read again another time.
+    pub(crate) fn put(&mut self, key: Key, articles: &[u8]) {
+        let Ok(length) = u32::try_from(articles.len()) else { return };
+        let mut record = Vec::with_capacity(HEAD + articles.len());
+        record.extend_from_slice(MARK);
+        record.extend_from_slice(&key);
+        record.extend_from_slice(&length.to_le_bytes());
+        record.extend_from_slice(&checksum(articles));
+        record.extend_from_slice(articles);
+        if self.writer.write_all(&record).is_ok() {
+            self.places.insert(key, (self.end + HEAD as u64, length));
+            self.end += record.len() as u64;
+            self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(key);
+        }
+    }
+
+    /// Drops what no document of this build used, when that is more than half.
+    pub(crate) fn finish(self) {
+        let used = self.used.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let size = |key: &Key| self.places.get(key).map_or(0, |(_, n)| u64::from(*n) + HEAD as u64);
+        if used.iter().map(size).sum::<u64>() * 2 >= self.end {
+            return;
+        }
+        let new = self.path.with_extension("new");
+        let mut kept: Vec<(u64, u32)> =
+            used.iter().filter_map(|k| self.places.get(k)).copied().collect();
+        kept.sort_unstable();
+        let copied = copy(&self.path, &new, &kept);
+        // A cache that cannot be made smaller is still a cache.
+        let _ = copied.and_then(|()| std::fs::rename(&new, &self.path));
+    }
+}
+
+fn copy(from: &Path, to: &Path, records: &[(u64, u32)]) -> io::Result<()> {
+    let (mut reader, mut writer) = (File::open(from)?, io::BufWriter::new(File::create(to)?));
+    for (at, length) in records {
+        reader.seek(SeekFrom::Start(at - HEAD as u64))?;
+        io::copy(&mut (&reader).take(HEAD as u64 + u64::from(*length)), &mut writer)?;
+    }
+    writer.flush()
+}
+
+/// The places of all whole records, and where the last one ends.
+fn scan(file: &File) -> io::Result<(Places, u64)> {
+    let total = file.metadata()?.len();
+    let mut reader = BufReader::with_capacity(1 << 20, file);
+    let (mut places, mut at) = (HashMap::new(), 0);
+    let mut bytes = Vec::new();
+    while at + HEAD as u64 <= total {
+        let mut head = [0; HEAD];
+        reader.read_exact(&mut head)?;
+        let (Some(mark), Some(key)) = (head.first_chunk::<4>(), head[4..].first_chunk::<32>())
+        else {
+            break;
+        };
+        let length = head[36..].first_chunk::<4>().map_or(0, |b| u32::from_le_bytes(*b));
+        if mark != MARK || at + HEAD as u64 + u64::from(length) > total {
+            break;
+        }
+        bytes.resize(length as usize, 0);
+        reader.read_exact(&mut bytes)?;
+        if checksum(&bytes) != head[40..] {
+            break;
+        }
+        places.insert(*key, (at + HEAD as u64, length));
+        at += HEAD as u64 + u64::from(length);
+    }
+    Ok((places, at))
+}
+
+fn checksum(bytes: &[u8]) -> [u8; 8] {
+    Sha256::digest(bytes).first_chunk::<8>().copied().unwrap_or_default()
+}
+
+/// The articles of a document as bytes; `None` when one cannot be kept.
+pub(crate) fn encode(articles: &[Kept]) -> Option<Vec<u8>> {
+    let mut out = Vec::new();
+    let mut put = |bytes: &[u8]| {
+        out.extend_from_slice(&(bytes.len() as u32).to_le_bytes());
+        out.extend_from_slice(bytes);
+    };
+    for (article, format, notes) in articles {
+        put(&article.to_bytes()?);
+        put(format.as_bytes());
+        put(notes.join("\n").as_bytes());
+    }
+    Some(out)
+}
+
+fn decode(mut bytes: &[u8]) -> Option<Vec<Kept>> {
+    let mut articles = Vec::new();
+    while !bytes.is_empty() {
+        let article = Prepared::from_bytes(part(&mut bytes)?)?;
+        let format = known(std::str::from_utf8(part(&mut bytes)?).ok()?)?;
+        let notes = std::str::from_utf8(part(&mut bytes)?).ok()?;
+        articles.push((article, format, notes.lines().map(str::to_owned).collect()));
+    }
+    Some(articles)
+}
+
+fn part<'b>(bytes: &mut &'b [u8]) -> Option<&'b [u8]> {
+    let (length, rest) = bytes.split_first_chunk::<4>()?;
+    let (part, rest) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+    *bytes = rest;
+    Some(part)
+}
+
+/// The name of a format as the readers give it.
+fn known(name: &str) -> Option<&'static str> {
+    crate::documents::FORMATS.iter().find(|known| **known == name).copied()
+}
+
+/// What everything else in a key begins with: this very program, since another one may
+/// read otherwise.
+pub(crate) fn program() -> Sha256 {
+    let mut hash = Sha256::new();
+    hash.update(env!("CARGO_PKG_VERSION"));
+    if let Ok(program) = std::env::current_exe().and_then(std::fs::read) {
+        hash.update(Sha256::digest(program));
+    }
+    hash
+}
