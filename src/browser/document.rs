@@ -1,5 +1,6 @@
 //! The document: title, focus, scrolling, and where the app is mounted.
 
+use dateline_stats::fixed;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, SvgElement,
@@ -108,7 +109,7 @@ pub fn place_beside(dialog: &str, selector: &str) {
     let top = if beneath + own.height() < height { beneath } else { at.top() - own.height() - GAP };
     let left = at.left().min(width - own.width() - GAP);
     let set = |name: &str, value: f64| {
-        let _ = dialog.style().set_property(name, &format!("{}px", value.max(GAP)));
+        let _ = dialog.style().set_property(name, &format!("{}px", fixed(value.max(GAP), 1)));
     };
     set("--beside-top", top);
     set("--beside-left", left);

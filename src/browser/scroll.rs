@@ -1,6 +1,7 @@
 //! Where the page is scrolled to, and how high its elements are, in CSS pixels.
 
 use super::document::{by_id, focused_id};
+use dateline_stats::fixed;
 use gloo::events::EventListener;
 use std::ops::Range;
 use wasm_bindgen::JsCast;
@@ -42,6 +43,6 @@ pub fn height(first: &str, last: &str) -> Option<f64> {
 /// Makes an element so high.
 pub fn set_height(id: &str, height: f64) {
     if let Some(element) = by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.style().set_property("height", &format!("{height}px"));
+        let _ = element.style().set_property("height", &format!("{}px", fixed(height, 1)));
     }
 }

@@ -43,9 +43,14 @@ fn base(lower: char) -> char {
         return lower;
     }
     let letters = LETTERS.get_or_init(|| {
-        let rows = MARKED.iter().flat_map(|(base, marked)| marked.chars().map(|m| (m, *base)));
-        let mut letters: Vec<(char, char)> = rows.collect();
-        letters.sort_unstable();
+        // Put in order one by one: some hundreds, and a sort is more code than they are.
+        let mut letters: Vec<(char, char)> = Vec::new();
+        for (base, marked) in MARKED {
+            for letter in marked.chars() {
+                let at = letters.partition_point(|row| row.0 < letter);
+                letters.insert(at, (letter, *base));
+            }
+        }
         letters
     });
     letters.binary_search_by_key(&lower, |row| row.0).map_or(lower, |at| letters[at].1)

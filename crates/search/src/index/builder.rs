@@ -173,25 +173,45 @@ impl IndexBuilder {
 
     /// The numbers of the words in the order of their bytes.
     fn order(&self) -> Vec<u32> {
-        let word = |number: u32| self.vocabulary.word(number as usize);
-        // Sorted by the first four bytes, then those with the same by all.
-        let start = |number: u32| {
-            let mut start = [0; 4];
-            let word = word(number);
-            let len = word.len().min(4);
-            start[..len].copy_from_slice(&word[..len]);
-            u32::from_be_bytes(start)
-        };
-        let mut keys: Vec<u64> =
-            (0..self.vocabulary.len() as u32).map(|n| sort::key(start(n), n)).collect();
-        sort::keys(&mut keys);
-        let mut order: Vec<u32> = keys.iter().map(|key| sort::parts(*key).1).collect();
-        for run in order.chunk_by_mut(|a, b| start(*a) == start(*b)) {
-            run.sort_unstable_by(|a, b| word(*a).cmp(word(*b)));
-        }
+        let mut order: Vec<u32> = (0..self.vocabulary.len() as u32).collect();
+        self.sort_from(&mut order, 0);
         order
     }
+
+    /// Sorts words that are equal up to byte `from`: by the next four bytes, then those
+    /// with the same four by what follows them. Words have no zero bytes, so that one that
+    /// ends comes before those that go on.
+    fn sort_from(&self, words: &mut [u32], from: usize) {
+        let next = |number: u32| {
+            let rest = self.vocabulary.word(number as usize).get(from..).unwrap_or_default();
+            let mut four = [0; 4];
+            let len = rest.len().min(4);
+            four[..len].copy_from_slice(&rest[..len]);
+            u32::from_be_bytes(four)
+        };
+        if from > LONG {
+            let word = |number: &u32| self.vocabulary.word(*number as usize);
+            return sort::few(words, |a, b| word(a) < word(b));
+        }
+        let mut keys: Vec<u64> = words.iter().map(|n| sort::key(next(*n), *n)).collect();
+        sort::keys(&mut keys);
+        for (word, key) in words.iter_mut().zip(&keys) {
+            *word = sort::parts(*key).1;
+        }
+        let mut start = 0;
+        for run in keys.chunk_by(|a, b| sort::parts(*a).0 == sort::parts(*b).0) {
+            let end = start + run.len();
+            // A zero at the end: these words have ended, and words are different.
+            if run.len() > 1 && sort::parts(run[0]).0 & 0xff != 0 {
+                self.sort_from(&mut words[start..end], from + 4);
+            }
+            start = end;
+        }
+    }
 }
+
+/// From so many equal bytes on, words are compared whole: few are as long.
+const LONG: usize = 64;
 
 fn ranks(order: &[u32]) -> Vec<u32> {
     let mut ranks = vec![0; order.len()];

@@ -109,7 +109,9 @@ fn one_sided(sign: &str, bound: &Bound, f: &mut fmt::Formatter<'_>) -> fmt::Resu
 
 /// A value bare where it can stand so, else in straight quotes.
 fn value_text(value: &str) -> String {
+    // Two dots would be read as a range.
     let bare = !value.is_empty()
+        && !value.contains("..")
         && value.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '*'));
     if bare { value.to_owned() } else { format!("\"{value}\"") }
 }
