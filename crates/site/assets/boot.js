@@ -68,6 +68,7 @@
       if (done) break;
       waiting.push(value);
       received += value.length;
+      if (refused) throw refused;
       if (page) hand();
     }
     await starting;
