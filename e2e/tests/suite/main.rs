@@ -7,18 +7,12 @@ mod run;
 mod access;
 mod correcting;
 mod hostile;
-<<<<<<< HEAD
-mod modes;
-=======
 mod loading;
->>>>>>> 269ad43 (Test suggestions, series, long lists, stopping and trying again; time keystrokes over many articles)
+mod modes;
 mod opening;
 mod overruling;
 mod privacy;
 mod scripting;
 mod searching;
-<<<<<<< HEAD
-mod writing;
-=======
 mod typing;
->>>>>>> 269ad43 (Test suggestions, series, long lists, stopping and trying again; time keystrokes over many articles)
+mod writing;
