@@ -4,6 +4,7 @@ use crate::frame::Frame;
 use crate::hooks::use_address::use_address;
 use crate::hooks::use_corpus::use_corpus;
 use crate::shared::Shared;
+use dateline_corpus::Arriving;
 use std::borrow::Cow;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -16,6 +17,11 @@ impl Opened {
     /// The articles in the bytes of a pack.
     pub fn of(pack: impl Into<Cow<'static, [u8]>>) -> Opened {
         Opened(Rc::new(Shared::open(pack).map_err(|error| error.to_string())))
+    }
+
+    /// The articles in a pack that has arrived.
+    pub fn arrived(pack: Arriving) -> Opened {
+        Opened(Rc::new(Shared::arrived(pack).map_err(|error| error.to_string())))
     }
 }
 

@@ -4,8 +4,6 @@
 //! browser's interfaces. Everything shown is computed from two values: the corpus
 //! and the address.
 
-use std::borrow::Cow;
-
 pub mod address;
 pub mod answer;
 pub mod app;
@@ -33,11 +31,11 @@ pub mod shared;
 pub mod windowed;
 pub mod words;
 
-/// Mounts the app in the page with these articles, the bytes of a pack.
-pub fn start(pack: impl Into<Cow<'static, [u8]>>) {
+/// Mounts the app in the page with these articles.
+pub fn start(articles: app::Opened) {
     browser::panic::install();
     if let Some(root) = browser::document::root() {
-        let props = app::Props { articles: app::Opened::of(pack) };
+        let props = app::Props { articles };
         yew::Renderer::<app::App>::with_root_and_props(root, props).render();
     }
 }

@@ -3,7 +3,7 @@
 /// The articles of the project are in the program itself.
 #[cfg(not(feature = "parts"))]
 fn main() {
-    dateline::start(dateline::shared::EMBEDDED);
+    dateline::start(dateline::app::Opened::of(dateline::shared::EMBEDDED));
 }
 
 /// The page brings the articles later (`src/browser/entry.rs`).

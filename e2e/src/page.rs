@@ -130,7 +130,7 @@ impl Page {
         let frame =
             "await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));";
         self.session.run_async(&format!("{frame} {frame}"), json!([]))?;
-        self.wait("what comes later", "!document.querySelector('.later')")
+        self.wait("what comes later", "!document.querySelector('.later, #app [aria-busy=true]')")
     }
 
     /// The value of an expression of the page.

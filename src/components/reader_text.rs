@@ -4,7 +4,7 @@
 mod received;
 
 use super::marked::marked;
-use super::result_item::meta;
+use super::result_item::{Said, meta};
 use crate::address::TextForm;
 use crate::marks::{Mark, Marks};
 use crate::shared::Shared;
@@ -122,11 +122,16 @@ fn one(props: &Props, article: &Article<'_>, block: &Block, number: usize) -> Ht
 
 fn reader_meta(article: &Article<'_>) -> Html {
     let evidence = article.date_evidence();
-    let credited = article.blocks().iter().any(|b| role(b) == Role::Credit);
+    let credits = |b: &&Block| role(b) == Role::Credit;
+    let dateline = |b: &Block| b.kind == BlockKind::Dateline;
+    let said = Said {
+        credits: article.blocks().iter().any(|b| credits(&b)),
+        date: article.date().is_some() && article.blocks().iter().filter(credits).any(dateline),
+    };
     let title = (!evidence.is_empty()).then(|| format!("date: {evidence}"));
     html! {
         <p class="reader-meta" {title}>
-            { meta(article, !credited) }
+            { meta(article, said) }
             if let Some(url) = article.url().filter(|u| u.starts_with("http")) {
                 { " · " }<a href={url.to_owned()} rel="noreferrer noopener" target="_blank">{ "original" }</a>
             }

@@ -44,7 +44,7 @@ pub fn ResultItem(props: &Props) -> Html {
         <li class="result" aria-posinset={props.of.0.to_string()} aria-setsize={props.of.1.to_string()}>
             <a id={format!("result-{number}")} href={address.article(number).href()} aria-current={current}>
                 <h3 dir="auto" lang={lang.clone()}>{ title }</h3>
-                <p class="meta">{ meta(&article, true) }</p>
+                <p class="meta">{ meta(&article, Said::default()) }</p>
                 if let Some(held) = words::holds(article.holds()) {
                     <p class="meta held">{ held }</p>
                 }
@@ -59,8 +59,17 @@ pub fn ResultItem(props: &Props) -> Html {
     }
 }
 
-/// Date and length, and where it is `credited` source and author before them.
-pub(super) fn meta(article: &Article<'_>, credited: bool) -> String {
+/// What the line below a title leaves out, since the text says it itself.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Said {
+    /// Source and author.
+    pub(super) credits: bool,
+    /// The date.
+    pub(super) date: bool,
+}
+
+/// Source, author, date and length, without what was said.
+pub(super) fn meta(article: &Article<'_>, said: Said) -> String {
     let date = match (article.date(), article.spoken_dates().iter().find_map(|d| d.iso.clone())) {
         (Some(date), _) => words::date(date),
         (None, Some(iso)) => match dateline_corpus::Date::parse(&iso) {
@@ -70,8 +79,9 @@ pub(super) fn meta(article: &Article<'_>, credited: bool) -> String {
         (None, None) => "undated".to_owned(),
     };
     let words = words::count(article.words(), "word");
-    let names = [article.source(), article.byline()].map(|n| n.filter(|_| credited));
-    let parts = [names[0], names[1], Some(&date), Some(&words)];
+    let names = [article.source(), article.byline()].map(|n| n.filter(|_| !said.credits));
+    let date = Some(date.as_str()).filter(|_| !said.date);
+    let parts = [names[0], names[1], date, Some(&words)];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 

@@ -30,23 +30,19 @@ pub fn ResultList(props: &Props) -> Html {
     let item = |at: usize| {
         let (corpus, id, place) = (props.corpus.clone(), props.ids[at], props.place.clone());
         let of = (at + 1, props.ids.len());
-        html! { <ResultItem key={id.0} {corpus} {id} {place} {of} /> }
+        html! { <ResultItem key={format!("{}", id.0)} {corpus} {id} {place} {of} /> }
     };
     let spacer = |number: usize| {
         let id = format!("{}-gap-{number}", props.id);
         html! { <li key={id.clone()} {id} class="spacer" aria-hidden="true"></li> }
     };
-    let gaps = gaps(&props.drawn, props.ids.len());
-    let parts = gaps.iter().enumerate().map(|(number, gap)| {
-        let items = props.drawn.get(number).cloned().unwrap_or_default();
-        html! {
-            <>
-                if !gap.is_empty() {
-                    { spacer(number) }
-                }
-                { for items.map(item) }
-            </>
+    // One list of keyed nodes: what is drawn again keeps its node, and with it the focus.
+    let mut nodes = Vec::new();
+    for (number, gap) in gaps(&props.drawn, props.ids.len()).iter().enumerate() {
+        if !gap.is_empty() {
+            nodes.push(spacer(number));
         }
-    });
-    html! { <ol id={props.id.clone()} class="result-list">{ for parts }</ol> }
+        nodes.extend(props.drawn.get(number).cloned().unwrap_or_default().map(item));
+    }
+    html! { <ol id={props.id.clone()} class="result-list">{ for nodes }</ol> }
 }

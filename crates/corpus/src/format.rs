@@ -140,3 +140,17 @@ impl Section {
         std::str::from_utf8(self.letters()).unwrap_or("????")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Section;
+
+    #[test]
+    fn the_architecture_tells_of_every_section() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ARCHITECTURE.md");
+        let told = std::fs::read_to_string(path).expect("ARCHITECTURE.md");
+        for section in Section::ALL {
+            assert!(told.contains(&format!("`{}`", section.name())), "{}", section.name());
+        }
+    }
+}

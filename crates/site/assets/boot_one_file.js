@@ -12,7 +12,8 @@ const unpacked = async (id) => {
 try {
   partsFrom((name) => unpacked(`dateline-part-${name}`));
   await __wbg_init({ module_or_path: await unpacked("dateline-wasm") });
-  start(new Uint8Array(await unpacked("dateline-pack")));
+  take(new Uint8Array(await unpacked("dateline-pack")));
+  start();
 } catch (error) {
   console.warn("The page could not start:", error);
   bootNote(`The search and the charts could not start (${error.message ?? error}). The articles below can be read. A newer browser may help.`);

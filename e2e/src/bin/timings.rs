@@ -1,9 +1,12 @@
 //! Times the built page in a headless Chromium: part of `cargo xtask bench`.
 //!
 //! Each opening is a new browser with an empty cache. A keystroke is timed from the key event to the
-//! frame that shows its results.
+//! frame that shows its results. With `--pack FILE` only keystrokes over the articles of that pack
+//! are timed.
 
-use anyhow::{Context, Result};
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
 use dateline_e2e::engine::Engine;
 use dateline_e2e::page::Page;
 use dateline_e2e::session::Session;
@@ -15,14 +18,32 @@ const OPENINGS: usize = 5;
 /// Typed letter by letter, then taken away letter by letter.
 const QUERY: &str = "china \"diplomatic relations\" OR recogn*";
 
+/// The same over many articles of news agencies.
+const LARGE_QUERY: &str = "oil prices \"interest rates\" OR japan -dollar* trad*";
+
+/// Opens a pack and waits until it is indexed.
+const OPEN: &str = "\
+    while (!window.dateline) await new Promise((resolve) => setTimeout(resolve, 5)); \
+    await dateline.ready; \
+    const { articles } = await dateline.open(arguments[0]); \
+    while (!dateline.stats().index_bytes) await new Promise((resolve) => setTimeout(resolve, 20)); \
+    return articles;";
+
 /// Notes tasks over 50 ms, from before the page's own scripts.
 const WATCH: &str = "window.longTasks = []; \
     new PerformanceObserver((list) => longTasks.push(...list.getEntries().map((e) => e.duration))) \
     .observe({ type: 'longtask', buffered: true });";
 
 fn main() -> Result<()> {
-    openings()?;
-    keystrokes()
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match &arguments[..] {
+        [] => {
+            openings()?;
+            keystrokes(None)
+        }
+        [flag, pack] if flag == "--pack" => keystrokes(Some(Path::new(pack))),
+        _ => bail!("timings takes nothing, or --pack FILE"),
+    }
 }
 
 fn openings() -> Result<()> {
@@ -42,13 +63,20 @@ fn openings() -> Result<()> {
     Ok(())
 }
 
-fn keystrokes() -> Result<()> {
+fn keystrokes(pack: Option<&Path>) -> Result<()> {
     let site = copy()?;
     let page = Page::start(Engine::Chromium, "timings")?;
     page.open(&site.address("#view=articles"))?;
+    let mut query = QUERY;
+    if let Some(pack) = pack {
+        query = LARGE_QUERY;
+        site.put("large.pack", &std::fs::read(pack).context("cannot read the pack")?)?;
+        let articles = page.session.run_async(OPEN, json!(["large.pack"]))?;
+        println!("{articles} articles are open");
+    }
     page.settled()?;
     page.value("longTasks.length = 0")?;
-    let times = page.session.run_async(TYPE, json!([QUERY]))?;
+    let times = page.session.run_async(TYPE, json!([query]))?;
     let list = times.as_array().context("times")?;
     let mut times: Vec<f64> = list.iter().filter_map(Value::as_f64).collect();
     report("keystroke to painted results", &mut times, "16 ms median, 50 ms p95");

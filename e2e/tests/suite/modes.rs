@@ -15,6 +15,7 @@ in_every_engine!(
     an_article_prints_as_an_article,
     an_overview_prints_as_a_page,
     at_twice_the_size_nothing_is_lost,
+    kinds_differ_by_more_than_colour,
     forced_colours_keep_every_mark,
     nothing_moves_for_who_wants_less_motion,
 );
@@ -100,6 +101,21 @@ fn at_twice_the_size_nothing_is_lost(page: &Page) -> Result<()> {
 const OUTSIDE: &str = "all('.views a, input[type=search], .skip + header a').filter((e) => { \
     const box = e.getBoundingClientRect(); \
     return box.width === 0 || box.left < -1 || box.right > innerWidth + 1; }).map((e) => nameOf(e))";
+
+/// Names, demonyms, capitals and places have underlines of their own.
+fn kinds_differ_by_more_than_colour(page: &Page) -> Result<()> {
+    let site = Site::start()?;
+    page.open(&site.address("#view=articles"))?;
+    page.settled()?;
+    let styles = page.value(
+        "['name', 'demonym', 'capital', 'place'].map((kind) => { \
+         const style = getComputedStyle(document.querySelector('.mention.' + kind)); \
+         return [style.textDecorationLine, style.textDecorationStyle]; })",
+    )?;
+    let expected = ["solid", "dotted", "dashed", "double"].map(|style| json!(["underline", style]));
+    ensure!(styles == json!(expected), "{styles}");
+    Ok(())
+}
 
 /// With colours taken away, hits and mentions still differ from text and from one another.
 fn forced_colours_keep_every_mark(page: &Page) -> Result<()> {

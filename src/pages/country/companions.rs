@@ -55,7 +55,7 @@ pub fn Companions(props: &Props) -> Html {
             if list.is_empty() {
                 <p class="empty">{ "No other country is named in a paragraph with it." }</p>
             } else {
-                <table class="data">
+                <div class="scroll-x"><table class="data">
                     <thead><tr>
                         <th scope="col" class="label">{ "Country" }</th>
                         <th scope="col" class="label num" title="Paragraphs that name both.">{ "Together" }</th>
@@ -63,7 +63,7 @@ pub fn Companions(props: &Props) -> Html {
                         <th scope="col" class="label num" title="14 + log₂(2 × together ÷ (with one + with the other)): at most 14, one more for twice as often.">{ "logDice" }</th>
                     </tr></thead>
                     <tbody>{ for list.iter().take(shown).map(row) }</tbody>
-                </table>
+                </table></div>
             }
             if list.len() > SHORT {
                 <button type="button" class="facet-more" onclick={toggle} aria-expanded={whole.to_string()}>

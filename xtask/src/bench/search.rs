@@ -72,6 +72,12 @@ pub fn search(options: &Options) -> Result<()> {
     harness.run(options, &contestants, &results)?;
     harness.floor(&options.corpora)?;
     println!("\n{}", search_table::read(&results, &options.corpora)?);
+    for corpus in &options.corpora {
+        let mut timings = process::cargo();
+        timings.args(["run", "--quiet", "--package", "dateline-e2e", "--bin", "timings", "--"]);
+        timings.arg("--pack").arg(scratch.join("site").join(corpus).join("corpus.pack"));
+        process::run(&mut timings)?;
+    }
     Ok(())
 }
 
