@@ -1,7 +1,7 @@
 //! What a reader does on the page, in words that the tests can use.
 
 use std::fs;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use base64::Engine as _;
@@ -78,6 +78,25 @@ impl Page {
         self.session.open("about:blank")?;
         self.session.open(url)?;
         self.wait("the app to start", STARTED)
+    }
+
+    /// Does what loads the page anew and waits until that is there.
+    ///
+    /// # Errors
+    /// Those of `act`, or when the old page stays for [`PATIENCE`].
+    pub fn reloaded_by(&self, act: impl FnOnce(&Self) -> Result<()>) -> Result<()> {
+        self.session.run("window.isOld = true", json!([]))?;
+        act(self)?;
+        // A script that waited in the old page would end with it.
+        let end = Instant::now() + PATIENCE;
+        let loaded = "return !window.isOld && document.readyState === 'complete'";
+        while !self.session.run(loaded, json!([])).is_ok_and(|loaded| loaded == true) {
+            if Instant::now() > end {
+                bail!("the page was not loaded anew");
+            }
+            std::thread::park_timeout(Duration::from_millis(10));
+        }
+        Ok(())
     }
 
     /// Changes the fragment of the address, as following a link on the page does.

@@ -61,18 +61,21 @@ fn an_overview_prints_as_a_page(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// How many sheets the engine prints; nothing where its driver cannot.
+/// How many sheets the engine prints; nothing where its driver cannot, or where the number stands
+/// in a compressed part of the PDF.
 fn sheets(page: &Page) -> Result<Option<usize>> {
     if page.session.engine() == Engine::WebKit {
         return Ok(None);
     }
     let pdf = base64::engine::general_purpose::STANDARD.decode(page.session.print()?)?;
-    ensure!(pdf.starts_with(b"%PDF"), "the engine printed no PDF");
+    ensure!(pdf.starts_with(b"%PDF") && pdf.len() > 4_000, "the engine printed no PDF");
     let text = String::from_utf8_lossy(&pdf);
-    let counted = text.matches("/Count ").count();
-    let count = text.split("/Count ").nth(counted).context("a PDF that counts its pages")?;
-    let digits: String = count.chars().take_while(char::is_ascii_digit).collect();
-    Ok(Some(digits.parse().context("a number of pages")?))
+    // The root of the tree of pages counts all of them.
+    let counts = text.split("/Count ").skip(1).filter_map(|rest| {
+        let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+        digits.parse().ok()
+    });
+    Ok(counts.max())
 }
 
 /// A window of 1280 by 800 at 200 % has room for half as much either way.
