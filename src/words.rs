@@ -4,6 +4,10 @@ pub use dateline_corpus::english::{date, figures as number};
 use dateline_corpus::{Holds, Kind, Standing};
 use dateline_stats::fixed;
 
+/// How the focus is worked out, wherever it is shown.
+pub const FOCUS: &str = "its share of an article’s mentions, those in the title worth three and those \
+     in the lead two; the mean over the articles that mention any country";
+
 /// A number with its noun: `1 article`, `2 articles`.
 pub fn count(n: usize, noun: &str) -> String {
     format!("{} {noun}{}", number(n), if n == 1 { "" } else { "s" })

@@ -39,12 +39,22 @@ fn packed_articles_have_the_same_mentions() {
 }
 
 /// The tables of cases.
-const CASES: [&str; 5] = [
+const CASES: [&str; 15] = [
+    include_str!("../crates/countries/tests/cases/address.txt"),
     include_str!("../crates/countries/tests/cases/aliases.txt"),
-    include_str!("../crates/countries/tests/cases/names.txt"),
-    include_str!("../crates/countries/tests/cases/model.txt"),
+    include_str!("../crates/countries/tests/cases/block_phrase.txt"),
+    include_str!("../crates/countries/tests/cases/company.txt"),
     include_str!("../crates/countries/tests/cases/container.txt"),
+    include_str!("../crates/countries/tests/cases/currency.txt"),
     include_str!("../crates/countries/tests/cases/in_name.txt"),
+    include_str!("../crates/countries/tests/cases/language.txt"),
+    include_str!("../crates/countries/tests/cases/metonym.txt"),
+    include_str!("../crates/countries/tests/cases/model.txt"),
+    include_str!("../crates/countries/tests/cases/names.txt"),
+    include_str!("../crates/countries/tests/cases/person.txt"),
+    include_str!("../crates/countries/tests/cases/pronoun.txt"),
+    include_str!("../crates/countries/tests/cases/state_after_its_town.txt"),
+    include_str!("../crates/countries/tests/cases/words_in_capitals.txt"),
 ];
 
 #[wasm_bindgen_test]

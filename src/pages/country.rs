@@ -104,7 +104,7 @@ fn measures(props: &PageProps, country: Country) -> Html {
         <ul class="measures">
             <li><strong>{ words::count(row.mentions as usize, "mention") }</strong></li>
             <li>{ format!("in {} of {}", words::number(row.articles), words::count(props.answer.results.total, "article")) }</li>
-            <li title="Its share of an article's mentions, those in the title worth three and those in the lead two; the mean over the articles that mention any country.">{ format!("focus {}", words::percent(row.focus)) }</li>
+            <li>{ format!("focus {}", words::percent(row.focus)) }<span class="soft">{ format!(" ({})", words::FOCUS) }</span></li>
             { for kinds }
             if left_out > 0 {
                 <li>{ format!("{} in repeats and furniture not counted ", words::number(left_out)) }<a href={address.with_counting(whole).href()}>{ "count them" }</a></li>

@@ -87,6 +87,49 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        cases: 64,
+        ..ProptestConfig::default()
+    })]
+
+    /// Other articles say nothing of what an article mentions.
+    #[test]
+    fn an_article_has_the_same_mentions_alone(
+        sentences in prop::collection::vec(prop::sample::subsequence(SENTENCES.to_vec(), 1..6), 1..5),
+    ) {
+        let texts: Vec<String> = sentences.iter().map(|list| list.join(" ") + "\n").collect();
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let together = corpus(&texts, &Corrections::default());
+        for (number, article) in together.articles().enumerate() {
+            let alone = corpus(&texts[number..=number], &Corrections::default());
+            let alone = alone.articles().next().expect("an article");
+            let keys = |article: &Article<'_>| -> Vec<String> {
+                let row = |m: &dateline_corpus::Mention<'_>| {
+                    format!("{:?} {} {:?} {} {}", m.span, m.country, m.kind, m.in_name, m.rule)
+                };
+                article.mentions().iter().map(row).collect()
+            };
+            prop_assert_eq!(keys(&article), keys(&alone));
+            prop_assert_eq!(article.ambiguous(), alone.ambiguous());
+            for mention in article.mentions() {
+                prop_assert!(article.text().get(mention.span.range()).is_some());
+            }
+        }
+    }
+}
+
+const SENTENCES: [&str; 7] = [
+    "The war in Congo went on for years.",
+    "Georgia and Alabama sent help to Atlanta.",
+    "Tbilisi said Georgia and Russia would talk.",
+    "He moved to Paris, Texas, with Israel Hernandez.",
+    "China’s envoy left Kyiv for the Côte d’Ivoire.",
+    "The Kremlin wrote to Jordan and to Chad Smith.",
+    "中国 and São Tomé signed in Peking.",
+];
+
 #[test]
 fn ambiguous_words_lead_to_their_places() {
     let text = "A report on the war\n\nThe war in Congo went on. Nobody in Congo slept that night, and the river rose.\n";

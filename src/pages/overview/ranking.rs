@@ -67,6 +67,9 @@ pub(super) fn Ranking(measured: &Measured) -> Html {
                     </tbody>
                 </table>
             </div>
+            if order == 2 {
+                <p class="chart-note">{ format!("Focus: {}.", words::FOCUS) }</p>
+            }
             if more > 0 {
                 <p class="chart-note"><a href={props.place.address.to(View::Countries).href()}>
                     { format!("All {} countries", props.answer.countries.len()) }
