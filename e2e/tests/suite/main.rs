@@ -11,6 +11,7 @@ mod loading;
 mod modes;
 mod opening;
 mod overruling;
+mod parts;
 mod privacy;
 mod scripting;
 mod searching;
