@@ -38,6 +38,9 @@ pub fn MonthsFacet(props: &Props) -> Html {
             if !dated.is_empty() {
                 { columns(props, &dated) }
             }
+            if props.months.is_empty() {
+                <p class="empty">{ "none" }</p>
+            }
             if let Some(undated) = undated {
                 { undated_row(props, undated) }
             }

@@ -18,7 +18,7 @@ usage:
   dateline build PATH… --out SITE          a static site of the articles, for any host
   dateline serve SITE [--port N]           a look at it, on this machine only
   dateline watch PATH… --out SITE          builds again when a file changes, and serves
-  dateline check PATH… [--json]            what the reader understood, and what to look at
+  dateline check PATH… [--json | --html]   what the reader understood, and what to look at
   dateline init FOLDER                     a corpus.toml with what was found, to correct
   dateline search --jsonl FILE --queries FILE
                                            for measuring: totals, ids and time of each query
@@ -54,9 +54,21 @@ pub(crate) enum Command {
     Build(Build),
     Serve { site: PathBuf, port: u16 },
     Watch { build: Build, port: u16 },
-    Check { paths: Vec<PathBuf>, json: bool },
+    Check { paths: Vec<PathBuf>, form: Form },
     Init { folder: PathBuf },
     Search { corpus: PathBuf, queries: PathBuf },
+}
+
+/// How something is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// Lines for a person.
+    #[default]
+    Text,
+    /// A JSON line each.
+    Json,
+    /// A page.
+    Html,
 }
 
 /// What a site is built from, and how.
@@ -106,7 +118,7 @@ struct Options {
     out: Option<PathBuf>,
     queries: Option<PathBuf>,
     corrections: Option<PathBuf>,
-    json: bool,
+    form: Form,
     build: Build,
     port: Option<u16>,
 }
@@ -141,7 +153,8 @@ impl Command {
                 Arg::Long("out") if name == "pack" || builds => {
                     options.out = Some(parser.value()?.into())
                 }
-                Arg::Long("json") if name == "check" => options.json = true,
+                Arg::Long("json") if name == "check" => options.form = Form::Json,
+                Arg::Long("html") if name == "check" => options.form = Form::Html,
                 Arg::Long("queries") if name == "search" => {
                     options.queries = Some(parser.value()?.into());
                 }
@@ -191,7 +204,7 @@ impl Build {
 
 impl Options {
     fn command(self, name: &str) -> Result<Command, Usage> {
-        let Options { paths, jsonl, out, queries, corrections, json, build, port } = self;
+        let Options { paths, jsonl, out, queries, corrections, form, build, port } = self;
         let missing = |what: &str| Usage(format!("{name} needs {what}"));
         let input = match (paths.is_empty(), jsonl) {
             (false, Some(_)) => return Err(Usage("paths or --jsonl, not both".into())),
@@ -218,7 +231,7 @@ impl Options {
                     _ => Command::Watch { build, port: port.unwrap_or(PORT) },
                 })
             }
-            ("check", Input::Paths(paths)) => Ok(Command::Check { paths, json }),
+            ("check", Input::Paths(paths)) => Ok(Command::Check { paths, form }),
             ("init", Input::Paths(paths)) => match <[PathBuf; 1]>::try_from(paths) {
                 Ok([folder]) => Ok(Command::Init { folder }),
                 Err(_) => Err(missing("one folder")),
@@ -286,7 +299,7 @@ mod tests {
             ("build a", Err("build needs --out SITE")),
             ("serve s", Ok(Command::Serve { site: "s".into(), port: PORT })),
             ("serve s --single", Err("invalid option '--single'")),
-            ("check a --json", Ok(Command::Check { paths: vec!["a".into()], json: true })),
+            ("check a --json", Ok(Command::Check { paths: vec!["a".into()], form: Form::Json })),
             ("init a", Ok(Command::Init { folder: "a".into() })),
             ("init a b", Err("init needs one folder")),
             ("check --jsonl f", Err("check needs paths and no --jsonl")),

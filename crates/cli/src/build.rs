@@ -4,7 +4,7 @@ use crate::arguments::Build;
 use crate::output::{Stop, print};
 use crate::progress::Progress;
 use crate::site::{self, Site};
-use dateline_corpus::{ContextsOnly, Corrections};
+use dateline_corpus::{ContextsOnly, Corpus, Corrections};
 use dateline_pack::{Error, Event, Job};
 use std::path::Path;
 
@@ -16,8 +16,8 @@ pub(crate) fn run(options: &Build) -> Result<(), Stop> {
         Error::new(Path::new(""), what)
     })?;
     site::check(&options.out, options.single)?;
-    let (pack, left_out) = pack(options)?;
-    let site = Site { program, pack, compress: options.compress };
+    let (corpus, left_out) = read(options)?;
+    let site = Site { program, corpus, compress: options.compress };
     let written = match options.single {
         true => site.single(&options.out)?,
         false => site.folder(&options.out)?,
@@ -29,8 +29,8 @@ pub(crate) fn run(options: &Build) -> Result<(), Stop> {
     Ok(())
 }
 
-/// The pack of all articles, and how many things were left out.
-fn pack(options: &Build) -> Result<(Vec<u8>, usize), Stop> {
+/// All articles, and how many things were left out.
+fn read(options: &Build) -> Result<(Corpus, usize), Stop> {
     let mut progress = Progress::new(options.quiet);
     let cache = site::cache(&options.out);
     let no_corrections = Corrections::default();
@@ -56,7 +56,8 @@ fn pack(options: &Build) -> Result<(Vec<u8>, usize), Stop> {
     progress.done();
     let first = options.paths.first().map_or(Path::new(""), |p| p);
     let pack = builder?.build().map_err(|e| Error::new(first, e.to_string()))?;
-    Ok((pack, left_out))
+    let corpus = Corpus::open(pack).map_err(|e| Error::new(first, e.to_string()))?;
+    Ok((corpus, left_out))
 }
 
 /// Whether a changed file is the command's own: the site that is being written.

@@ -1,6 +1,9 @@
 //! `dateline check`: what the reader understood of each file, with what a publisher
 //! should look at. Files that cannot be read are listed, and the rest goes on.
 
+mod page;
+
+use crate::arguments::Form;
 use crate::output::{Stop, json_line, print};
 use dateline_corpus::{Article, Corpus, Counting, Holds, NearDuplicate, TitleFrom};
 use dateline_pack::{Readable, pack_what_can_be_read};
@@ -34,27 +37,29 @@ struct Row<'a> {
 }
 
 /// Prints what was understood; the exit status is 1 when a file could not be read.
-pub(crate) fn run(paths: &[PathBuf], json: bool) -> Result<(), Stop> {
+pub(crate) fn run(paths: &[PathBuf], form: Form) -> Result<(), Stop> {
     let Readable { pack, errors, notes } = pack_what_can_be_read(paths)?;
     let failed = |e: dateline_corpus::OpenError| {
         dateline_pack::Error::new(paths.first().map_or("".as_ref(), |p| p), e.to_string())
     };
-    if let Some(pack) = pack {
-        let corpus = Corpus::open(pack).map_err(failed)?;
-        let alike = corpus.near_duplicates(ALIKE);
-        let rows = corpus.articles().map(|a| {
-            let (format, notes) = notes.get(a.name()).map_or(("", &[][..]), |(f, n)| (*f, n));
-            Row { format, notes, ..row(&corpus, &a, &alike) }
-        });
-        let mut out = Vec::new();
-        for row in rows {
-            match json {
-                true => json_line(&mut out, &row),
-                false => out.extend(text(&row).into_bytes()),
-            }
-        }
-        print(&String::from_utf8_lossy(&out))?;
+    let corpus = pack.map(Corpus::open).transpose().map_err(failed)?;
+    let alike = corpus.as_ref().map(|c| c.near_duplicates(ALIKE)).unwrap_or_default();
+    let articles = corpus.iter().flat_map(|c| c.articles().map(move |a| (c, a)));
+    let articles: Vec<_> = articles.collect();
+    let rows: Vec<Row<'_>> = articles
+        .iter()
+        .map(|(corpus, article)| {
+            let (format, notes) = notes.get(article.name()).map_or(("", &[][..]), |(f, n)| (*f, n));
+            Row { format, notes, ..row(corpus, article, &alike) }
+        })
+        .collect();
+    let mut out = Vec::new();
+    match form {
+        Form::Json => rows.iter().for_each(|row| json_line(&mut out, row)),
+        Form::Text => rows.iter().for_each(|row| out.extend(text(row).into_bytes())),
+        Form::Html => out.extend(page::page(&rows, &errors).into_bytes()),
     }
+    print(&String::from_utf8_lossy(&out))?;
     match errors.split_last() {
         None => Ok(()),
         Some((last, others)) => {

@@ -37,7 +37,7 @@ fn main() -> ExitCode {
         Command::Build(options) => build::run(&options),
         Command::Serve { site, port } => serve::run(&site, port),
         Command::Watch { build, port } => watch::run(&build, port),
-        Command::Check { paths, json } => check::run(&paths, json),
+        Command::Check { paths, form } => check::run(&paths, form),
         Command::Init { folder } => init::run(&folder),
         Command::Search { corpus, queries } => search::run(&corpus, &queries),
     };

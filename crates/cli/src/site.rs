@@ -18,7 +18,7 @@ const LARGE: usize = 64 << 20;
 #[derive(Debug)]
 pub(crate) struct Site {
     pub(crate) program: Program,
-    pub(crate) pack: Vec<u8>,
+    pub(crate) corpus: Corpus,
     pub(crate) compress: bool,
 }
 
@@ -84,7 +84,7 @@ impl Site {
             Ok(format!(
                 "{count} articles, {} in all, of which the pack has {}",
                 bytes(size),
-                bytes(self.pack.len())
+                bytes(self.corpus.bytes())
             ))
         });
         Ok(size.map_err(|what| Error::new(out, what))?)
@@ -92,10 +92,10 @@ impl Site {
 
     /// Writes the site as one file; hands back what it holds, in words.
     pub(crate) fn single(&self, out: &Path) -> Result<String, Stop> {
-        if self.pack.len() >= LARGE {
+        if self.corpus.bytes() >= LARGE {
             eprintln!(
                 "dateline: {} of articles in one file open slowly; without --single they load with progress",
-                bytes(self.pack.len())
+                bytes(self.corpus.bytes())
             );
         }
         let size = self.with_articles(|articles, count| {
@@ -104,7 +104,7 @@ impl Site {
             let new = unfinished(out);
             std::fs::write(&new, &page)?;
             std::fs::rename(&new, out)?;
-            let pack = bytes(self.pack.len());
+            let pack = bytes(self.corpus.bytes());
             Ok(format!(
                 "{count} articles, {} in one file (the pack has {pack} before packing)",
                 bytes(page.len())
@@ -117,10 +117,9 @@ impl Site {
         &self,
         write: impl FnOnce(&Articles<'_>, usize) -> anyhow::Result<String>,
     ) -> Result<String, String> {
-        let frame = dateline_pack::frame(self.pack.clone()).map_err(|e| e.to_string())?;
-        let corpus = Corpus::open(self.pack.clone()).map_err(|e| e.to_string())?;
+        let (corpus, frame) = (&self.corpus, dateline_pack::frame_of(&self.corpus));
         let (title, language) = (corpus.title(), corpus.language());
-        let articles = Articles { pack: &self.pack, frame: &frame, title, language };
+        let articles = Articles { pack: corpus.pack(), frame: &frame, title, language };
         write(&articles, corpus.len()).map_err(|e| format!("{e:#}"))
     }
 }

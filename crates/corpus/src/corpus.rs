@@ -119,6 +119,11 @@ impl Corpus {
         self.pack.bytes().len()
     }
 
+    /// The bytes of the pack.
+    pub fn pack(&self) -> &[u8] {
+        self.pack.bytes()
+    }
+
     /// Size of all texts in bytes.
     pub fn text_bytes(&self) -> usize {
         self.pack.section(Section::Text).len()

@@ -16,9 +16,13 @@ const SHOWN: usize = 240;
 /// # Errors
 /// When the bytes are no pack.
 pub fn frame(pack: Vec<u8>) -> Result<String, OpenError> {
-    let corpus = Corpus::open(pack)?;
+    Ok(frame_of(&Corpus::open(pack)?))
+}
+
+/// As [`frame`], of a corpus that is open.
+pub fn frame_of(corpus: &Corpus) -> String {
     let mut html = String::new();
-    summary(&mut html, &corpus);
+    summary(&mut html, corpus);
     html.push_str("<ol class=\"result-list boot-list\">\n");
     for article in corpus.articles().take(LISTED) {
         item(&mut html, &article);
@@ -27,7 +31,7 @@ pub fn frame(pack: Vec<u8>) -> Result<String, OpenError> {
     if let Some(more @ 1..) = corpus.len().checked_sub(LISTED) {
         push(&mut html, format_args!("<p class=\"meta\">and {more} more</p>\n"));
     }
-    Ok(html)
+    html
 }
 
 /// The sentences of the overview, which stays where it is when the program shows it too.

@@ -19,7 +19,7 @@ pub mod parallel;
 pub use config::{BlockConfig, Columns, Config, FileConfig, read_corrections};
 pub use error::Error;
 pub use files::{Source, find, read_text};
-pub use frame::frame;
+pub use frame::{frame, frame_of};
 pub use gather::{Event, Job};
 pub use jsonl::{Record, Texts, for_each_line};
 

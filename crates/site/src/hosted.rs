@@ -9,40 +9,43 @@ use anyhow::{Context, Result};
 use crate::program::write;
 use crate::{Articles, Program, boot, hash, html, policy};
 
-/// The files of the site: path with `/`, and bytes. The same program and articles give
-/// the same files.
+/// Gives each file of the site to `put`: path with `/`, and bytes. The same program and
+/// articles give the same files.
 ///
 /// # Errors
-/// When the page has no head, or no place for a frame.
-pub fn files(program: &Program, articles: &Articles<'_>) -> Result<Vec<(String, Vec<u8>)>> {
-    let mut files = Vec::new();
+/// When the page has no head, or no place for a frame; those of `put`.
+pub fn files(
+    program: &Program,
+    articles: &Articles<'_>,
+    put: &mut dyn FnMut(&str, &[u8]) -> Result<()>,
+) -> Result<()> {
     let mut file = |name: String, bytes: &[u8]| {
-        files.push((name.clone(), bytes.to_vec()));
-        name
+        put(&name, bytes)?;
+        anyhow::Ok(name)
     };
     let css = program.css.as_bytes();
-    let css = file(hash::name("dateline", css, "css"), css);
+    let css = file(hash::name("dateline", css, "css"), css)?;
     let glue = program.glue.as_bytes();
-    let glue = file(hash::name("dateline", glue, "js"), glue);
-    let wasm = file(hash::name("dateline", &program.wasm, "wasm"), &program.wasm);
-    let pack = file(hash::name("corpus", articles.pack, "pack"), articles.pack);
+    let glue = file(hash::name("dateline", glue, "js"), glue)?;
+    let wasm = file(hash::name("dateline", &program.wasm, "wasm"), &program.wasm)?;
+    let pack = file(hash::name("corpus", articles.pack, "pack"), articles.pack)?;
     let mut later = BTreeMap::new();
     for (name, wasm) in &program.later {
-        later.insert(name.as_str(), file(hash::name(name, wasm, "wasm"), wasm));
+        later.insert(name.as_str(), file(hash::name(name, wasm, "wasm"), wasm)?);
     }
     let boot = boot::hosted(&boot::Files { glue: &glue, wasm: &wasm, pack: &pack, later: &later })?;
-    let boot = file(hash::name("boot", boot.as_bytes(), "js"), boot.as_bytes());
+    let boot = file(hash::name("boot", boot.as_bytes(), "js"), boot.as_bytes())?;
     let head = format!(
         "{}\n<link rel=\"stylesheet\" href=\"./{css}\">\n\
          <script defer src=\"./{boot}\"></script>",
         policy::meta(&policy::hosted())
     );
     let page = html::into_head(&program.page(articles)?, &head)?;
-    file("index.html".into(), page.as_bytes());
+    file("index.html".into(), page.as_bytes())?;
     for (inside, bytes) in &program.others {
-        file(inside.clone(), bytes);
+        file(inside.clone(), bytes)?;
     }
-    Ok(files)
+    Ok(())
 }
 
 /// Writes the site into a folder.
@@ -50,10 +53,7 @@ pub fn files(program: &Program, articles: &Articles<'_>) -> Result<Vec<(String, 
 /// # Errors
 /// As [`files`]; when a file cannot be written.
 pub fn write_into(program: &Program, articles: &Articles<'_>, folder: &Path) -> Result<()> {
-    for (name, bytes) in files(program, articles)? {
-        write(&folder.join(name), &bytes)?;
-    }
-    Ok(())
+    files(program, articles, &mut |name, bytes| write(&folder.join(name), bytes))
 }
 
 /// Fills a new folder beside `folder` and puts it in its place, so that a failure leaves

@@ -14,7 +14,7 @@ use crate::{cli, paths, process};
 ///
 /// # Errors
 /// When something does not build, differs, or fails in a browser.
-pub fn published(found: &TestTools) -> Result<()> {
+pub(super) fn published(found: &TestTools) -> Result<()> {
     let command = cli::build()?;
     let folder = paths::scratch("published");
     let sites = [folder.join("first"), folder.join("second")];
