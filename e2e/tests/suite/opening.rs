@@ -65,7 +65,7 @@ fn a_panic_is_said_in_words_and_reloaded(page: &Page) -> Result<()> {
     let leads = page.session.run("return arguments[0].href", json!([link.argument()]))?;
     ensure!(leads.as_str().is_some_and(|href| !href.contains('#')), "{leads} keeps the address");
     page.reloaded_by(|page| page.click("button", "Reload"))?;
-    page.wait("the page again", "document.querySelector('#app .result')")?;
+    page.wait("the page again", "document.querySelector('#app .results')")?;
     let view = page.value("location.hash.includes('view=articles')")?;
     ensure!(view == true, "another view than before");
     Ok(())
