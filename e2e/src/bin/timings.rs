@@ -12,7 +12,7 @@ use dateline_e2e::engine::Engine;
 use dateline_e2e::page::Page;
 use dateline_e2e::session::Session;
 use dateline_e2e::site::{self, Site};
-use serde_json::{Value, json};
+use serde_json::json;
 
 const OPENINGS: usize = 5;
 
