@@ -3,58 +3,27 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
-use dateline::address::Address;
-use dateline::answer::Answer;
+mod made;
+
 use dateline::evidence::{self, Evidence, Explain};
 use dateline::pages::{PageProps, articles, contexts, countries, country};
-use dateline::place::Place;
 use dateline::shared::Shared;
-use dateline_corpus::{
-    ArticleId, CorpusBuilder, Correction, Corrections, Counting, Country, Input, Reassign, Rule,
-};
-use std::rc::Rc;
+use dateline_corpus::{ArticleId, Correction, Corrections, Counting, Country, Reassign, Rule};
+use made::{corpus, html, page};
 use yew::prelude::*;
 
-fn made() -> Shared {
-    let mut builder = CorpusBuilder::new();
-    let texts = [
-        (
-            "a.txt",
-            "A road in Congo",
-            "The road in Congo was closed. The police of Peru sent <b>help</b> from Lima.",
-        ),
-        (
-            "b.txt",
-            "Peru and Chile sign",
-            "Peru and Chile agreed. Nobody in Congo was asked, said a Peruvian.",
-        ),
-    ];
-    for (name, title, body) in texts {
-        builder.add(Input::read(name, Some(title.to_owned()), body)).unwrap();
-    }
-    Shared::open(builder.build().unwrap()).unwrap()
-}
-
-fn page(fragment: &str, corpus: &Shared) -> PageProps {
-    let (address, problems) = Address::parse(fragment);
-    assert_eq!(problems, [], "{fragment}");
-    let answer = Rc::new(Answer::new(corpus, &address.selection));
-    PageProps {
-        corpus: corpus.clone(),
-        place: Place::fixed(address),
-        answer,
-        save: Callback::noop(),
-        share: Callback::noop(),
-        focus: Callback::noop(),
-        tell: Callback::noop(),
-        show: Callback::noop(),
-        explain: Callback::noop(),
-    }
-}
-
-async fn html<C: BaseComponent>(props: C::Properties) -> String {
-    yew::LocalServerRenderer::<C>::with_props(props).hydratable(false).render().await
-}
+const ARTICLES: [(&str, &str, &str); 2] = [
+    (
+        "a.txt",
+        "A road in Congo",
+        "The road in Congo was closed. The police of Peru sent <b>help</b> from Lima.",
+    ),
+    (
+        "b.txt",
+        "Peru and Chile sign",
+        "Peru and Chile agreed. Nobody in Congo was asked, said a Peruvian.",
+    ),
+];
 
 async fn why(page: &PageProps, what: Explain) -> String {
     let (tell, on_close) = (Callback::noop(), Callback::noop());
@@ -72,7 +41,7 @@ fn settled() -> Corrections {
 
 #[tokio::test(flavor = "current_thread")]
 async fn every_mention_says_why() {
-    for corpus in [made(), Shared::embedded().unwrap()] {
+    for corpus in [corpus(&ARTICLES), Shared::embedded().unwrap()] {
         let page = page("#view=articles", &corpus);
         for article in corpus.articles() {
             for mention in article.mentions() {
@@ -92,7 +61,7 @@ async fn every_mention_says_why() {
 
 #[tokio::test(flavor = "current_thread")]
 async fn marks_can_be_pressed_and_one_is_a_tab_stop() {
-    let corpus = made();
+    let corpus = corpus(&ARTICLES);
     let reader = html::<articles::Articles>(page("#view=articles&doc=1", &corpus)).await;
     let mentions = corpus.counted(&Counting::default(), ArticleId(0)).len();
     assert_eq!(reader.matches("data-country=").count(), mentions);
@@ -105,7 +74,7 @@ async fn marks_can_be_pressed_and_one_is_a_tab_stop() {
 
 #[tokio::test(flavor = "current_thread")]
 async fn what_is_ambiguous_is_listed_and_leads_to_its_places() {
-    let corpus = made();
+    let corpus = corpus(&ARTICLES);
     let listed = "3 ambiguous, not counted";
     let all = html::<countries::Countries>(page("#view=countries", &corpus)).await;
     assert!(all.contains(listed) && all.contains("DR Congo"), "{all}");
@@ -124,7 +93,7 @@ async fn what_is_ambiguous_is_listed_and_leads_to_its_places() {
 
 #[tokio::test(flavor = "current_thread")]
 async fn a_correction_recounts_and_can_be_undone() {
-    let corpus = made();
+    let corpus = corpus(&ARTICLES);
     let corrected = corpus.corrected(settled());
     assert_ne!(corpus, corrected);
     let before = html::<countries::Countries>(page("#view=countries", &corpus)).await;
@@ -145,7 +114,7 @@ async fn a_correction_recounts_and_can_be_undone() {
 
 #[tokio::test(flavor = "current_thread")]
 async fn what_was_taken_away_says_so() {
-    let corpus = made();
+    let corpus = corpus(&ARTICLES);
     let at = corpus.article(ArticleId(1)).unwrap().mentions()[0].span.start;
     let muted = Corrections::default().with(Correction::Mute("Peru".to_owned()));
     let page = page("#view=articles&doc=2", &corpus.corrected(muted));

@@ -1,16 +1,15 @@
 //! Overview and contexts over a small corpus: every number leads to its evidence.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod made;
+
 use dateline::address::{Address, View};
 use dateline::answer::Answer;
 use dateline::pages::PageProps;
 use dateline::pages::contexts::Contexts;
 use dateline::pages::overview::Overview;
-use dateline::place::Place;
-use dateline::shared::Shared;
-use dateline_corpus::{ArticleId, CorpusBuilder, Input};
-use std::rc::Rc;
-use yew::prelude::*;
+use dateline_corpus::ArticleId;
+use made::html;
 
 const ARTICLES: [(&str, &str, &str); 3] = [
     (
@@ -23,30 +22,7 @@ const ARTICLES: [(&str, &str, &str); 3] = [
 ];
 
 fn page(fragment: &str) -> PageProps {
-    let mut builder = CorpusBuilder::new();
-    for (name, title, body) in ARTICLES {
-        builder.add(Input::read(name, Some(title.to_owned()), body)).expect("an article");
-    }
-    let corpus = Shared::open(builder.build().expect("a pack")).expect("opens");
-    let (address, problems) = Address::parse(fragment);
-    assert_eq!(problems, [], "{fragment}");
-    let answer = Rc::new(Answer::new(&corpus, &address.selection));
-    let place = Place::fixed(address);
-    PageProps {
-        corpus,
-        place,
-        answer,
-        save: Callback::noop(),
-        focus: Callback::noop(),
-        tell: Callback::noop(),
-        show: Callback::noop(),
-        explain: Callback::noop(),
-        share: Callback::noop(),
-    }
-}
-
-async fn html<C: BaseComponent<Properties = PageProps>>(props: PageProps) -> String {
-    yew::LocalServerRenderer::<C>::with_props(props).hydratable(false).render().await
+    made::page(fragment, &made::corpus(&ARTICLES))
 }
 
 /// The addresses that a page leads to.

@@ -2,57 +2,30 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
+mod made;
+
 use dateline::address::Address;
-use dateline::answer::Answer;
 use dateline::components::{FacetList, FacetListProps, FacetValue, Rail, RailProps};
 use dateline::pages::{PageProps, about, articles, countries, country};
-use dateline::place::Place;
 use dateline::shared::Shared;
 use dateline_corpus::{Choice, Corpus, CorpusBuilder, Country, Input};
+use made::{corpus, html, page};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// A corpus whose texts hold what a page must not take for markup.
-fn corpus() -> Shared {
-    let mut builder = CorpusBuilder::new();
-    let texts = [
-        (
-            "a.txt",
-            "Peru and Chile sign",
-            "Peru <script>alert(1)</script> & Chile agreed. Peruvian millers cheered in Lima.",
-        ),
-        (
-            "b.txt",
-            "<img src=x onerror=alert(2)> in Chile",
-            "Nothing but \"quotes\" & <b>bold</b> words from Santiago. سلام 中国 النص.",
-        ),
-    ];
-    for (name, title, body) in texts {
-        builder.add(Input::read(name, Some(title.to_owned()), body)).unwrap();
-    }
-    Shared::open(builder.build().unwrap()).unwrap()
-}
-
-fn page(fragment: &str, corpus: &Shared) -> PageProps {
-    let (address, problems) = Address::parse(fragment);
-    assert_eq!(problems, [], "{fragment}");
-    let answer = Rc::new(Answer::new(corpus, &address.selection));
-    PageProps {
-        corpus: corpus.clone(),
-        place: Place::fixed(address),
-        answer,
-        save: Callback::noop(),
-        share: Callback::noop(),
-        focus: Callback::noop(),
-        tell: Callback::noop(),
-        show: Callback::noop(),
-        explain: Callback::noop(),
-    }
-}
-
-async fn html<C: BaseComponent>(props: C::Properties) -> String {
-    yew::LocalServerRenderer::<C>::with_props(props).hydratable(false).render().await
-}
+/// Texts that hold what a page must not take for markup.
+const HOSTILE: [(&str, &str, &str); 2] = [
+    (
+        "a.txt",
+        "Peru and Chile sign",
+        "Peru <script>alert(1)</script> & Chile agreed. Peruvian millers cheered in Lima.",
+    ),
+    (
+        "b.txt",
+        "<img src=x onerror=alert(2)> in Chile",
+        "Nothing but \"quotes\" & <b>bold</b> words from Santiago. سلام 中国 النص.",
+    ),
+];
 
 fn count(html: &str, part: &str) -> usize {
     html.matches(part).count()
@@ -74,7 +47,7 @@ fn check_marks(html: &str, corpus: &Corpus, page: &PageProps, reader: usize) {
 
 #[tokio::test(flavor = "current_thread")]
 async fn marks_are_the_counts() {
-    let made = corpus();
+    let made = corpus(&HOSTILE);
     let seeds = Shared::embedded().unwrap();
     for corpus in [&made, &seeds] {
         for number in 1..=corpus.len() {
@@ -95,7 +68,7 @@ async fn marks_are_the_counts() {
 
 #[tokio::test(flavor = "current_thread")]
 async fn text_is_only_ever_text() {
-    let corpus = corpus();
+    let corpus = corpus(&HOSTILE);
     for fragment in [
         "#view=articles&doc=1",
         "#view=articles&doc=2&text=raw",
@@ -173,7 +146,7 @@ async fn hidden_lines_open_and_say_why() {
 
 #[tokio::test(flavor = "current_thread")]
 async fn every_block_as_received_has_its_kind_and_reason() {
-    let made = corpus();
+    let made = corpus(&HOSTILE);
     let seeds = Shared::embedded().unwrap();
     for corpus in [&made, &seeds] {
         for (number, article) in corpus.articles().enumerate() {
@@ -214,7 +187,7 @@ fn plain(html: &str) -> String {
 
 #[tokio::test(flavor = "current_thread")]
 async fn overruled_blocks_say_so_and_count() {
-    let read = corpus();
+    let read = corpus(&HOSTILE);
     let body = read.articles().next().unwrap().blocks().len() - 1;
     let id = dateline_corpus::ArticleId(0);
     let changed = read.with_kind(id, body, Some(dateline_corpus::BlockKind::Furniture));
