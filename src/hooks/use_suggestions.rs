@@ -2,7 +2,9 @@
 //! waits for them.
 
 use crate::browser::clock::Timeout;
+use crate::browser::settings;
 use crate::parts::{Part, Rest};
+use crate::saved_series::{self, STORED};
 use crate::shared::Shared;
 use dateline_corpus::{Selection, Suggestion};
 use yew::prelude::*;
@@ -15,7 +17,11 @@ const MOST: usize = 8;
 
 /// Ways to go on, reached through the rest of the program only.
 pub fn suggest(corpus: &Shared, selection: &Selection, caret: usize) -> Vec<Suggestion> {
-    corpus.suggest(selection, caret, MOST)
+    let kept = saved_series::listed(&settings::get(STORED).unwrap_or_default());
+    let mut found = saved_series::suggestions(&kept, &selection.query, caret);
+    found.truncate(MOST / 2);
+    found.extend(corpus.suggest(selection, caret, MOST - found.len()));
+    found
 }
 
 /// The suggestions for `selection`, whose query ends for now at byte `caret`; none
