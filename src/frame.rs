@@ -2,7 +2,7 @@
 
 use crate::address::View;
 use crate::answer::Answer;
-use crate::browser::{clock, document, events, keys};
+use crate::browser::{clock, document, events, keys, settings};
 use crate::components::{Colophon, Masthead, Notice, ReadingLine, SEARCH_ID, SearchBox};
 use crate::evidence;
 use crate::hooks::use_ahead::use_ahead;
@@ -21,6 +21,7 @@ use crate::overlay::{Over, Overlay};
 use crate::pages::{self, PageProps};
 use crate::parts::{Part, Rest, with_rest};
 use crate::place::Place;
+use crate::saved_series;
 use crate::shared::Shared;
 use crate::words;
 use yew::prelude::*;
@@ -241,6 +242,7 @@ fn Search(props: &SearchProps) -> Html {
             caret.set(None);
             let typed = document::value(SEARCH_ID);
             let typed = typed.as_deref().unwrap_or(&place.address.selection.query);
+            keep_series(typed);
             place.commit(searching(&place, typed));
         })
     };
@@ -255,6 +257,14 @@ fn Search(props: &SearchProps) -> Html {
     let query = place.address.selection.query.clone();
     let shortcut = keys::command_name();
     html! { <SearchBox {query} {suggestions} {on_input} {on_take} {on_commit} {on_clear} {shortcut} /> }
+}
+
+/// Keeps the series that a query names, to offer them again.
+fn keep_series(query: &str) {
+    let kept = saved_series::listed(&settings::get(saved_series::STORED).unwrap_or_default());
+    if let Some(list) = saved_series::with_those_of(&kept, query) {
+        settings::set(saved_series::STORED, Some(&list.join("\n")));
+    }
 }
 
 /// The address of a search: its results, unless the view follows the query itself.

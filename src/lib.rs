@@ -25,6 +25,7 @@ pub mod palette;
 pub mod parts;
 pub mod place;
 pub mod save;
+pub mod saved_series;
 pub mod settings;
 pub mod share;
 pub mod shared;

@@ -1,13 +1,16 @@
 //! What lies over the page: the palette, the keys with the settings, citations.
 
-use crate::browser::{clock, document, download, events, history};
-use crate::components::{CiteDialog, Dialog, KeyTable, PALETTE_FIELD, Palette, SettingsForm};
+use crate::browser::{clock, document, download, events, history, settings};
+use crate::components::{
+    CiteDialog, Dialog, KeyTable, PALETTE_FIELD, Palette, SavedSeries, SettingsForm,
+};
 use crate::evidence::{Evidence, Explain};
 use crate::hooks::use_part::{Coming, use_part};
 use crate::hooks::use_share::copy;
 use crate::pages::PageProps;
 use crate::palette::{Entry, entries};
 use crate::parts::{self, Rest};
+use crate::saved_series::{self, STORED};
 use crate::settings::Settings;
 use crate::share::citation;
 use dateline_corpus::ArticleId;
@@ -100,6 +103,7 @@ fn Open(props: &Props) -> Html {
             <Dialog id={DIALOG} title="Keys and settings" {on_close}>
                 <KeyTable />
                 <SettingsForm settings={props.settings} on_change={props.set_settings.clone()} />
+                <Series />
             </Dialog>
         },
         Over::Evidence(what) => {
@@ -116,6 +120,22 @@ fn Open(props: &Props) -> Html {
             html! { <Dialog id={DIALOG} {title} {on_close}>{ cite(props, article) }</Dialog> }
         }
     }
+}
+
+/// The series that the reader named.
+#[component]
+fn Series() -> Html {
+    let stored = || saved_series::listed(&settings::get(STORED).unwrap_or_default());
+    let list = use_state_eq(stored);
+    let on_forget = {
+        let list = list.clone();
+        Callback::from(move |series: String| {
+            let rest = saved_series::without(&list, &series);
+            settings::set(STORED, (!rest.is_empty()).then(|| rest.join("\n")).as_deref());
+            list.set(rest);
+        })
+    };
+    html! { <SavedSeries list={(*list).clone()} {on_forget} /> }
 }
 
 /// The palette with what is typed in it.

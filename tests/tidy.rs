@@ -8,16 +8,33 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Crates of the core with everything of ours that they may depend on.
-const CORE: [(&str, &[&str]); 9] = [
+const CORE: [(&str, &[&str]); 12] = [
     ("text", &[]),
     ("reading", &["text"]),
     ("countries", &["text"]),
     ("search", &["text"]),
     ("stats", &[]),
     ("corpus", &["text", "reading", "countries", "search", "stats"]),
-    ("export", &["text", "reading", "countries", "search", "stats", "corpus"]),
-    ("pack", &["text", "reading", "countries", "search", "stats", "corpus"]),
-    ("cli", &["text", "reading", "countries", "search", "stats", "corpus", "pack"]),
+    ("export", &["stats"]),
+    ("formats", &["text", "reading", "countries", "search", "stats", "corpus"]),
+    ("pack", &["text", "reading", "countries", "search", "stats", "corpus", "formats"]),
+    ("site", &[]),
+    ("serve", &[]),
+    (
+        "cli",
+        &[
+            "text",
+            "reading",
+            "countries",
+            "search",
+            "stats",
+            "corpus",
+            "formats",
+            "pack",
+            "site",
+            "serve",
+        ],
+    ),
 ];
 
 const BROWSER: [&str; 4] = ["web_sys", "js_sys", "wasm_bindgen", "gloo"];

@@ -56,6 +56,7 @@ fn what(suggestion: &Suggestion) -> String {
         SuggestionKind::Word => words::count(suggestion.articles as usize, "article"),
         SuggestionKind::Field => "field".to_owned(),
         SuggestionKind::Value => "value".to_owned(),
+        SuggestionKind::Series => "saved series".to_owned(),
     }
 }
 

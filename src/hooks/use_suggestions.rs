@@ -2,9 +2,13 @@
 //! waits for them.
 
 use crate::browser::clock::Timeout;
+use crate::browser::{settings, tasks};
 use crate::parts::{Part, Rest};
+use crate::saved_series::{self, STORED};
 use crate::shared::Shared;
 use dateline_corpus::{Selection, Suggestion};
+use std::cell::Cell;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// How long typing rests before anything is offered, in milliseconds.
@@ -15,7 +19,11 @@ const MOST: usize = 8;
 
 /// Ways to go on, reached through the rest of the program only.
 pub fn suggest(corpus: &Shared, selection: &Selection, caret: usize) -> Vec<Suggestion> {
-    corpus.suggest(selection, caret, MOST)
+    let kept = saved_series::listed(&settings::get(STORED).unwrap_or_default());
+    let mut found = saved_series::suggestions(&kept, &selection.query, caret);
+    found.truncate(MOST / 2);
+    found.extend(corpus.suggest(selection, caret, MOST - found.len()));
+    found
 }
 
 /// The suggestions for `selection`, whose query ends for now at byte `caret`; none
@@ -34,16 +42,23 @@ pub fn use_suggestions(
             let (corpus, selection, caret) = (corpus.clone(), selection.clone(), *caret);
             // What was offered does not fit what is typed now.
             found.set(Vec::new());
+            let is_wanted = Rc::new(Cell::new(true));
             let timer = caret.map(|caret| {
-                Timeout::new(REST, move || {
-                    // The first key of a visit fetches it.
-                    if let Some(rest) = Rest::here().filter(|_| corpus.is_indexed()) {
+                let is_wanted = Rc::clone(&is_wanted);
+                let find = async move {
+                    // The first key of a visit fetches it, which may take longer than typing rests.
+                    let rest = Rest::fetch().await;
+                    if let Some(rest) = rest.filter(|_| is_wanted.get() && corpus.is_indexed()) {
                         found.set((rest.suggest)(&corpus, &selection, caret));
                     }
-                })
+                };
+                Timeout::new(REST, || tasks::spawn(find))
             });
             // Dropping the timer cancels it.
-            move || drop(timer)
+            move || {
+                is_wanted.set(false);
+                drop(timer);
+            }
         });
     }
     (*found).clone()

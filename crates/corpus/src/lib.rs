@@ -61,7 +61,9 @@ pub use corpus::Corpus;
 pub use counting::{Counting, KindSet};
 pub use countries::{AmbiguousRow, CountryRow, Focus};
 pub use date::{Date, DateRange};
-pub use dateline_search::{Hit, OPERATORS, Operator, Problem, Suggestion, SuggestionKind};
+pub use dateline_search::{
+    Hit, OPERATORS, Operator, Problem, Suggestion, SuggestionKind, typed_before,
+};
 pub use duplicates::NearDuplicate;
 pub use facets::{Bucket, Facets};
 pub use format::read::OpenError;

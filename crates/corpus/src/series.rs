@@ -19,6 +19,13 @@ impl Corpus {
     pub fn has_series(query: &str) -> bool {
         parse(query).tree.series.len() > 1
     }
+
+    /// The series of `query` that have labels, as they are typed: `east# china OR japan`.
+    pub fn named_series(query: &str) -> Vec<String> {
+        let tree = parse(query).tree;
+        let alone = |at| tree.alone(at).filter(|query| query.series[0].label.is_some());
+        (0..tree.series.len()).filter_map(|at| Some(alone(at)?.to_string())).collect()
+    }
 }
 
 impl Question<'_> {

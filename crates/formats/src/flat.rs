@@ -7,10 +7,13 @@ pub(crate) const DEEPEST: usize = 400;
 
 /// The text of a page or a part of one, with a line a block.
 pub(crate) fn text(html: &str) -> String {
-    if is_deep(html) {
+    if is_hopeless(html) {
         return without_tags(html);
     }
     let document = Document::from(html);
+    if is_deep(&document) {
+        return without_tags(html);
+    }
     document.select("script, style, template, noscript, head > title").remove();
     tidy(&document.formatted_text())
 }
@@ -35,9 +38,9 @@ pub(crate) fn tidy(text: &str) -> String {
     out
 }
 
-/// Whether a page nests deeper than is safe to walk. Counts tags, so it errs to the
-/// safe side for elements without an end.
-pub(crate) fn is_deep(html: &str) -> bool {
+/// Whether a page seems to nest so deep that parsing it would take for ever: that takes
+/// the square of the depth. Counts tags, those in scripts too, and so allows many.
+pub(crate) fn is_hopeless(html: &str) -> bool {
     let (mut depth, mut deepest) = (0_usize, 0);
     for tag in html.split('<').skip(1) {
         match tag.as_bytes().first() {
@@ -47,7 +50,7 @@ pub(crate) fn is_deep(html: &str) -> bool {
         }
         deepest = deepest.max(depth);
     }
-    deepest > DEEPEST
+    deepest > DEEPEST * 10
 }
 
 /// Elements that have no end, or often go without one.
@@ -59,6 +62,18 @@ fn is_void(tag: &str) -> bool {
     let end = tag.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tag.len());
     NAMES.iter().any(|name| tag[..end].eq_ignore_ascii_case(name))
         || tag.split('>').next().is_some_and(|t| t.ends_with('/'))
+}
+
+/// Whether a page nests deeper than is safe to walk by recursion, as foreign readers do.
+pub(crate) fn is_deep(page: &Document) -> bool {
+    let mut open = vec![(page.root(), 0)];
+    while let Some((node, depth)) = open.pop() {
+        if depth > DEEPEST {
+            return true;
+        }
+        open.extend(node.children_it(false).map(|child| (child, depth + 1)));
+    }
+    false
 }
 
 /// What is left when every tag is taken for a line end.

@@ -50,12 +50,12 @@ fn page(name: &str, bytes: &[u8], charset: Option<&str>) -> Result<Article, Stri
     let declared = charset.map(str::to_owned).or_else(|| declared_within(bytes));
     let decoded = decode(bytes, declared.as_deref())?;
     let html = decoded.text;
-    if flat::is_deep(&html) {
+    let document = (!flat::is_hopeless(&html)).then(|| Document::from(html.as_str()));
+    let Some(document) = document.filter(|page| !flat::is_deep(page)) else {
         let input = Input::dump(name, flat::text(&html));
         let note = "elements stand too deep in each other; read as plain text".to_owned();
         return Ok(Article::new("HTML", input).noting(decoded.note).noting(Some(note)));
-    }
-    let document = Document::from(html.as_str());
+    };
     let said = metadata::of(&document);
     let (found, own_title) = main_text(&html);
     let (body, note) = match found {

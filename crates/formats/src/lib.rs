@@ -5,7 +5,7 @@
 //!
 //! There are two steps, so that the second can run on all cores in bounded memory:
 //!
-//! 1. [`split`] cuts a file into documents, one at a time: the members of a zip, the
+//! 1. [`split()`] cuts a file into documents, one at a time: the members of a zip, the
 //!    messages of a mailbox, the rows of a table. Most files are one document.
 //! 2. [`Document::read`] makes articles of one document.
 //!

@@ -30,6 +30,8 @@ pub enum SuggestionKind {
     Field,
     /// A value of the field before it.
     Value,
+    /// A series with its label, which the host kept.
+    Series,
 }
 
 impl<B: AsRef<[u8]>> Index<B> {

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use std::io::Cursor;
 
 /// Reads the bytes of a file and tells what came of it.
-pub fn told(name: &str, bytes: &[u8], limits: Limits) -> String {
+pub(crate) fn told(name: &str, bytes: &[u8], limits: Limits) -> String {
     let mut out = String::new();
     for document in split(name, Cursor::new(bytes), limits) {
         let reading = match document {
