@@ -1,6 +1,6 @@
 //! The evidence of a count and what a reader corrects of it: why a mark is there, the
 //! corrections of these articles, and keeping them in this browser. The page enters by
-//! [`Evidence`], the line above the views by [`bar`], opening by [`keep::restore`].
+//! [`Evidence`], the line above the views by [`bar()`], opening by [`keep::restore`].
 
 mod bar;
 pub mod correct;
