@@ -170,7 +170,7 @@ impl Prepared {
     }
 
     /// Changes what was found in the `blocks` of a text, byte spans in order as
-    /// [`crate::annotate`] takes them. A correction overrules the mentions that it
+    /// [`crate::annotate()`] takes them. A correction overrules the mentions that it
     /// covers, but not a longer one that holds it. An alias counts wherever its words
     /// stand; words are reassigned where they were counted or ambiguous, so that a
     /// person of that name stays one.
