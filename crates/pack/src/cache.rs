@@ -47,6 +47,8 @@ impl Cache {
     /// When the file cannot be written.
     pub(crate) fn open(path: &Path) -> Result<Cache, Error> {
         let failed = |e: io::Error| Error::new(path, format!("cannot keep what was read: {e}"));
+        // The site may go into folders that are not there yet.
+        path.parent().map_or(Ok(()), std::fs::create_dir_all).map_err(failed)?;
         let options =
             OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path);
         let mut writer = options.map_err(failed)?;

@@ -28,7 +28,8 @@ fn goes_on_where_it_was_stopped() {
     let folder = folder();
     let fresh = pack(folder.path(), None);
     let place = tempfile::tempdir().expect("a folder");
-    let cache = place.path().join("cache");
+    // Into folders that are not there yet.
+    let cache = place.path().join("sites/of/may/cache");
     assert_eq!(pack(folder.path(), Some(&cache)), fresh);
     let whole = std::fs::read(&cache).expect("the cache");
     assert_eq!(pack(folder.path(), Some(&cache)), fresh);
