@@ -4,10 +4,10 @@
 
 use crate::{Country, Kind};
 
-/// The hand-kept table of countries.
-const COUNTRIES: &str = include_str!("../../../../data/gazetteer/countries.tsv");
 /// Code, display name and other names of each country, in the order of the codes.
 const NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/names.tsv"));
+/// Demonyms and capitals of each country, in the same order.
+const FORMS: &str = include_str!(concat!(env!("OUT_DIR"), "/forms.tsv"));
 /// States and capitals that are no more.
 const HISTORICAL: &str = include_str!("../../../../data/gazetteer/historical.tsv");
 /// Well-known places other than capitals.
@@ -59,7 +59,8 @@ pub(crate) fn country_names() -> impl Iterator<Item = CountryNames> {
 /// (<https://datatracker.ietf.org/doc/draft-eastlake-fnv/>).
 pub(crate) fn hash() -> u64 {
     let tables = [
-        COUNTRIES,
+        NAMES,
+        FORMS,
         HISTORICAL,
         PLACES,
         REGIONS,
@@ -127,12 +128,12 @@ impl NameRow {
 
 /// Every country.
 pub(crate) fn countries() -> impl Iterator<Item = CountryRow> {
-    rows(COUNTRIES).map(|columns| CountryRow {
-        country: Country::of_table(columns[0]),
-        name: columns[1],
-        others: columns[2],
-        demonyms: columns[3],
-        capitals: columns[4],
+    country_names().zip(rows(FORMS)).map(|(names, columns)| CountryRow {
+        country: names.country,
+        name: names.name,
+        others: names.others,
+        demonyms: columns[0],
+        capitals: columns[1],
     })
 }
 
