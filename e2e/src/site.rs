@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use anyhow::{Context, Result, bail};
-use xtask::page::{ONE_FILE, compress, html};
+use xtask::page::{ONE_FILE, compress, html, offline};
 use xtask::paths;
 use xtask::server::{Mount, Server};
 
@@ -52,6 +52,41 @@ impl Site {
     /// When it cannot be written.
     pub fn put(&self, name: &str, bytes: &[u8]) -> Result<()> {
         fs::write(self.folder.join(name), bytes).with_context(|| format!("cannot write {name}"))
+    }
+
+    /// Takes a file away from beside the page and hands it back.
+    ///
+    /// # Errors
+    /// When it is not there.
+    pub fn take(&self, name: &str) -> Result<Vec<u8>> {
+        let file = self.folder.join(name);
+        let bytes = fs::read(&file).with_context(|| format!("no {name} beside the page"))?;
+        fs::remove_file(file)?;
+        Ok(bytes)
+    }
+
+    /// Puts another version of the page in the place of this one: what `change` makes of its
+    /// files, with the worker that keeps them. Hands back their names.
+    ///
+    /// # Errors
+    /// Those of `change`, or when the files cannot be read.
+    pub fn publish(&self, change: impl FnOnce(&Path) -> Result<()>) -> Result<Vec<String>> {
+        change(&self.folder)?;
+        let mut version = offline::Version::default();
+        let mut names = Vec::new();
+        for file in compress::files_below(&self.folder)? {
+            let name = file.strip_prefix(&self.folder)?.to_string_lossy().into_owned();
+            let is_copy = name.ends_with(".br") || name.ends_with(".gz");
+            if is_copy && name.starts_with(offline::NAME) {
+                fs::remove_file(&file)?;
+            }
+            if !is_copy && name != offline::NAME && name != ONE_FILE {
+                version.add(&name, &fs::read(&file)?);
+                names.push(name);
+            }
+        }
+        self.put(offline::NAME, version.worker()?.as_bytes())?;
+        Ok(names)
     }
 
     /// The start of every address that belongs to this site.

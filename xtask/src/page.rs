@@ -13,7 +13,7 @@ pub mod memo;
 pub mod source;
 pub mod wasm;
 
-pub use dateline_site::{compress, hash, html};
+pub use dateline_site::{compress, hash, html, offline};
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -99,6 +99,8 @@
       }));
     } finally {
       shown.end();
+      // Keeping the page for later waits until nothing else does, and is worth no word when it fails.
+      if (isSecureContext) (window.requestIdleCallback ?? setTimeout)(() => import(at("./OFFLINE")).catch(() => {}));
     }
   };
   // Once the frame is painted, so that reading does not wait behind the program's bytes. A tab in

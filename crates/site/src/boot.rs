@@ -6,6 +6,9 @@ use anyhow::Result;
 
 const HOSTED: &str = include_str!("../assets/boot.js");
 
+/// The module with which the hosted page has the browser keep it.
+pub const OFFLINE: &str = include_str!("../assets/offline.js");
+
 /// The start of the one-file page; follows wasm-bindgen's module in the same script.
 pub const ONE_FILE: &str = include_str!("../assets/boot_one_file.js");
 
@@ -18,6 +21,8 @@ pub struct Files<'names> {
     pub wasm: &'names str,
     /// The articles.
     pub pack: &'names str,
+    /// The module that keeps the page for when there is no network.
+    pub offline: &'names str,
     /// Files of later parts by the names of the parts.
     pub later: &'names BTreeMap<&'names str, String>,
 }
@@ -29,7 +34,8 @@ pub struct Files<'names> {
 pub fn hosted(files: &Files<'_>) -> Result<String> {
     let later = serde_json::to_string(files.later)?;
     let named = HOSTED.replace("GLUE", files.glue).replace("WASM", files.wasm);
-    Ok(named.replace("PACK", files.pack).replace("\"LATER\"", &later))
+    let named = named.replace("PACK", files.pack).replace("OFFLINE", files.offline);
+    Ok(named.replace("\"LATER\"", &later))
 }
 
 #[cfg(test)]
@@ -39,13 +45,20 @@ mod tests {
     #[test]
     fn names_every_file_once() {
         let later = [("rest", "rest-3.wasm".to_owned())].into();
-        let files =
-            Files { glue: "page-1.js", wasm: "page-2.wasm", pack: "corpus-4.pack", later: &later };
+        let files = Files {
+            glue: "page-1.js",
+            wasm: "page-2.wasm",
+            pack: "corpus-4.pack",
+            offline: "keep-5.js",
+            later: &later,
+        };
         let script = hosted(&files).expect("a script");
-        for name in ["./page-1.js", "./page-2.wasm", "./corpus-4.pack", "\"rest-3.wasm\""] {
+        let names =
+            ["./page-1.js", "./page-2.wasm", "./corpus-4.pack", "./keep-5.js", "\"rest-3.wasm\""];
+        for name in names {
             assert_eq!(script.matches(name).count(), 1, "{name}");
         }
-        for mark in ["GLUE", "./WASM", "PACK", "LATER"] {
+        for mark in ["GLUE", "./WASM", "PACK", "OFFLINE", "LATER"] {
             assert!(!script.contains(mark), "{mark}");
         }
     }

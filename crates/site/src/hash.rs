@@ -10,6 +10,16 @@ pub fn name(stem: &str, bytes: &[u8], ending: &str) -> String {
     format!("{stem}-{}.{ending}", &hex(bytes)[..16])
 }
 
+/// Whether a name is one that [`name`] gave.
+#[must_use]
+pub fn is_in_name(name: &str) -> bool {
+    let stem = name.rsplit('/').next().and_then(|file| file.split_once('.')).map(|(stem, _)| stem);
+    let hash = stem.and_then(|stem| stem.rsplit_once('-')).map(|(_, hash)| hash);
+    hash.is_some_and(|hash| {
+        hash.len() == 16 && hash.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+    })
+}
+
 /// All 64 digits.
 #[must_use]
 pub fn hex(bytes: &[u8]) -> String {
@@ -29,6 +39,15 @@ mod tests {
     #[test]
     fn agrees_with_the_published_digest_of_nothing() {
         assert_eq!(name("a", b"", "js"), "a-e3b0c44298fc1c14.js");
+        let names = [
+            (name("a-b", b"", "d.ts"), true),
+            (format!("folder/{}", name("a", b"", "js")), true),
+            ("index.html".to_owned(), false),
+            ("a-e3b0c44298fc1c1.js".to_owned(), false),
+            ("a-E3B0C44298FC1C14.js".to_owned(), false),
+            ("e3b0c44298fc1c14".to_owned(), false),
+        ];
+        names.iter().for_each(|(name, is)| assert_eq!(is_in_name(name), *is, "{name}"));
         assert_eq!(source(""), "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
     }
 }

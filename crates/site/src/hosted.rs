@@ -6,8 +6,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use crate::offline::{self, Version};
 use crate::program::write;
-use crate::{Articles, Program, boot, hash, html, policy};
+use crate::{Articles, Program, boot, hash, html, manifest, policy};
 
 /// Gives each file of the site to `put`: path with `/`, and bytes. The same program and
 /// articles give the same files.
@@ -19,33 +20,61 @@ pub fn files(
     articles: &Articles<'_>,
     put: &mut dyn FnMut(&str, &[u8]) -> Result<()>,
 ) -> Result<()> {
-    let mut file = |name: String, bytes: &[u8]| {
-        put(&name, bytes)?;
-        anyhow::Ok(name)
-    };
-    let css = program.css.as_bytes();
-    let css = file(hash::name("dateline", css, "css"), css)?;
-    let glue = program.glue.as_bytes();
-    let glue = file(hash::name("dateline", glue, "js"), glue)?;
-    let wasm = file(hash::name("dateline", &program.wasm, "wasm"), &program.wasm)?;
-    let pack = file(hash::name("corpus", articles.pack, "pack"), articles.pack)?;
+    let mut site = Site { put, version: Version::default() };
+    let css = site.hashed("dateline", program.css.as_bytes(), "css")?;
+    let glue = site.hashed("dateline", program.glue.as_bytes(), "js")?;
+    let wasm = site.hashed("dateline", &program.wasm, "wasm")?;
     let mut later = BTreeMap::new();
     for (name, wasm) in &program.later {
-        later.insert(name.as_str(), file(hash::name(name, wasm, "wasm"), wasm)?);
+        later.insert(name.as_str(), site.hashed(name, wasm, "wasm")?);
     }
-    let boot = boot::hosted(&boot::Files { glue: &glue, wasm: &wasm, pack: &pack, later: &later })?;
-    let boot = file(hash::name("boot", boot.as_bytes(), "js"), boot.as_bytes())?;
+    let offline = site.hashed("offline", boot::OFFLINE.as_bytes(), "js")?;
+    for (name, bytes) in manifest::icons() {
+        site.named(&name, bytes)?;
+    }
+    let manifest = site.hashed("manifest", manifest::manifest(articles)?.as_bytes(), "json")?;
+    for (name, bytes) in &program.others {
+        site.named(name, bytes)?;
+    }
+    let pack = site.hashed("corpus", articles.pack, "pack")?;
+    let boot = boot::hosted(&boot::Files {
+        glue: &glue,
+        wasm: &wasm,
+        pack: &pack,
+        offline: &offline,
+        later: &later,
+    })?;
+    let boot = site.hashed("boot", boot.as_bytes(), "js")?;
     let head = format!(
         "{}\n<link rel=\"stylesheet\" href=\"./{css}\">\n\
-         <script defer src=\"./{boot}\"></script>",
-        policy::meta(&policy::hosted())
+         <script defer src=\"./{boot}\"></script>\n{}",
+        policy::meta(&policy::hosted()),
+        manifest::head(&manifest)
     );
     let page = html::into_head(&program.page(articles)?, &head)?;
-    file("index.html".into(), page.as_bytes())?;
-    for (inside, bytes) in &program.others {
-        file(inside.clone(), bytes)?;
+    site.named("index.html", page.as_bytes())?;
+    let worker = site.version.worker()?;
+    put(offline::NAME, worker.as_bytes())
+}
+
+/// A site while its files are made: each is written and noted.
+struct Site<'put> {
+    put: &'put mut dyn FnMut(&str, &[u8]) -> Result<()>,
+    version: Version,
+}
+
+impl Site<'_> {
+    fn named(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
+        self.version.add(name, bytes);
+        (self.put)(name, bytes)
     }
-    Ok(())
+
+    /// A file whose name tells its bytes; hands the name back.
+    fn hashed(&mut self, stem: &str, bytes: &[u8], ending: &str) -> Result<String> {
+        let name = hash::name(stem, bytes, ending);
+        self.named(&name, bytes)?;
+        Ok(name)
+    }
 }
 
 /// Writes the site into a folder.
@@ -82,4 +111,61 @@ fn remove(folder: &Path) -> Result<()> {
         return Ok(());
     }
     std::fs::remove_dir_all(folder).with_context(|| format!("cannot remove {}", folder.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn made(program: &Program, title: &str, pack: &[u8]) -> BTreeMap<String, Vec<u8>> {
+        let articles = Articles { pack, frame: "<ol></ol>", title, language: "" };
+        let mut made = BTreeMap::new();
+        let mut put = |name: &str, bytes: &[u8]| {
+            assert!(made.insert(name.to_owned(), bytes.to_vec()).is_none(), "{name} twice");
+            Ok(())
+        };
+        files(program, &articles, &mut put).expect("a site");
+        made
+    }
+
+    fn program() -> Program {
+        Program {
+            html: "<head><meta charset=\"utf-8\"><title>Dateline</title></head><!-- frame -->"
+                .into(),
+            css: "p{}".into(),
+            glue: "run()".into(),
+            wasm: vec![0, 1],
+            later: vec![("rest".into(), vec![2]), ("worker".into(), vec![3])],
+            others: vec![("types.d.ts".into(), vec![4])],
+        }
+    }
+
+    #[test]
+    fn the_worker_keeps_every_file_but_itself() {
+        let site = made(&program(), "", b"pack");
+        let worker = String::from_utf8(site[offline::NAME].clone()).expect("UTF-8");
+        for name in site.keys().filter(|name| *name != offline::NAME) {
+            assert_eq!(worker.matches(&format!("[\"{name}\",")).count(), 1, "{name}");
+        }
+        let page = String::from_utf8(site["index.html"].clone()).expect("UTF-8");
+        let manifest = site.keys().find(|name| name.starts_with("manifest-")).expect("a manifest");
+        assert!(page.contains(&format!("<link rel=\"manifest\" href=\"./{manifest}\">")), "{page}");
+    }
+
+    #[test]
+    fn a_site_is_the_same_until_something_of_it_changes() {
+        let (site, other) = (made(&program(), "", b"pack"), &made(&program(), "", b"pack"));
+        assert_eq!(site, *other);
+        let css = Program { css: "p{color:red}".into(), ..program() };
+        let types = Program { others: vec![("types.d.ts".into(), vec![5])], ..program() };
+        let changed = [
+            made(&program(), "Rain", b"pack"),
+            made(&program(), "", b"Pack"),
+            made(&css, "", b"pack"),
+            made(&types, "", b"pack"),
+        ];
+        for other in changed {
+            assert_ne!(site[offline::NAME], other[offline::NAME]);
+        }
+    }
 }

@@ -9,6 +9,8 @@ pub mod frame;
 pub mod hash;
 pub mod hosted;
 pub mod html;
+pub mod manifest;
+pub mod offline;
 pub mod one_file;
 pub mod policy;
 mod program;

@@ -6,7 +6,8 @@
 use crate::hash;
 
 /// The policy of the hosted page: its own files and nothing else. `connect-src 'self'` is what
-/// fetching the wasm and a corpus file beside the page takes.
+/// fetching the wasm and a corpus file beside the page takes, `worker-src` and `manifest-src` what
+/// keeping and installing it do.
 #[must_use]
 pub fn hosted() -> String {
     join(&[
@@ -14,6 +15,8 @@ pub fn hosted() -> String {
         "style-src 'self'",
         "img-src 'self' data: blob:",
         "connect-src 'self'",
+        "worker-src 'self'",
+        "manifest-src 'self'",
     ])
 }
 
@@ -54,5 +57,8 @@ mod tests {
             }
         }
         assert!(one_file("", "").contains("connect-src 'none'"));
+        for own in ["worker-src", "manifest-src"] {
+            assert!(hosted().contains(&format!("{own} 'self'")) && !one_file("", "").contains(own));
+        }
     }
 }

@@ -9,6 +9,7 @@ mod correcting;
 mod hostile;
 mod loading;
 mod modes;
+mod offline;
 mod opening;
 mod overruling;
 mod parts;
