@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use dateline_e2e::engine::Engine;
-use dateline_e2e::page::Page;
+use dateline_e2e::page::{Page, key};
 use dateline_e2e::site::{self, Site};
 use serde_json::json;
 use xtask::page::{compress::files_below, hash};
@@ -31,8 +31,9 @@ fn kept(page: &Page) -> Result<Option<Site>> {
     Ok(Some(site))
 }
 
+/// As a link or the address bar loads the page; the driver of Firefox reloads past every worker.
 fn reload(page: &Page) -> Result<()> {
-    page.reloaded_by(|page| page.session.reload())?;
+    page.reloaded_by(|page| page.session.run("location.reload()", json!([])).map(drop))?;
     page.wait("the results", "all('.result').length > 0 && !document.getElementById('boot-note')")
 }
 
@@ -54,6 +55,13 @@ fn the_page_opens_without_its_host(page: &Page) -> Result<()> {
     page.wait("the countries", "document.querySelector('main table')")?;
     page.follow("#view=overview")?;
     page.wait("the map", "document.querySelector('main svg')")
+}
+
+/// Presses a button of the notice as somebody without a pointer does.
+fn press(page: &Page, name: &str) -> Result<()> {
+    let button = page.role("button", name)?;
+    page.session.run("arguments[0].focus()", json!([button.argument()]))?;
+    page.session.press(&[key::ENTER])
 }
 
 /// Which edition the page is of, by its text and by its program; one number when they agree.
@@ -94,11 +102,11 @@ fn a_newer_edition_waits_until_it_is_asked_for(page: &Page) -> Result<()> {
     ensure!(page.value(EDITION)? == "1,1", "nothing changes by itself");
     reload(page)?;
     ensure!(page.value(EDITION)? == "1,1", "nothing changes by itself");
-    page.click("button", "Later")?;
+    press(page, "Later")?;
     page.wait("no notice", "!document.querySelector('.edition')")?;
     reload(page)?;
     page.role("button", "Reload")?;
-    page.reloaded_by(|page| page.click("button", "Reload"))?;
+    page.reloaded_by(|page| press(page, "Reload"))?;
     page.wait("the second edition", &format!("{EDITION} === '2,2'"))?;
     page.wait("the results", "all('.result').length > 0")?;
     let caches =
