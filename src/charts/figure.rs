@@ -134,12 +134,12 @@ pub fn Exports(props: &ExportProps) -> Html {
     let rest = !all && props.formats.iter().any(|f| !FIRST.contains(f));
     let open = Callback::from(move |_: MouseEvent| opened.set(true));
     html! {
-        <>
+        <span class="forms">
             { for shown.map(button) }
             if rest {
                 <button type="button" onclick={open} aria-label={format!("More forms to save {} in", props.of)}>{ "more" }</button>
             }
-        </>
+        </span>
     }
 }
 

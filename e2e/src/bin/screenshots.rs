@@ -87,8 +87,12 @@ fn take(engine: Engine, folder: &Path, wanted: impl Fn(&str) -> bool) -> Result<
 /// Opens a view in a colour scheme, with what lies over it.
 fn show(page: &Page, site: &Site, fragment: &str, scheme: &str) -> Result<()> {
     page.open(&site.address(fragment))?;
+    // Once the page has applied its own choice of colours: it would take this one away.
+    page.settled()?;
     let script = "document.documentElement.dataset.theme = arguments[0]";
     page.session.run(script, json!([scheme]))?;
+    let holds = "getComputedStyle(document.documentElement).colorScheme === arguments[0]";
+    page.wait_for(scheme, holds, json!([scheme]))?;
     if fragment.contains("over=palette") {
         page.session.chord(key::CONTROL, "k")?;
         page.session.chord(key::CONTROL, "k")?;
