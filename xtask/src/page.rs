@@ -43,7 +43,7 @@ pub struct Parts {
 
 impl Parts {
     fn articles(&self) -> Articles<'_> {
-        Articles { pack: &self.pack, frame: &self.frame, title: "", language: "" }
+        Articles { pack: self.pack[..].into(), frame: &self.frame, title: "", language: "" }
     }
 }
 

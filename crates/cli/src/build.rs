@@ -4,7 +4,8 @@ use crate::arguments::Build;
 use crate::output::{Stop, print};
 use crate::progress::Progress;
 use crate::site::{self, Site};
-use dateline_corpus::{ContextsOnly, Corpus, Corrections};
+use crate::spool::{self, PackFile};
+use dateline_corpus::{ContextsOnly, Corrections};
 use dateline_pack::{Error, Event, Job};
 use std::path::Path;
 
@@ -16,8 +17,8 @@ pub(crate) fn run(options: &Build) -> Result<(), Stop> {
         Error::new(Path::new(""), what)
     })?;
     site::check(&options.out, options.single)?;
-    let (corpus, left_out) = read(options)?;
-    let site = Site { program, corpus, compress: options.compress };
+    let (pack, left_out) = read(options)?;
+    let site = Site { program, pack, compress: options.compress };
     let written = match options.single {
         true => site.single(&options.out)?,
         false => site.folder(&options.out)?,
@@ -29,8 +30,8 @@ pub(crate) fn run(options: &Build) -> Result<(), Stop> {
     Ok(())
 }
 
-/// All articles, and how many things were left out.
-fn read(options: &Build) -> Result<(Corpus, usize), Stop> {
+/// All articles as a pack, and how many things were left out.
+fn read(options: &Build) -> Result<(PackFile, usize), Stop> {
     let mut progress = Progress::new(options.quiet);
     let cache = site::cache(&options.out);
     let no_corrections = Corrections::default();
@@ -45,7 +46,7 @@ fn read(options: &Build) -> Result<(Corpus, usize), Stop> {
         cache: Some(&cache),
     };
     let mut left_out = 0;
-    let builder = job.gather(&mut |event| {
+    let builder = job.gather_into(spool::builder(&options.out)?, &mut |event| {
         progress.tell(&event);
         if let Event::Failed(error) = event {
             left_out += 1;
@@ -55,12 +56,13 @@ fn read(options: &Build) -> Result<(Corpus, usize), Stop> {
     });
     progress.done();
     let first = options.paths.first().map_or(Path::new(""), |p| p);
-    let pack = builder?.build().map_err(|e| Error::new(first, e.to_string()))?;
-    let corpus = Corpus::open(pack).map_err(|e| Error::new(first, e.to_string()))?;
-    Ok((corpus, left_out))
+    let pack = PackFile::write(builder?, site::pack(&options.out), first)?;
+    Ok((pack, left_out))
 }
 
 /// Whether a changed file is the command's own: the site that is being written.
 pub(crate) fn is_own(path: &Path, out: &Path) -> bool {
-    path.starts_with(site::unfinished(out)) || path.starts_with(site::cache(out))
+    [site::unfinished(out), site::cache(out), site::pack(out)]
+        .iter()
+        .any(|own| path.starts_with(own))
 }

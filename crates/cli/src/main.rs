@@ -13,6 +13,7 @@ mod progress;
 mod search;
 mod serve;
 mod site;
+mod spool;
 mod watch;
 
 use arguments::{Command, HELP, Usage};

@@ -2,16 +2,40 @@
 
 use crate::arguments::Input;
 use crate::output::Stop;
+use crate::{site, spool};
+use dateline_corpus::CorpusBuilder;
+use dateline_pack::Error;
 use std::path::Path;
 
 /// Packs `input` into the file `out`.
 pub(crate) fn run(input: &Input, out: &Path, corrections: Option<&Path>) -> Result<(), Stop> {
     let corrections = corrections.map(dateline_pack::read_corrections).transpose()?;
     let corrections = corrections.unwrap_or_default();
-    let bytes = match input {
-        Input::Paths(paths) => dateline_pack::pack_paths(paths, &corrections)?,
-        Input::Jsonl(file) => dateline_pack::pack_jsonl(file, &corrections)?,
+    let (builder, from) = match input {
+        Input::Paths(paths) => {
+            let from = paths.first().map_or(Path::new(""), |p| p);
+            (dateline_pack::gather_paths(place(out)?, paths, &corrections)?, from)
+        }
+        Input::Jsonl(file) => {
+            (dateline_pack::gather_jsonl(place(out)?, file, &corrections)?, file.as_path())
+        }
     };
-    let failed = |e: std::io::Error| dateline_pack::Error::new(out, e.to_string());
-    Ok(std::fs::write(out, bytes).map_err(failed)?)
+    let failed = |e: std::io::Error| Error::new(out, e.to_string());
+    if is_special(out) {
+        let bytes = builder.build().map_err(|e| Error::new(from, e.to_string()))?;
+        return Ok(std::fs::write(out, bytes).map_err(failed)?);
+    }
+    // Written beside and renamed: an interrupted run leaves the old file.
+    let pack = spool::PackFile::write(builder, site::unfinished(out), from)?;
+    Ok(std::fs::rename(&pack.path, out).map_err(failed)?)
+}
+
+/// Where articles wait: beside the pack, but not beside a device.
+fn place(out: &Path) -> Result<CorpusBuilder, Stop> {
+    if is_special(out) { Ok(CorpusBuilder::new()) } else { spool::builder(out) }
+}
+
+/// Whether something is there that is no file, such as standard output.
+fn is_special(out: &Path) -> bool {
+    out.exists() && !out.is_file()
 }

@@ -1,10 +1,12 @@
 //! Writing a site: a folder, or one file.
 
 use crate::output::Stop;
-use dateline_corpus::Corpus;
+use crate::spool::PackFile;
 use dateline_pack::Error;
 use dateline_site::hosted::{replace, write_into};
-use dateline_site::{Articles, Program, compress, one_file};
+use dateline_site::{Articles, Contents, Program, compress, one_file};
+use std::fs::File;
+use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 
 /// The page, as `build.rs` found it; empty when there was none.
@@ -12,13 +14,13 @@ const PROGRAM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/program"));
 
 /// Packs of so many bytes or more are better not put into one file: a browser would have
 /// to read all of it before it shows anything.
-const LARGE: usize = 64 << 20;
+const LARGE: u64 = 64 << 20;
 
 /// Everything a site is made from.
 #[derive(Debug)]
 pub(crate) struct Site {
     pub(crate) program: Program,
-    pub(crate) corpus: Corpus,
+    pub(crate) pack: PackFile,
     pub(crate) compress: bool,
 }
 
@@ -65,8 +67,18 @@ pub(crate) fn unfinished(out: &Path) -> PathBuf {
 
 /// Where a build keeps what it read: a hidden file beside the site, which may be removed.
 pub(crate) fn cache(out: &Path) -> PathBuf {
+    hidden(out, "cache")
+}
+
+/// Where the pack of a build stands until the site has it.
+pub(crate) fn pack(out: &Path) -> PathBuf {
+    hidden(out, "pack")
+}
+
+/// A hidden file beside the site.
+fn hidden(out: &Path, ending: &str) -> PathBuf {
     let name = out.file_name().unwrap_or_default().to_string_lossy();
-    out.with_file_name(format!(".{name}.cache"))
+    out.with_file_name(format!(".{name}.{ending}"))
 }
 
 impl Site {
@@ -75,16 +87,16 @@ impl Site {
         let size = self.with_articles(|articles, count| {
             replace(out, |folder| {
                 write_into(&self.program, articles, folder)?;
-                if self.compress { compress::folder(folder, &compress::CODINGS) } else { Ok(()) }
+                if self.compress { compress::folder_in_pieces(folder) } else { Ok(()) }
             })?;
             let mut size = 0;
             for file in compress::files_below(out)? {
-                size += std::fs::metadata(&file)?.len() as usize;
+                size += std::fs::metadata(&file)?.len();
             }
             Ok(format!(
                 "{count} articles, {} in all, of which the pack has {}",
                 bytes(size),
-                bytes(self.corpus.bytes())
+                bytes(self.pack.bytes)
             ))
         });
         Ok(size.map_err(|what| Error::new(out, what))?)
@@ -92,22 +104,23 @@ impl Site {
 
     /// Writes the site as one file; hands back what it holds, in words.
     pub(crate) fn single(&self, out: &Path) -> Result<String, Stop> {
-        if self.corpus.bytes() >= LARGE {
+        if self.pack.bytes >= LARGE {
             eprintln!(
                 "dateline: {} of articles in one file open slowly; without --single they load with progress",
-                bytes(self.corpus.bytes())
+                bytes(self.pack.bytes)
             );
         }
         let size = self.with_articles(|articles, count| {
-            let page = one_file::page(&self.program, articles)?;
             // Written beside and renamed: an interrupted run leaves the old file.
             let new = unfinished(out);
-            std::fs::write(&new, &page)?;
+            let mut page = BufWriter::new(File::create(&new)?);
+            one_file::write(&self.program, articles, &mut page)?;
             std::fs::rename(&new, out)?;
-            let pack = bytes(self.corpus.bytes());
+            let size = std::fs::metadata(out)?.len();
+            let pack = bytes(self.pack.bytes);
             Ok(format!(
                 "{count} articles, {} in one file (the pack has {pack} before packing)",
-                bytes(page.len())
+                bytes(size)
             ))
         });
         Ok(size.map_err(|what| Error::new(out, what))?)
@@ -117,15 +130,16 @@ impl Site {
         &self,
         write: impl FnOnce(&Articles<'_>, usize) -> anyhow::Result<String>,
     ) -> Result<String, String> {
-        let (corpus, frame) = (&self.corpus, dateline_pack::frame_of(&self.corpus));
+        let corpus = &self.pack.outline;
         let (title, language) = (corpus.title(), corpus.language());
-        let articles = Articles { pack: corpus.pack(), frame: &frame, title, language };
+        let (pack, frame) = (Contents::File(&self.pack.path), dateline_pack::frame_of(corpus));
+        let articles = Articles { pack, frame: &frame, title, language };
         write(&articles, corpus.len()).map_err(|e| format!("{e:#}"))
     }
 }
 
 /// A size as people read it.
-fn bytes(size: usize) -> String {
+fn bytes(size: u64) -> String {
     match size {
         0..1_000_000 => format!("{} kB", size.div_ceil(1000)),
         _ => format!("{:.1} MB", size as f64 / 1e6),

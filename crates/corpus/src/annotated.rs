@@ -49,6 +49,12 @@ impl Annotated {
         self.found.mentions.iter().map(|m| m.span).collect()
     }
 
+    /// Keeps of each mention what is counted: spans fit an empty text afterwards.
+    pub(crate) fn without_text(&mut self) {
+        self.found.ambiguous.clear();
+        self.found.mentions.iter_mut().for_each(|m| m.span = Span::new(0, 0));
+    }
+
     /// Tells each mention the block that it stands in; again when roles changed.
     pub(crate) fn place(&mut self, blocks: &[Block]) {
         let place = |span| (Standing::of_span(blocks, span), Weight::of_span(blocks, span));

@@ -1,70 +1,60 @@
 //! Building a corpus: prepared articles in, the bytes of a pack out.
 
-use crate::annotated::MentionWriter;
 use crate::documents::Scope;
-use crate::format::bytes::{put_str, put_varint};
-use crate::format::write::{List, Strings, assemble, put_gap};
-use crate::format::{Section, VERSION};
-use crate::{ArticleId, ContextsOnly, Corpus, Date, Input, InputError, Prepared};
+use crate::format::Section;
+use crate::format::VERSION;
+use crate::format::bytes::put_str;
+use crate::format::write::{in_memory, write};
+use crate::outline::Outline;
+use crate::sections::{SectionWriter, Stored};
+use crate::spool::{Spool, Store};
+use crate::waiting::Waiting;
+use crate::{ArticleId, ContextsOnly, Corpus, Input, InputError, Prepared};
 use dateline_countries::Gazetteer;
-use dateline_reading::{Finding, Recurring, TitleFrom};
-use dateline_text::Span;
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::fmt;
+use std::io::{self, Seek, Write};
 
 /// Collects articles and writes them as one pack. Articles keep the order in which
 /// they were added; the same inputs give the same bytes.
+#[derive(Default)]
 pub struct CorpusBuilder {
     title: String,
     language: String,
     names: HashSet<String>,
     hash: Sha256,
-    strings: Strings,
-    texts: List,
-    records: List,
-    blocks: List,
-    mentions: MentionWriter,
-    dates: Vec<u8>,
-    source: FieldColumn,
-    fields: BTreeMap<String, FieldColumn>,
     index: bool,
     contexts: Option<ContextsOnly>,
-    findings: Vec<u32>,
-    recurring: Recurring,
-    /// Dumps, and what came after the first: some of their lines may turn out to
-    /// recur.
-    waiting: Vec<(ArticleId, Prepared)>,
+    waiting: Waiting,
+    /// Where texts are put of which words are withheld.
+    shown: Store,
 }
 
-impl Default for CorpusBuilder {
-    fn default() -> Self {
-        CorpusBuilder::new()
-    }
+/// A pack that was written, and what a page shows of it before its program runs.
+#[derive(Debug)]
+pub struct Written {
+    /// Length of the pack in bytes.
+    pub bytes: u64,
+    /// A corpus of the same articles, of which only the first have their texts, titles and
+    /// sources. Its countries, dates and summary are those of the pack.
+    pub outline: Corpus,
 }
 
 impl CorpusBuilder {
-    /// An empty corpus.
+    /// An empty corpus, in memory.
     pub fn new() -> Self {
-        CorpusBuilder {
-            title: String::new(),
-            language: String::new(),
-            names: HashSet::new(),
-            hash: Sha256::new(),
-            strings: Strings::default(),
-            texts: List::default(),
-            records: List::default(),
-            blocks: List::default(),
-            mentions: MentionWriter::default(),
-            dates: Vec::new(),
-            source: FieldColumn::default(),
-            fields: BTreeMap::new(),
-            index: false,
-            contexts: None,
-            findings: Vec::new(),
-            recurring: Recurring::default(),
-            waiting: Vec::new(),
-        }
+        CorpusBuilder::default()
+    }
+
+    /// An empty corpus whose articles wait in spools, empty ones that `spool` gives: for
+    /// corpora that are larger than memory. It is called thrice.
+    ///
+    /// # Errors
+    /// Those of `spool`.
+    pub fn spooled(mut spool: impl FnMut() -> io::Result<Box<dyn Spool>>) -> io::Result<Self> {
+        let waiting = Waiting::spooled(spool()?, spool()?);
+        Ok(CorpusBuilder { waiting, shown: Store::spooled(spool()?), ..CorpusBuilder::new() })
     }
 
     /// Names the corpus.
@@ -110,121 +100,85 @@ impl CorpusBuilder {
     /// Adds an article that was prepared elsewhere, on another thread for instance.
     ///
     /// # Errors
-    /// When another article has its name.
-    pub fn push(&mut self, mut article: Prepared) -> Result<ArticleId, BuildError> {
+    /// When another article has its name, all texts are longer than 4 GiB, or a spool
+    /// fails. After the last two no article can be added any more.
+    pub fn push(&mut self, article: Prepared) -> Result<ArticleId, BuildError> {
         if !self.names.insert(article.name.clone()) {
             return Err(BuildError::DuplicateName(article.name));
         }
-        let id = ArticleId(self.names.len() as u32 - 1);
         self.hash_article(&article);
-        if let Some(lines) = &article.lines {
-            self.recurring.merge(lines);
-        }
-        if article.lines.is_none() && self.waiting.is_empty() {
-            article.settle();
-            self.write(id, &article);
-        } else {
-            self.waiting.push((id, Prepared { lines: None, ..article }));
-        }
-        Ok(id)
-    }
-
-    /// Writes the articles that wait for all lines to be counted.
-    fn write_waiting(&mut self) {
-        self.recurring.shrink();
-        for (id, mut article) in std::mem::take(&mut self.waiting) {
-            article.mark_recurring(&self.recurring);
-            article.settle();
-            self.write(id, &article);
-        }
-    }
-
-    fn write(&mut self, id: ArticleId, article: &Prepared) {
-        match self.contexts {
-            None => self.texts.bytes.extend_from_slice(article.text.as_bytes()),
-            Some(contexts) => {
-                let (raw, added) = article.text.split_at(article.raw_len);
-                let mentions = article.annotated.spans();
-                let own = article.blocks.partition_point(|b| b.span.end as usize <= raw.len());
-                let shown = contexts.applied(raw, &article.blocks[..own], article.title, &mentions);
-                self.texts.bytes.extend_from_slice(shown.as_bytes());
-                // What the publisher said himself is no part of the text.
-                self.texts.bytes.extend_from_slice(added.as_bytes());
-            }
-        }
-        self.texts.end_item();
-        self.write_record(article);
-        self.write_blocks(article);
-        self.mentions.push(&article.annotated, &mut self.strings);
-        self.dates.extend_from_slice(&Date::packed(article.date).to_le_bytes());
-        let finding = match &article.finding {
-            Finding::Article => 0,
-            Finding::Several(headlines) => 1 | (headlines.len() as u32) << 2,
-            Finding::None(what) => 2 | self.strings.number(what) << 2,
-        };
-        self.findings.push(finding);
-        self.source.push(id, Some(article.source_name().to_owned()).into_iter());
-        for (name, values) in &article.fields {
-            let values = values.iter().map(|v| v.trim().to_owned());
-            self.fields.entry(name.clone()).or_default().push(id, values);
-        }
+        self.waiting.push(&article)?;
+        Ok(ArticleId(self.names.len() as u32 - 1))
     }
 
     /// The pack.
     ///
     /// # Errors
-    /// When the corpus is empty or longer than 4 GiB.
-    pub fn build(mut self) -> Result<Vec<u8>, BuildError> {
+    /// When the corpus is empty or longer than 4 GiB, or a spool fails.
+    pub fn build(self) -> Result<Vec<u8>, BuildError> {
+        let (articles, mut sections, _) = self.sections(None)?;
+        in_memory(articles, &mut sections)
+    }
+
+    /// Writes the pack to `out`, from its first byte on, and hands back an outline with the
+    /// texts of the first `whole` articles. Memory holds no texts when the builder is
+    /// [spooled](CorpusBuilder::spooled) and wants no index.
+    ///
+    /// # Errors
+    /// As [`CorpusBuilder::build`]; when `out` cannot be written.
+    pub fn write(self, out: &mut (impl Write + Seek), whole: usize) -> Result<Written, BuildError> {
+        let (articles, mut sections, outline) = self.sections(Some(Outline::new(whole)))?;
+        let bytes = write(articles, &mut sections, out)?;
+        let outline = outline.ok_or(BuildError::Empty)?;
+        Ok(Written { bytes, outline })
+    }
+
+    /// How many articles there are, their sections, and the outline that is wanted.
+    fn sections(
+        self,
+        mut outline: Option<Outline>,
+    ) -> Result<(u32, Stored, Option<Corpus>), BuildError> {
         if self.is_empty() {
             return Err(BuildError::Empty);
         }
-        self.write_waiting();
-        let articles = self.len() as u32;
-        let too_large = BuildError::TooLarge;
+        let meta = self.meta();
+        let CorpusBuilder { index, contexts, waiting, mut shown, .. } = self;
+        let mut ready = waiting.finish();
+        let articles = ready.len() as u32;
+        let mut writer = SectionWriter::default();
+        for at in 0..ready.len() {
+            let whole = contexts.is_some() || outline.as_ref().is_some_and(Outline::keeps_text);
+            let (mut article, source) = ready.article(at, whole)?;
+            if let Some(contexts) = contexts {
+                article.withhold(contexts);
+                shown.append(article.text.as_bytes())?;
+            }
+            writer.push(&article, &source);
+            if let Some(outline) = &mut outline {
+                outline.push(article, &source);
+            }
+        }
+        let (texts, ends) = ready.into_texts();
+        let texts = if contexts.is_some() { shown } else { texts };
+        let outline = outline.map(|o| o.finish(meta.clone(), contexts)).transpose()?;
+        let mut sections = writer.finish(meta, (texts, ends), contexts)?;
+        if index {
+            // Made by the reader's own code, from the pack as it will be read.
+            let corpus = Corpus::open(in_memory(articles, &mut sections)?);
+            let corpus = corpus.expect("a pack opens that was just built");
+            let index = corpus.build_index(Scope::default());
+            sections.push((Section::Index, index.into()));
+        }
+        Ok((articles, sections, outline))
+    }
+
+    fn meta(&self) -> Vec<u8> {
         let mut meta = Vec::new();
         put_str(&mut meta, &self.title);
         put_str(&mut meta, &self.language);
         put_str(&mut meta, Gazetteer::embedded().version());
-        meta.extend_from_slice(&self.hash.finalize());
-        let mut fields = Vec::new();
-        put_varint(&mut fields, 1 + self.fields.len() as u64);
-        self.source.write("source", articles, &mut fields);
-        for (name, column) in self.fields {
-            column.write(&name, articles, &mut fields);
-        }
-        let (text_offsets, texts) = self.texts.finish().ok_or(too_large.clone())?;
-        let (record_offsets, records) = self.records.finish().ok_or(too_large.clone())?;
-        let (block_offsets, blocks) = self.blocks.finish().ok_or(too_large.clone())?;
-        let mut sections = vec![
-            (Section::Meta, meta),
-            (Section::Strings, self.strings.finish()),
-            (Section::TextOffsets, text_offsets),
-            (Section::Text, texts),
-            (Section::RecordOffsets, record_offsets),
-            (Section::Records, records),
-            (Section::BlockOffsets, block_offsets),
-            (Section::Blocks, blocks),
-            (Section::Dates, self.dates),
-            (Section::Fields, fields),
-        ];
-        if let Some(contexts) = self.contexts {
-            let words = (contexts.words() as u32).to_le_bytes();
-            sections.push((Section::Withheld, words.to_vec()));
-        }
-        if self.findings.iter().any(|f| *f != 0) {
-            let findings = self.findings.iter().flat_map(|f| f.to_le_bytes()).collect();
-            sections.push((Section::Findings, findings));
-        }
-        sections.extend(self.mentions.finish().ok_or(too_large.clone())?);
-        sections.sort_by_key(|(section, _)| *section as usize);
-        let pack = assemble(articles, &sections).ok_or(too_large.clone())?;
-        if !self.index {
-            return Ok(pack);
-        }
-        // The index is made by the reader's own code, from the pack as it will be read.
-        let corpus = Corpus::open(pack).expect("a pack opens that was just built");
-        sections.push((Section::Index, corpus.build_index(Scope::default())));
-        assemble(articles, &sections).ok_or(too_large)
+        meta.extend_from_slice(&self.hash.clone().finalize());
+        meta
     }
 
     /// Name, raw text and declarations, each with its length before it.
@@ -232,89 +186,6 @@ impl CorpusBuilder {
         for part in [article.name.as_str(), article.raw(), article.declared.as_str()] {
             self.hash.update((part.len() as u64).to_le_bytes());
             self.hash.update(part.as_bytes());
-        }
-    }
-
-    fn write_record(&mut self, article: &Prepared) {
-        let strings = &mut self.strings;
-        let out = &mut self.records.bytes;
-        put_str(out, &article.name);
-        put_varint(out, article.raw_len as u64);
-        put_varint(out, u64::from(article.words));
-        let title = article.title.map(|t| t.span);
-        for span in [title, article.kicker, article.source, article.byline, article.printed] {
-            put_span(out, span);
-        }
-        let first_sentence = article.title.is_some_and(|t| t.from == TitleFrom::FirstSentence);
-        out.push(u8::from(first_sentence));
-        put_varint(out, u64::from(strings.number(&article.evidence)));
-        put_varint(out, u64::from(strings.number(article.url.as_deref().unwrap_or(""))));
-        put_varint(out, u64::from(strings.number(article.language.as_deref().unwrap_or(""))));
-        put_varint(out, article.spoken_dates.len() as u64);
-        let mut end = 0;
-        for date in &article.spoken_dates {
-            end = put_gap(out, end, date.span);
-            put_varint(out, u64::from(strings.number(date.iso.as_deref().unwrap_or(""))));
-        }
-        self.records.end_item();
-    }
-
-    fn write_blocks(&mut self, article: &Prepared) {
-        let out = &mut self.blocks.bytes;
-        let mut end = 0;
-        for block in &article.blocks {
-            end = put_gap(out, end, block.span);
-            put_varint(out, block.kind as u64 | u64::from(block.duplicate) << 4);
-            put_varint(out, u64::from(self.strings.number(&block.reason)));
-        }
-        self.blocks.end_item();
-    }
-}
-
-/// The values of one field, article by article.
-#[derive(Default)]
-struct FieldColumn {
-    rows: Vec<(ArticleId, Vec<String>)>,
-}
-
-impl FieldColumn {
-    fn push(&mut self, id: ArticleId, values: impl Iterator<Item = String>) {
-        let mut values: Vec<String> = values.filter(|v| !v.is_empty()).collect();
-        values.sort_unstable();
-        values.dedup();
-        if !values.is_empty() {
-            self.rows.push((id, values));
-        }
-    }
-
-    fn write(&self, name: &str, articles: u32, out: &mut Vec<u8>) {
-        let mut values: Vec<&str> =
-            self.rows.iter().flat_map(|(_, v)| v.iter().map(String::as_str)).collect();
-        values.sort_unstable();
-        values.dedup();
-        put_str(out, name);
-        put_varint(out, values.len() as u64);
-        for value in &values {
-            put_str(out, value);
-        }
-        let mut rows = self.rows.iter().peekable();
-        for id in (0..articles).map(ArticleId) {
-            let row = rows.next_if(|(at, _)| *at == id).map_or(&[][..], |(_, v)| v);
-            put_varint(out, row.len() as u64);
-            for value in row {
-                let number = values.partition_point(|v| *v < value.as_str());
-                put_varint(out, number as u64);
-            }
-        }
-    }
-}
-
-pub(crate) fn put_span(out: &mut Vec<u8>, span: Option<Span>) {
-    match span {
-        None => put_varint(out, 0),
-        Some(span) => {
-            put_varint(out, u64::from(span.start) + 1);
-            put_varint(out, span.len() as u64);
         }
     }
 }
@@ -331,6 +202,21 @@ pub enum BuildError {
     Empty,
     /// One pack holds at most 4 GiB.
     TooLarge,
+    /// A spool or the output failed, as the system says it.
+    Storage(String),
+}
+
+impl BuildError {
+    /// Whether no other article can help.
+    pub fn is_final(&self) -> bool {
+        matches!(self, BuildError::TooLarge | BuildError::Storage(_))
+    }
+}
+
+impl From<io::Error> for BuildError {
+    fn from(error: io::Error) -> Self {
+        BuildError::Storage(error.to_string())
+    }
 }
 
 impl From<InputError> for BuildError {
@@ -351,6 +237,9 @@ impl fmt::Display for BuildError {
                 f,
                 "more than 4 GiB in one pack (version {VERSION}): cut the corpus into several"
             ),
+            BuildError::Storage(what) => {
+                write!(f, "the pack, or a temporary file for it, cannot be written: {what}")
+            }
         }
     }
 }

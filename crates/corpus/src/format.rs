@@ -65,6 +65,8 @@ pub(crate) mod write;
 pub(crate) const MAGIC: &[u8; 8] = b"DATELINE";
 pub(crate) const VERSION: u16 = 1;
 pub(crate) const HEADER: usize = 24;
+/// Where the checksum stands in the header.
+pub(crate) const CHECKSUM: std::ops::Range<usize> = 16..24;
 pub(crate) const ROW: usize = 12;
 pub(crate) const ALIGN: usize = 8;
 

@@ -2,22 +2,35 @@
 //! them again. No format for others: what another version wrote is not read.
 
 use crate::annotated::Annotated;
-use crate::builder::put_span;
 use crate::format::bytes::{Cursor, put_str, put_varint};
+use crate::sections::put_span;
 use crate::{Date, Prepared};
 use dateline_countries::{Ambiguous, Annotations, Country, Kind, Mention};
-use dateline_reading::{Block, BlockKind, Finding, Recurring, SpokenDate, Title, TitleFrom};
+use dateline_reading::{Block, BlockKind, Finding, LineKeys, SpokenDate, Title, TitleFrom};
 use dateline_text::Span;
 
 impl Prepared {
-    /// The article as bytes for [`Prepared::from_bytes`] of the same program. `None` for
-    /// what holds no article, which is soon read again.
-    pub fn to_bytes(&self) -> Option<Vec<u8>> {
+    /// The article as bytes for [`Prepared::from_bytes`] of the same program.
+    pub fn to_bytes(&self) -> Vec<u8> {
         let mut out = Vec::with_capacity(self.text.len() + 1024);
-        put_str(&mut out, &self.name);
         put_str(&mut out, &self.text);
-        put_varint(&mut out, self.raw_len as u64);
-        list(&mut out, &self.blocks, |out, block| {
+        self.put_layout(&mut out);
+        out
+    }
+
+    /// The article that [`Prepared::to_bytes`] wrote; `None` for other bytes.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Prepared> {
+        let from = &mut Cursor::new(bytes);
+        let text = from.str()?.to_owned();
+        let article = Prepared::read_layout(from, text)?;
+        (from.left() == 0 && article.raw_len <= article.text.len()).then_some(article)
+    }
+
+    /// Appends everything but the text.
+    pub(crate) fn put_layout(&self, out: &mut Vec<u8>) {
+        put_str(out, &self.name);
+        put_varint(out, self.raw_len as u64);
+        list(out, &self.blocks, |out, block| {
             span(out, block.span);
             put_varint(out, block.kind as u64 | u64::from(block.duplicate) << 4);
             put_str(out, &block.reason);
@@ -26,33 +39,33 @@ impl Prepared {
         out.push(u8::from(first));
         let title = self.title.map(|t| t.span);
         for found in [title, self.kicker, self.source, self.byline, self.printed] {
-            put_span(&mut out, found);
+            put_span(out, found);
         }
-        put_varint(&mut out, u64::from(Date::packed(self.date)));
-        put_str(&mut out, &self.evidence);
-        list(&mut out, &self.spoken_dates, |out, date| {
+        put_varint(out, u64::from(Date::packed(self.date)));
+        put_str(out, &self.evidence);
+        list(out, &self.spoken_dates, |out, date| {
             span(out, date.span);
             put_str(out, date.iso.as_deref().unwrap_or(""));
         });
-        put_str(&mut out, self.url.as_deref().unwrap_or(""));
-        put_str(&mut out, self.language.as_deref().unwrap_or(""));
-        put_varint(&mut out, u64::from(self.words));
+        put_str(out, self.url.as_deref().unwrap_or(""));
+        put_str(out, self.language.as_deref().unwrap_or(""));
+        put_varint(out, u64::from(self.words));
         let found = self.annotated.as_found();
-        list(&mut out, &found.mentions, |out, mention| {
+        list(out, &found.mentions, |out, mention| {
             span(out, mention.span);
             put_str(out, mention.country.code());
             out.push(mention.kind as u8 | u8::from(mention.in_name) << 4);
             put_str(out, &mention.rule);
         });
-        list(&mut out, &found.ambiguous, |out, ambiguous| {
+        list(out, &found.ambiguous, |out, ambiguous| {
             span(out, ambiguous.span);
             list(out, &ambiguous.candidates, |out, country| put_str(out, country.code()));
         });
-        list(&mut out, &self.said, |out, (block, kind)| {
+        list(out, &self.said, |out, (block, kind)| {
             put_varint(out, *block as u64);
             out.push(*kind as u8);
         });
-        list(&mut out, &self.fields, |out, (name, values)| {
+        list(out, &self.fields, |out, (name, values)| {
             put_str(out, name);
             list(out, values, |out, value| put_str(out, value));
         });
@@ -60,20 +73,23 @@ impl Prepared {
             Finding::Article => out.push(0),
             Finding::Several(headlines) => {
                 out.push(1);
-                list(&mut out, headlines, |out, headline| span(out, *headline));
+                list(out, headlines, |out, headline| span(out, *headline));
             }
-            Finding::None(_) => return None,
+            Finding::None(what) => {
+                out.push(2);
+                put_str(out, what);
+            }
         }
         out.push(u8::from(self.lines.is_some()));
-        put_str(&mut out, &self.declared);
-        Some(out)
+        let lines = self.lines.as_ref().map_or(&[][..], LineKeys::as_slice);
+        list(out, lines, |out, key| out.extend_from_slice(&key.to_le_bytes()));
+        put_str(out, &self.declared);
     }
 
-    /// The article that [`Prepared::to_bytes`] wrote; `None` for other bytes.
-    pub fn from_bytes(bytes: &[u8]) -> Option<Prepared> {
-        let from = &mut Cursor::new(bytes);
+    /// What [`Prepared::put_layout`] wrote, with its text, or with an empty one where
+    /// none is needed.
+    pub(crate) fn read_layout(from: &mut Cursor<'_>, text: String) -> Option<Prepared> {
         let name = from.str()?.to_owned();
-        let text = from.str()?.to_owned();
         let raw_len = from.number()? as usize;
         let blocks = read(from, |from| {
             let span = read_span(from)?;
@@ -115,12 +131,17 @@ impl Prepared {
         let finding = match from.byte()? {
             0 => Finding::Article,
             1 => Finding::Several(read(from, read_span)?),
+            2 => Finding::nothing_but(from.str()?)?,
             _ => return None,
         };
-        let (is_dump, declared) = (from.byte()? == 1, from.str()?.to_owned());
+        let is_dump = from.byte()? == 1;
+        let key = |from: &mut Cursor<'_>| Some(u64::from_le_bytes(*from.take(8)?.first_chunk()?));
+        let lines = read(from, key)?;
+        let lines = is_dump.then(|| lines.into_iter().collect());
+        let declared = from.str()?.to_owned();
         let annotated = Annotated::found(Annotations { mentions, ambiguous }, &blocks);
         let empty = Prepared::empty(text);
-        let mut article = Prepared {
+        Some(Prepared {
             name,
             raw_len,
             blocks,
@@ -139,20 +160,15 @@ impl Prepared {
             said: kinds,
             fields,
             finding,
+            lines,
             declared,
             ..empty
-        };
-        if is_dump {
-            article.lines = Some(article.counted_lines());
-        }
-        (from.left() == 0 && raw_len <= article.text.len()).then_some(article)
+        })
     }
 
     /// The lines of a dump, to be counted across the corpus.
-    pub(crate) fn counted_lines(&self) -> Recurring {
-        let mut lines = Recurring::default();
-        lines.add(self.source_name(), self.raw());
-        lines
+    pub(crate) fn counted_lines(&self) -> LineKeys {
+        LineKeys::new(self.source_name(), self.raw())
     }
 }
 

@@ -1,11 +1,11 @@
 //! Overruling: the same articles with kinds that a reader gives to blocks. Mentions
 //! keep their spans; where they stand, what is clean and what is searched follow.
 
-use crate::builder::put_span;
 use crate::format::bytes::{Cursor, put_str, put_varint, u32_at};
 use crate::format::write::{List, assemble, put_gap};
 use crate::format::{Section, VERSION};
 use crate::mention::Class;
+use crate::sections::put_span;
 use crate::{Article, ArticleId, BlockKind, BuildError, Corpus, Holds, Standing, Weight, roles};
 use dateline_reading::{Block, Title, TitleFrom};
 use dateline_stats::sort_by;

@@ -3,9 +3,11 @@
 
 use crate::annotated::Annotated;
 use crate::input::{Body, Input, InputError, InputProblem};
-use crate::{Date, Lines, Metadata, roles};
+use crate::{ContextsOnly, Date, Lines, Metadata, roles};
 use dateline_countries::{Corrections, Language, Prepared as Corrected};
-use dateline_reading::{Block, BlockKind, Finding, Recurring, SpokenDate, Title, TitleFrom, read};
+use dateline_reading::{
+    Block, BlockKind, Finding, LineKeys, Recurring, SpokenDate, Title, TitleFrom, read,
+};
 use dateline_text::{Span, tokens};
 
 /// The longest text of one article, in bytes.
@@ -37,7 +39,7 @@ pub struct Prepared {
     /// Whether the text holds one article.
     pub(crate) finding: Finding,
     /// The lines of a dump, to be counted across the corpus.
-    pub(crate) lines: Option<Recurring>,
+    pub(crate) lines: Option<LineKeys>,
     /// What the publisher said, as it enters the corpus hash.
     pub(crate) declared: String,
 }
@@ -160,6 +162,16 @@ impl Prepared {
         recurring.mark(&source, &self.text[..self.raw_len], blocks);
         self.annotated.place(&self.blocks);
         self.count_words();
+    }
+
+    /// Takes words out of the text that stand around no mention; it stays as long.
+    pub(crate) fn withhold(&mut self, contexts: ContextsOnly) {
+        let (raw, added) = self.text.split_at(self.raw_len);
+        let mentions = self.annotated.spans();
+        let own = self.blocks.partition_point(|b| b.span.end as usize <= raw.len());
+        let shown = contexts.applied(raw, &self.blocks[..own], self.title, &mentions);
+        // What the publisher said himself is no part of the text.
+        self.text = shown + added;
     }
 
     fn from_dump(text: String) -> Prepared {

@@ -148,15 +148,16 @@ fn checksum(bytes: &[u8]) -> [u8; 8] {
     Sha256::digest(bytes).first_chunk::<8>().copied().unwrap_or_default()
 }
 
-/// The articles of a document as bytes; `None` when one cannot be kept.
-pub(crate) fn encode(articles: &[Kept]) -> Option<Vec<u8>> {
+/// The articles of a document as bytes; `None` when one failed, which is soon tried again.
+pub(crate) fn encode(articles: &[Result<Kept, crate::Error>]) -> Option<Vec<u8>> {
     let mut out = Vec::new();
     let mut put = |bytes: &[u8]| {
         out.extend_from_slice(&(bytes.len() as u32).to_le_bytes());
         out.extend_from_slice(bytes);
     };
-    for (article, format, notes) in articles {
-        put(&article.to_bytes()?);
+    for article in articles {
+        let (article, format, notes) = article.as_ref().ok()?;
+        put(&article.to_bytes());
         put(format.as_bytes());
         put(notes.join("\n").as_bytes());
     }

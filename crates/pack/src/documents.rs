@@ -2,9 +2,10 @@
 
 use crate::{Columns, Error, Source, files::reason};
 use dateline_corpus::Input;
-use dateline_formats::{Limits, Skipped, split};
+use dateline_formats::{Kind, Limits, Skipped, split};
 use sha2::{Digest, Sha256};
 use std::fs::File;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 /// A document with the file that it is from.
@@ -16,6 +17,9 @@ pub(crate) struct Document {
 
 /// An article with its format and what was guessed.
 pub(crate) type Read = (Input, &'static str, Vec<String>);
+
+/// Bytes that tell what kind of file it is.
+const HEAD: u64 = 2048;
 
 /// What articles are read from.
 pub(crate) const FORMATS: &[&str] = dateline_formats::FORMATS;
@@ -36,6 +40,20 @@ pub(crate) fn documents(
         Ok(document) => Ok(Document { document, path: path.clone() }),
         Err(skipped) => Err(refused(&path, &name, &skipped)),
     }))
+}
+
+/// Bytes of text that a file surely holds; 0 where only reading it tells.
+pub(crate) fn text_bytes(source: &Source) -> u64 {
+    let mut head = Vec::new();
+    let read = File::open(&source.path).and_then(|f| f.take(HEAD).read_to_end(&mut head));
+    let plain = matches!(Kind::of(&source.name, &head), Ok(Kind::Text | Kind::Markdown));
+    // UTF-16 may be twice as long as the same text in UTF-8.
+    let wide = head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF");
+    let bytes = std::fs::metadata(&source.path).map_or(0, |m| m.len());
+    if read.is_err() || !plain || wide || bytes > Limits::default().document as u64 {
+        return 0;
+    }
+    bytes
 }
 
 /// What is wrong with a file, or with the place in it that the name tells.

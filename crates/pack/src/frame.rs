@@ -4,8 +4,8 @@ use dateline_corpus::{Article, Corpus, OpenError, Piece, Selection, english};
 use dateline_reading::BlockKind;
 use std::fmt::Write;
 
-/// Articles listed at most; the frame is part of what every reader downloads first.
-const LISTED: usize = 40;
+/// Articles that a frame lists at most; the frame is part of what every reader downloads first.
+pub const LISTED: usize = 40;
 
 /// Characters of text shown of each article.
 const SHOWN: usize = 240;

@@ -1,7 +1,7 @@
 //! Gathering: files are found, read and prepared on all cores, and added in order.
 
 use crate::cache::{self, Cache, Kept, Key};
-use crate::documents::{Document, documents};
+use crate::documents::{Document, documents, text_bytes};
 use crate::{CONFIG_FILE, Config, Done, Error, Source, find, push_all};
 use dateline_corpus::{ContextsOnly, CorpusBuilder, Corrections, Preparer};
 use sha2::{Digest, Sha256};
@@ -79,15 +79,50 @@ impl<'a, P: AsRef<Path>> Job<'a, P> {
     /// go on.
     ///
     /// # Errors
-    /// When a folder cannot be listed or a `corpus.toml` is wrong.
+    /// When a folder cannot be listed, a `corpus.toml` is wrong, or the articles are more
+    /// than one pack holds.
     pub fn gather(&self, tell: &mut dyn FnMut(Event) -> bool) -> Result<CorpusBuilder, Error> {
-        let mut builder = CorpusBuilder::new();
+        self.gather_into(CorpusBuilder::new(), tell)
+    }
+
+    /// As [`Job::gather`], into a builder that keeps its articles in files, for instance.
+    ///
+    /// # Errors
+    /// As [`Job::gather`]; when the builder cannot put articles away.
+    pub fn gather_into(
+        &self,
+        mut builder: CorpusBuilder,
+        tell: &mut dyn FnMut(Event) -> bool,
+    ) -> Result<CorpusBuilder, Error> {
         if let Some(contexts) = self.contexts_only {
             builder.set_contexts_only(contexts);
         }
+        let folders = self.folders()?;
+        refuse_too_much(&folders)?;
         let mut cache = self.cache.map(Cache::open).transpose()?.map(RwLock::new);
+        for folder in folders {
+            let language = self.language.or(folder.config.language.as_deref());
+            if let Some(title) = self.title.or(folder.config.title.as_deref()) {
+                builder.set_title(title);
+            }
+            if let Some(language) = language {
+                builder.set_language(language);
+            }
+            let found = Event::Found { files: folder.sources.len(), bytes: folder.bytes() };
+            if !tell(found) || !self.read(&mut builder, folder, cache.as_ref(), tell)? {
+                break;
+            }
+        }
+        if let Some(cache) = cache.take() {
+            cache.into_inner().unwrap_or_else(PoisonError::into_inner).finish();
+        }
+        Ok(builder)
+    }
+
+    /// The files of each path, with what is said of them.
+    fn folders(&self) -> Result<Vec<Folder<'_>>, Error> {
         let out = self.out.and_then(|out| out.canonicalize().ok());
-        for path in self.paths.iter().map(AsRef::as_ref) {
+        let folder = |path: &'a Path| {
             let mut sources = find(path)?;
             let config = self.config_of(path)?;
             sources.retain(|s| Some(&s.name) != config.corrections_file.as_ref());
@@ -96,43 +131,35 @@ impl<'a, P: AsRef<Path>> Job<'a, P> {
                 sources.retain(|s| !inside(s));
             }
             config.check_files(&sources)?;
-            if let Some(title) = self.title.or(config.title.as_deref()) {
-                builder.set_title(title);
+            Ok(Folder { path, sources, config })
+        };
+        self.paths.iter().map(|path| folder(path.as_ref())).collect()
+    }
+
+    /// Reads the files of a folder. `false` when `tell` said to stop.
+    fn read(
+        &self,
+        builder: &mut CorpusBuilder,
+        folder: Folder<'_>,
+        cache: Option<&RwLock<Cache>>,
+        tell: &mut dyn FnMut(Event) -> bool,
+    ) -> Result<bool, Error> {
+        let Folder { path, sources, config } = folder;
+        let language = self.language.or(config.language.as_deref());
+        let corrections = merged(&config.corrections, self.corrections);
+        let preparer = Preparer::default()
+            .with_language(language.unwrap_or(""))
+            .with_corrections(&corrections);
+        let documents = sources.into_iter().flat_map(|s| documents(s, &config.columns));
+        let settings = settings(language, &corrections);
+        let reader = Reader { config: &config, preparer: &preparer, cache, settings };
+        let work = |document| reader.done(document);
+        let mut keep = |key, bytes: &[u8]| {
+            if let Some(cache) = cache {
+                cache.write().unwrap_or_else(PoisonError::into_inner).put(key, bytes);
             }
-            let language = self.language.or(config.language.as_deref());
-            if let Some(language) = language {
-                builder.set_language(language);
-            }
-            let bytes = |s: &Source| std::fs::metadata(&s.path).map_or(0, |m| m.len());
-            let bytes = sources.iter().map(bytes).sum();
-            if !tell(Event::Found { files: sources.len(), bytes }) {
-                break;
-            }
-            let corrections = merged(&config.corrections, self.corrections);
-            let preparer = Preparer::default()
-                .with_language(language.unwrap_or(""))
-                .with_corrections(&corrections);
-            let documents = sources.into_iter().flat_map(|s| documents(s, &config.columns));
-            let reader = Reader {
-                config: &config,
-                preparer: &preparer,
-                cache: cache.as_ref(),
-                settings: settings(language, &corrections),
-            };
-            let work = |document| reader.done(document);
-            let mut keep = |key, bytes: &[u8]| {
-                if let Some(cache) = &cache {
-                    cache.write().unwrap_or_else(PoisonError::into_inner).put(key, bytes);
-                }
-            };
-            if !push_all(&mut builder, path, documents, work, &mut keep, tell) {
-                break;
-            }
-        }
-        if let Some(cache) = cache.take() {
-            cache.into_inner().unwrap_or_else(PoisonError::into_inner).finish();
-        }
-        Ok(builder)
+        };
+        push_all(builder, path, documents, work, &mut keep, tell)
     }
 
     fn config_of(&self, path: &Path) -> Result<Config, Error> {
@@ -146,6 +173,42 @@ impl<'a, P: AsRef<Path>> Job<'a, P> {
         };
         Ok(config.unwrap_or_default())
     }
+}
+
+/// One of the paths.
+struct Folder<'a> {
+    path: &'a Path,
+    sources: Vec<Source>,
+    config: Config,
+}
+
+impl Folder<'_> {
+    /// Bytes of its files.
+    fn bytes(&self) -> u64 {
+        let bytes = |s: &Source| std::fs::metadata(&s.path).map_or(0, |m| m.len());
+        self.sources.iter().map(bytes).sum()
+    }
+}
+
+/// The most text that one pack holds, in bytes: its offsets have 32 bits.
+const MOST: u64 = u32::MAX as u64;
+
+/// Refuses what cannot become one pack, before it is read. Of archives and tables only
+/// reading tells how much text is in them; they are refused when it is too much.
+fn refuse_too_much(folders: &[Folder<'_>]) -> Result<(), Error> {
+    if folders.iter().map(Folder::bytes).sum::<u64>() <= MOST {
+        return Ok(());
+    }
+    let text: u64 = folders.iter().flat_map(|f| &f.sources).map(text_bytes).sum();
+    if text <= MOST {
+        return Ok(());
+    }
+    let what = format!(
+        "{:.1} GB of text; one pack holds at most {:.1} GB: build several sites of them",
+        text as f64 / 1e9,
+        MOST as f64 / 1e9
+    );
+    Err(Error::new(folders.first().map_or(Path::new(""), |f| f.path), what))
 }
 
 /// Makes articles of documents, on any thread.
@@ -175,9 +238,7 @@ impl Reader<'_> {
             }
         }
         let articles = self.prepared(document);
-        let kept =
-            || -> Option<Vec<Kept>> { articles.iter().map(|a| a.as_ref().ok().cloned()).collect() };
-        let keep = key.and_then(|key| Some((key, cache::encode(&kept()?)?)));
+        let keep = key.and_then(|key| Some((key, cache::encode(&articles)?)));
         Done { bytes, articles, keep }
     }
 

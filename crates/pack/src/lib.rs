@@ -19,7 +19,7 @@ pub mod parallel;
 pub use config::{BlockConfig, Columns, Config, FileConfig, read_corrections};
 pub use error::Error;
 pub use files::{Source, find, read_text};
-pub use frame::{frame, frame_of};
+pub use frame::{LISTED, frame, frame_of};
 pub use gather::{Event, Job};
 pub use jsonl::{Record, Texts, for_each_line};
 
@@ -49,19 +49,21 @@ pub fn pack_paths<P: AsRef<Path>>(
     paths: &[P],
     corrections: &Corrections,
 ) -> Result<Vec<u8>, Error> {
-    let mut first = None;
+    let builder = gather_paths(CorpusBuilder::new(), paths, corrections)?;
+    finish(builder, paths.first().map_or(Path::new(""), AsRef::as_ref))
+}
+
+/// As [`pack_paths`], into a builder.
+///
+/// # Errors
+/// As [`pack_paths`]; when the builder cannot put articles away.
+pub fn gather_paths<P: AsRef<Path>>(
+    builder: CorpusBuilder,
+    paths: &[P],
+    corrections: &Corrections,
+) -> Result<CorpusBuilder, Error> {
     let job = Job { corrections, ..Job::new(paths) };
-    let builder = job.gather(&mut |event| match event {
-        Event::Failed(error) => {
-            first.get_or_insert(error);
-            false
-        }
-        _ => true,
-    })?;
-    match first {
-        Some(error) => Err(error),
-        None => finish(builder, paths.first().map_or(Path::new(""), AsRef::as_ref)),
-    }
+    first_failure(|tell| job.gather_into(builder, tell))
 }
 
 /// As [`pack_paths`], but files that cannot be articles are left out: what is wrong
@@ -103,8 +105,19 @@ pub struct Readable {
 /// # Errors
 /// When a line is not such a record, or its article is refused; with its number.
 pub fn pack_jsonl(file: &Path, corrections: &Corrections) -> Result<Vec<u8>, Error> {
+    finish(gather_jsonl(CorpusBuilder::new(), file, corrections)?, file)
+}
+
+/// As [`pack_jsonl`], into a builder.
+///
+/// # Errors
+/// As [`pack_jsonl`]; when the builder cannot put articles away.
+pub fn gather_jsonl(
+    mut builder: CorpusBuilder,
+    file: &Path,
+    corrections: &Corrections,
+) -> Result<CorpusBuilder, Error> {
     let preparer = Preparer::default().with_corrections(corrections);
-    let mut builder = CorpusBuilder::new();
     let lines = jsonl::lines(file)?;
     let prepare = |line: Result<jsonl::Line, Error>| -> Result<Prepared, Error> {
         let line = line?;
@@ -117,15 +130,25 @@ pub fn pack_jsonl(file: &Path, corrections: &Corrections) -> Result<Vec<u8>, Err
         articles: vec![prepare(line).map(|p| (p, "row", Vec::new()))],
         ..Done::default()
     };
+    first_failure(|tell| {
+        push_all(&mut builder, file, lines, work, &mut |_, _| {}, tell)?;
+        Ok(builder)
+    })
+}
+
+/// Gathers until something is no article, which is the error then.
+fn first_failure(
+    gather: impl FnOnce(&mut dyn FnMut(Event) -> bool) -> Result<CorpusBuilder, Error>,
+) -> Result<CorpusBuilder, Error> {
     let mut first = None;
-    push_all(&mut builder, file, lines, work, &mut |_, _| {}, &mut |event| match event {
+    let builder = gather(&mut |event| match event {
         Event::Failed(error) => {
             first.get_or_insert(error);
             false
         }
         _ => true,
-    });
-    first.map_or_else(|| finish(builder, file), Err)
+    })?;
+    first.map_or(Ok(builder), Err)
 }
 
 /// What came of one item.
@@ -141,6 +164,9 @@ struct Done {
 
 /// Prepares items on all cores and adds the articles in order. `false` when `tell` said
 /// to stop.
+///
+/// # Errors
+/// When the builder takes no more articles.
 fn push_all<T: Send>(
     builder: &mut CorpusBuilder,
     path: &Path,
@@ -148,24 +174,33 @@ fn push_all<T: Send>(
     work: impl Fn(T) -> Done + Sync,
     keep: &mut dyn FnMut(cache::Key, &[u8]),
     tell: &mut dyn FnMut(Event) -> bool,
-) -> bool {
-    let mut going = true;
+) -> Result<bool, Error> {
+    let mut outcome = Ok(true);
     parallel::ordered(items, work, |done| {
         if let Some((key, bytes)) = &done.keep {
             keep(*key, bytes);
         }
-        going = tell(Event::Read { bytes: done.bytes });
+        let mut going = tell(Event::Read { bytes: done.bytes });
         for article in done.articles {
-            let pushed = article.and_then(|(prepared, format, notes)| {
+            let event = article.and_then(|(prepared, format, notes)| {
                 let name = prepared.name().to_owned();
-                builder.push(prepared).map_err(|e| Error::new(path, e.to_string()))?;
+                builder.push(prepared).map_err(|e| {
+                    let error = Error::new(path, e.to_string());
+                    if e.is_final() {
+                        outcome = Err(error.clone());
+                    }
+                    error
+                })?;
                 Ok(Event::Noted { name, format, notes })
             });
-            going = going && tell(pushed.unwrap_or_else(Event::Failed));
+            going = going && outcome.is_ok() && tell(event.unwrap_or_else(Event::Failed));
+        }
+        if let Ok(outcome) = &mut outcome {
+            *outcome = going;
         }
         going
     });
-    going
+    outcome
 }
 
 fn finish(builder: CorpusBuilder, path: &Path) -> Result<Vec<u8>, Error> {

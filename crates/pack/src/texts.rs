@@ -25,6 +25,11 @@ pub(crate) fn documents(
     std::iter::once(Ok(Document(source, bytes)))
 }
 
+/// Bytes of text that a file holds.
+pub(crate) fn text_bytes(source: &Source) -> u64 {
+    std::fs::metadata(&source.path).map_or(0, |m| m.len())
+}
+
 impl Document {
     /// Its name in the corpus.
     pub(crate) fn name(&self) -> String {

@@ -31,7 +31,19 @@ impl Finding {
             Finding::None(_) => "none",
         }
     }
+
+    /// No article but `what`, as [`Finding::None`] says it; `None` for other words.
+    pub fn nothing_but(what: &str) -> Option<Finding> {
+        let mut known = [NO_WORD, ERROR_PAGE, WALL, LINKS].into_iter();
+        known.find(|known| *known == what).map(Finding::None)
+    }
 }
+
+/// What a text may be that holds no article.
+const NO_WORD: &str = "a text without a word";
+const ERROR_PAGE: &str = "an error page";
+const WALL: &str = "a login or subscription wall";
+const LINKS: &str = "a list of links";
 
 /// Words of prose below which a page of many short lines is no article.
 const LITTLE: f32 = 45.0;
@@ -41,7 +53,7 @@ const EACH: f32 = 60.0;
 /// Says that a page holds no article, and what it is instead.
 pub(crate) fn nothing(page: &Page<'_>) -> Option<&'static str> {
     if page.shapes.iter().all(|s| s.words == 0) {
-        return Some("a text without a word");
+        return Some(NO_WORD);
     }
     let all: f32 = page.shapes.iter().map(prose).sum();
     let words: u32 = page.shapes.iter().map(|s| s.words).sum();
@@ -54,16 +66,16 @@ pub(crate) fn nothing(page: &Page<'_>) -> Option<&'static str> {
     // What calls itself an error says so in its first lines and says little else.
     let fails = page.shapes.iter().take(12).any(|s| s.words <= 12 && s.first_cues.any(Cues::ERROR));
     if (fails || errors >= 2) && all < LITTLE && words < 250 {
-        return Some("an error page");
+        return Some(ERROR_PAGE);
     }
     if walls >= 3 && all < LITTLE && words < 400 {
-        return Some("a login or subscription wall");
+        return Some(WALL);
     }
     let links = lines >= 8 && short * 10 >= lines * 7 && all < LITTLE / 3.0;
     let headlines = lines >= 12
         && all == 0.0
         && page.shapes.iter().all(|s| s.end != End::Sentence || s.words < 6);
-    (links || headlines).then_some("a list of links")
+    (links || headlines).then_some(LINKS)
 }
 
 /// The headlines of a page that holds several articles; empty when it holds one.

@@ -44,4 +44,4 @@ pub use layout::{Layout, Title, TitleFrom};
 pub use lines::line_starts;
 pub use published::{Precision, Published, SpokenDate};
 pub use read::{model_input, read};
-pub use recurring::Recurring;
+pub use recurring::{LineCounts, LineKeys, Recurring};

@@ -7,41 +7,84 @@ use crate::word::{hash, join};
 use std::collections::HashMap;
 
 /// Articles in which a line must stand to be furniture.
-const ARTICLES: u32 = 3;
+const ARTICLES: usize = 3;
 /// Words of the shortest line that is counted: shorter ones recur by chance.
 const SHORTEST: u32 = 3;
 
-/// How many articles each line stands in, by source. Counts are merged from parts:
-/// articles can be counted one at a time, on any machine, in any order.
+/// The lines of one article that may recur: a key each, in rising order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LineKeys(Vec<u64>);
+
+impl LineKeys {
+    /// The keys of the lines of one article. `source` is the publication, or empty when
+    /// it is not known.
+    pub fn new(source: &str, text: &str) -> LineKeys {
+        let page = Page::new(text);
+        (0..page.len()).filter_map(|line| key(&page, line, source)).collect()
+    }
+
+    /// The keys, to be kept and collected again.
+    pub fn as_slice(&self) -> &[u64] {
+        &self.0
+    }
+}
+
+impl FromIterator<u64> for LineKeys {
+    fn from_iter<I: IntoIterator<Item = u64>>(keys: I) -> LineKeys {
+        let mut keys: Vec<u64> = keys.into_iter().collect();
+        keys.sort_unstable();
+        keys.dedup();
+        LineKeys(keys)
+    }
+}
+
+/// The lines of a corpus while they are counted, eight bytes each. Articles can be
+/// counted one at a time, on any machine, in any order, and the parts be merged.
+#[derive(Clone, Debug, Default)]
+pub struct LineCounts {
+    /// The keys of every article, by their highest byte.
+    shards: Vec<Vec<u64>>,
+}
+
+impl LineCounts {
+    /// Counts the lines of one article, each once.
+    pub fn add(&mut self, lines: &LineKeys) {
+        self.shards.resize_with(1 << 8, Vec::new);
+        for key in &lines.0 {
+            self.shards[(key >> 56) as usize].push(*key);
+        }
+    }
+
+    /// Adds another part of the corpus.
+    pub fn merge(&mut self, other: &LineCounts) {
+        self.shards.resize_with(1 << 8, Vec::new);
+        for (own, others) in self.shards.iter_mut().zip(&other.shards) {
+            own.extend_from_slice(others);
+        }
+    }
+
+    /// The lines that stand in enough articles to be furniture.
+    pub fn finish(self) -> Recurring {
+        let mut counts = HashMap::new();
+        for mut keys in self.shards {
+            keys.sort_unstable();
+            let often = keys.chunk_by(|a, b| a == b).filter(|run| run.len() >= ARTICLES);
+            counts.extend(often.map(|run| (run[0], run.len() as u32)));
+        }
+        Recurring { counts }
+    }
+}
+
+/// The lines that recur in a corpus, with how many articles of one source each stands in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Recurring {
     counts: HashMap<u64, u32>,
 }
 
 impl Recurring {
-    /// Counts the lines of one article, each once. `source` is the publication, or
-    /// empty when it is not known.
-    pub fn add(&mut self, source: &str, text: &str) {
-        let page = Page::new(text);
-        let mut keys: Vec<u64> =
-            (0..page.len()).filter_map(|line| key(&page, line, source)).collect();
-        keys.sort_unstable();
-        keys.dedup();
-        for key in keys {
-            *self.counts.entry(key).or_default() += 1;
-        }
-    }
-
-    /// Adds the counts of another part of the corpus.
-    pub fn merge(&mut self, other: &Self) {
-        for (key, count) in &other.counts {
-            *self.counts.entry(*key).or_default() += count;
-        }
-    }
-
-    /// Drops lines that stand in one article only: what is left of a finished count.
-    pub fn shrink(&mut self) {
-        self.counts.retain(|_, count| *count > 1);
+    /// Whether any of the lines recurs; without one, [`Recurring::mark`] does nothing.
+    pub fn any(&self, lines: &LineKeys) -> bool {
+        lines.0.iter().any(|key| self.counts.contains_key(key))
     }
 
     /// Marks as furniture the blocks of an article that stand in several articles of
@@ -62,7 +105,7 @@ impl Recurring {
             let weight = if block.is_clean() { page.shapes[line].words } else { 0 };
             words += weight;
             let count = key(&page, line, source).and_then(|key| self.counts.get(&key)).copied();
-            if let Some(count) = count.filter(|count| *count >= ARTICLES) {
+            if let Some(count) = count {
                 recurring += weight;
                 found.push((at, count));
             }
@@ -111,13 +154,17 @@ mod tests {
     fn lines_of_several_articles_become_furniture() {
         let texts: Vec<String> = (1..=4).map(article).collect();
         let (mut whole, mut first, mut second) =
-            (Recurring::default(), Recurring::default(), Recurring::default());
+            (LineCounts::default(), LineCounts::default(), LineCounts::default());
         for (at, text) in texts.iter().enumerate() {
-            whole.add("Harbour News", text);
-            if at < 2 { first.add("Harbour News", text) } else { second.add("Harbour News", text) }
+            let lines = LineKeys::new("Harbour News", text);
+            whole.add(&lines);
+            if at < 2 { first.add(&lines) } else { second.add(&lines) }
         }
         second.merge(&first);
-        assert_eq!(whole, second, "merged from parts");
+        let whole = whole.finish();
+        assert_eq!(whole, second.finish(), "merged from parts");
+        assert!(whole.any(&LineKeys::new("Harbour News", &texts[0])));
+        assert!(!whole.any(&LineKeys::new("Another", &texts[0])));
         let rows = [("Harbour News", true), ("Another", false)];
         for (source, want) in rows {
             let mut blocks = read(&texts[0]).blocks;
@@ -133,10 +180,11 @@ mod tests {
     }
 
     #[test]
-    fn a_line_of_one_article_is_kept_after_shrinking() {
-        let mut counts = Recurring::default();
-        counts.add("", &article(1));
-        counts.shrink();
-        assert_eq!(counts, Recurring::default());
+    fn a_line_of_few_articles_does_not_recur() {
+        let mut counts = LineCounts::default();
+        for n in 1..=2 {
+            counts.add(&LineKeys::new("", &article(n)));
+        }
+        assert_eq!(counts.finish(), Recurring::default());
     }
 }

@@ -1,6 +1,6 @@
 //! Any text at all is read without a panic, into blocks that lie in order within it.
 
-use dateline_reading::{Finding, Layout, Recurring, read};
+use dateline_reading::{Finding, Layout, LineCounts, LineKeys, read};
 use proptest::prelude::*;
 
 /// What must hold of every layout.
@@ -66,8 +66,9 @@ proptest! {
         let layout = read(&text);
         check(&text, &layout);
         prop_assert_eq!(&layout, &read(&text), "the same twice");
-        let mut counts = Recurring::default();
-        (0..3).for_each(|_| counts.add("Harbour News", &text));
+        let mut counts = LineCounts::default();
+        (0..3).for_each(|_| counts.add(&LineKeys::new("Harbour News", &text)));
+        let counts = counts.finish();
         let mut blocks = layout.blocks.clone();
         counts.mark("Harbour News", &text, &mut blocks);
         prop_assert_eq!(blocks.len(), layout.blocks.len());

@@ -1,7 +1,8 @@
 //! Brotli and gzip copies beside every file that shrinks, for hosts that send them as they are.
 
 use std::fs;
-use std::io::Write;
+use std::fs::File;
+use std::io::{BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -19,15 +20,38 @@ pub const CODINGS: [Coding<'static>; 2] = [("br", &brotli), ("gz", &gzip)];
 /// # Errors
 /// When a file cannot be read or written; those of the codings.
 pub fn folder(folder: &Path, codings: &[Coding<'_>]) -> Result<()> {
-    for file in files_below(folder)? {
+    for file in files_below(folder)?.into_iter().filter(|file| worth_it(file)) {
         let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
-        if !worth_it(&file) {
-            continue;
-        }
         for (ending, coding) in codings {
             let packed = coding(&bytes)?;
             if packed.len() < bytes.len() {
-                write(&with_ending(&file, ending), &packed)?;
+                write(&with_ending(&file, ending), packed[..].into())?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// As [`folder`] with [`CODINGS`], with no more of a file in memory than the codings look at.
+///
+/// # Errors
+/// When a file cannot be read or written.
+pub fn folder_in_pieces(folder: &Path) -> Result<()> {
+    type Packer = fn(&mut dyn Read, u64, &mut dyn Write) -> std::io::Result<()>;
+    let codings: [(&str, Packer); 2] = [("br", brotli_of), ("gz", |from, _, to| gzip_of(from, to))];
+    for file in files_below(folder)?.into_iter().filter(|file| worth_it(file)) {
+        let length = fs::metadata(&file)?.len();
+        for (ending, pack) in codings {
+            let copy = with_ending(&file, ending);
+            let packed = || -> std::io::Result<u64> {
+                let mut to = BufWriter::new(File::create(&copy)?);
+                pack(&mut BufReader::new(File::open(&file)?), length, &mut to)?;
+                to.flush()?;
+                fs::metadata(&copy).map(|packed| packed.len())
+            };
+            let packed = packed().with_context(|| format!("cannot write {}", copy.display()))?;
+            if packed >= length {
+                fs::remove_file(&copy)?;
             }
         }
     }
@@ -40,14 +64,19 @@ pub fn folder(folder: &Path, codings: &[Coding<'_>]) -> Result<()> {
 /// Never in practice: when memory cannot be written.
 pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut packed = Vec::new();
+    brotli_of(&mut &*bytes, bytes.len() as u64, &mut packed)?;
+    Ok(packed)
+}
+
+fn brotli_of(from: &mut dyn Read, length: u64, to: &mut dyn Write) -> std::io::Result<()> {
     let parameters = brotli::enc::BrotliEncoderParams {
         quality: 11,
         lgwin: 24,
-        size_hint: bytes.len(),
+        size_hint: length as usize,
         ..Default::default()
     };
-    brotli::BrotliCompress(&mut &*bytes, &mut packed, &parameters)?;
-    Ok(packed)
+    let (mut from, mut to) = (from, to);
+    brotli::BrotliCompress(&mut from, &mut to, &parameters).map(drop)
 }
 
 /// Gzip at its smallest, without a name or a time in it, so that equal input gives equal output.
@@ -55,9 +84,16 @@ pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
 /// # Errors
 /// Never in practice: when memory cannot be written.
 pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    encoder.write_all(bytes)?;
-    Ok(encoder.finish()?)
+    let mut packed = Vec::new();
+    gzip_of(&mut &*bytes, &mut packed)?;
+    Ok(packed)
+}
+
+/// As [`gzip`], from a reader to a writer.
+pub(crate) fn gzip_of(from: &mut dyn Read, to: impl Write) -> std::io::Result<()> {
+    let mut encoder = flate2::write::GzEncoder::new(to, flate2::Compression::best());
+    std::io::copy(from, &mut encoder)?;
+    encoder.finish()?.flush()
 }
 
 /// All files below a folder, in order of their paths.
@@ -95,7 +131,6 @@ fn with_ending(file: &Path, ending: &str) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::io::Read;
 
     #[test]
     fn what_is_packed_comes_back() {
@@ -110,5 +145,24 @@ mod tests {
             .read_to_string(&mut unpacked)
             .expect("unbrotli");
         assert_eq!(unpacked, text);
+    }
+    #[test]
+    fn copies_are_the_same_in_pieces() {
+        let line = |n: u32| format!("{n}: the harbour opens at {} on Monday\n", n % 24);
+        let text: String = (0..2_000).map(line).collect();
+        let copies = |pack: &dyn Fn(&Path) -> Result<()>| {
+            let folder = tempfile::tempdir().expect("a folder");
+            fs::write(folder.path().join("a.txt"), &text).expect("a file");
+            fs::write(folder.path().join("short.txt"), "a").expect("a file");
+            fs::write(folder.path().join("a.bin"), &text).expect("a file");
+            pack(folder.path()).expect("copies");
+            let files = files_below(folder.path()).expect("files").into_iter();
+            files
+                .map(|f| (f.file_name().map(ToOwned::to_owned), fs::read(&f).ok()))
+                .collect::<Vec<_>>()
+        };
+        let whole = copies(&|path| folder(path, &CODINGS));
+        assert_eq!(whole.len(), 5, "two copies of one file");
+        assert!(copies(&folder_in_pieces) == whole);
     }
 }

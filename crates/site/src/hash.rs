@@ -4,6 +4,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
+use crate::Contents;
+
 /// `stem-0123456789abcdef.ending`, so that a changed file has a changed name.
 #[must_use]
 pub fn name(stem: &str, bytes: &[u8], ending: &str) -> String {
@@ -20,10 +22,24 @@ pub fn is_in_name(name: &str) -> bool {
     })
 }
 
+/// As [`name`], of contents that may lie in a file.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn name_of(stem: &str, contents: Contents<'_>, ending: &str) -> anyhow::Result<String> {
+    let mut hash = Sha256::new();
+    std::io::copy(&mut contents.reader()?, &mut hash)?;
+    Ok(format!("{stem}-{}.{ending}", &digits(&hash.finalize())[..16]))
+}
+
 /// All 64 digits.
 #[must_use]
 pub fn hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    digits(&Sha256::digest(bytes))
+}
+
+fn digits(digest: &[u8]) -> String {
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// A source expression of a Content-Security-Policy: `'sha256-…'`.
@@ -39,6 +55,7 @@ mod tests {
     #[test]
     fn agrees_with_the_published_digest_of_nothing() {
         assert_eq!(name("a", b"", "js"), "a-e3b0c44298fc1c14.js");
+        assert_eq!(name_of("a", b""[..].into(), "js").ok(), Some(name("a", b"", "js")));
         let names = [
             (name("a-b", b"", "d.ts"), true),
             (format!("folder/{}", name("a", b"", "js")), true),

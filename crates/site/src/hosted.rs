@@ -8,9 +8,9 @@ use anyhow::{Context, Result};
 
 use crate::offline::{self, Version};
 use crate::program::write;
-use crate::{Articles, Program, boot, hash, html, manifest, policy};
+use crate::{Articles, Contents, Program, boot, hash, html, manifest, policy};
 
-/// Gives each file of the site to `put`: path with `/`, and bytes. The same program and
+/// Gives each file of the site to `put`: path with `/`, and what it holds. The same program and
 /// articles give the same files.
 ///
 /// # Errors
@@ -18,7 +18,7 @@ use crate::{Articles, Program, boot, hash, html, manifest, policy};
 pub fn files(
     program: &Program,
     articles: &Articles<'_>,
-    put: &mut dyn FnMut(&str, &[u8]) -> Result<()>,
+    put: &mut dyn FnMut(&str, Contents<'_>) -> Result<()>,
 ) -> Result<()> {
     let mut site = Site { put, version: Version::default() };
     let css = site.hashed("dateline", program.css.as_bytes(), "css")?;
@@ -36,7 +36,7 @@ pub fn files(
     for (name, bytes) in &program.others {
         site.named(name, bytes)?;
     }
-    let pack = site.hashed("corpus", articles.pack, "pack")?;
+    let pack = site.pack(articles.pack)?;
     let boot = boot::hosted(&boot::Files {
         glue: &glue,
         wasm: &wasm,
@@ -54,19 +54,27 @@ pub fn files(
     let page = html::into_head(&program.page(articles)?, &head)?;
     site.named("index.html", page.as_bytes())?;
     let worker = site.version.worker()?;
-    put(offline::NAME, worker.as_bytes())
+    put(offline::NAME, worker.as_bytes().into())
 }
 
 /// A site while its files are made: each is written and noted.
 struct Site<'put> {
-    put: &'put mut dyn FnMut(&str, &[u8]) -> Result<()>,
+    put: &'put mut dyn FnMut(&str, Contents<'_>) -> Result<()>,
     version: Version,
 }
 
 impl Site<'_> {
     fn named(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
         self.version.add(name, bytes);
-        (self.put)(name, bytes)
+        (self.put)(name, bytes.into())
+    }
+
+    /// The pack, which may be a file: it is named and noted before it is put, and moved then.
+    fn pack(&mut self, pack: Contents<'_>) -> Result<String> {
+        let name = hash::name_of("corpus", pack, "pack")?;
+        self.version.add_named(&name, pack.bytes()?);
+        (self.put)(&name, pack)?;
+        Ok(name)
     }
 
     /// A file whose name tells its bytes; hands the name back.
@@ -82,7 +90,7 @@ impl Site<'_> {
 /// # Errors
 /// As [`files`]; when a file cannot be written.
 pub fn write_into(program: &Program, articles: &Articles<'_>, folder: &Path) -> Result<()> {
-    files(program, articles, &mut |name, bytes| write(&folder.join(name), bytes))
+    files(program, articles, &mut |name, contents| write(&folder.join(name), contents))
 }
 
 /// Fills a new folder beside `folder` and puts it in its place, so that a failure leaves
@@ -116,12 +124,15 @@ fn remove(folder: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::io::Read as _;
 
     fn made(program: &Program, title: &str, pack: &[u8]) -> BTreeMap<String, Vec<u8>> {
-        let articles = Articles { pack, frame: "<ol></ol>", title, language: "" };
+        let articles = Articles { pack: pack.into(), frame: "<ol></ol>", title, language: "" };
         let mut made = BTreeMap::new();
-        let mut put = |name: &str, bytes: &[u8]| {
-            assert!(made.insert(name.to_owned(), bytes.to_vec()).is_none(), "{name} twice");
+        let mut put = |name: &str, contents: Contents<'_>| {
+            let mut bytes = Vec::new();
+            contents.reader()?.read_to_end(&mut bytes)?;
+            assert!(made.insert(name.to_owned(), bytes).is_none(), "{name} twice");
             Ok(())
         };
         files(program, &articles, &mut put).expect("a site");
@@ -166,6 +177,20 @@ mod tests {
         ];
         for other in changed {
             assert_ne!(site[offline::NAME], other[offline::NAME]);
+        }
+    }
+
+    #[test]
+    fn a_pack_in_a_file_is_moved() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (file, site) = (folder.path().join("a.pack"), folder.path().join("site"));
+        std::fs::write(&file, b"pack").expect("a pack");
+        let pack = Contents::File(&file);
+        let articles = Articles { pack, frame: "<ol></ol>", title: "", language: "" };
+        write_into(&program(), &articles, &site).expect("a site");
+        assert!(!file.exists());
+        for (name, bytes) in made(&program(), "", b"pack") {
+            assert_eq!(std::fs::read(site.join(&name)).expect("a file"), bytes, "{name}");
         }
     }
 }

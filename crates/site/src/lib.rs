@@ -15,4 +15,4 @@ pub mod one_file;
 pub mod policy;
 mod program;
 
-pub use program::{Articles, Program};
+pub use program::{Articles, Contents, Program};

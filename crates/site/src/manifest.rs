@@ -102,7 +102,7 @@ mod tests {
     #[test]
     fn names_the_site_and_its_icons_in_its_folder() {
         let of = |title| {
-            let articles = Articles { pack: b"", frame: "", title, language: "" };
+            let articles = Articles { pack: b""[..].into(), frame: "", title, language: "" };
             let text = manifest(&articles).expect("a manifest");
             serde_json::from_str::<serde_json::Value>(&text).expect("JSON")
         };

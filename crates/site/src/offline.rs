@@ -32,6 +32,12 @@ impl Version {
         self.bytes += bytes.len() as u64;
     }
 
+    /// Adds a file whose name tells what is in it, and how many bytes that are.
+    pub fn add_named(&mut self, name: &str, bytes: u64) {
+        self.files.push(File { name: name.to_owned(), hash: None });
+        self.bytes += bytes;
+    }
+
     /// A name for exactly these files: it changes with any byte of any of them.
     #[must_use]
     pub fn name(&self) -> String {

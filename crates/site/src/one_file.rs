@@ -5,36 +5,54 @@
 //! program and the articles, gzipped and in base64, as data that the policy does not have to allow. `DecompressionStream` unpacks
 //! it; every browser since May 2023 has it.
 
-use anyhow::{Result, bail};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
+use std::io::Write;
 
-use crate::{Articles, Program, boot, compress, html, policy};
+use anyhow::{Result, bail};
+use base64::engine::general_purpose::STANDARD;
+use base64::write::EncoderWriter;
+
+use crate::{Articles, Contents, Program, boot, compress, html, policy};
 
 /// The finished page.
 ///
 /// # Errors
-/// When wasm-bindgen wrote something that cannot stand in one script, or the page has no head or
-/// body.
+/// As [`write()`].
 pub fn page(program: &Program, articles: &Articles<'_>) -> Result<String> {
+    let mut page = Vec::new();
+    write(program, articles, &mut page)?;
+    Ok(String::from_utf8(page)?)
+}
+
+/// Writes the finished page, with no more of the articles in memory than goes through.
+///
+/// # Errors
+/// When wasm-bindgen wrote something that cannot stand in one script, the page has no head or
+/// body, or something cannot be read or written.
+pub fn write(program: &Program, articles: &Articles<'_>, out: &mut dyn Write) -> Result<()> {
     let script = script(&program.glue)?;
     let style = style(&program.css)?;
     let head =
         format!("{}\n<style>{style}</style>", policy::meta(&policy::one_file(&script, &style)));
-    let mut end = data("dateline-wasm", &program.wasm)? + &data("dateline-pack", articles.pack)?;
-    for (name, wasm) in &program.later {
-        end += &data(&format!("dateline-part-{name}"), wasm)?;
-    }
-    end += &format!("<script type=\"module\">{script}</script>\n");
     let page = html::into_head(&program.page(articles)?, &head)?;
     let Some(at) = page.rfind("</body>") else { bail!("index.html has no </body>") };
-    Ok(format!("{}{end}{}", &page[..at], &page[at..]))
+    out.write_all(&page.as_bytes()[..at])?;
+    data("dateline-wasm", program.wasm[..].into(), out)?;
+    data("dateline-pack", articles.pack, out)?;
+    for (name, wasm) in &program.later {
+        data(&format!("dateline-part-{name}"), wasm[..].into(), out)?;
+    }
+    write!(out, "<script type=\"module\">{script}</script>\n{}", &page[at..])?;
+    Ok(out.flush()?)
 }
 
 /// Bytes as a block that no browser runs.
-fn data(id: &str, bytes: &[u8]) -> Result<String> {
-    let packed = STANDARD.encode(compress::gzip(bytes)?);
-    Ok(format!("<script type=\"application/gzip\" id=\"{id}\">{packed}</script>\n"))
+fn data(id: &str, contents: Contents<'_>, out: &mut dyn Write) -> Result<()> {
+    write!(out, "<script type=\"application/gzip\" id=\"{id}\">")?;
+    let mut letters = EncoderWriter::new(&mut *out, &STANDARD);
+    compress::gzip_of(&mut contents.reader()?, &mut letters)?;
+    letters.finish()?;
+    drop(letters);
+    Ok(writeln!(out, "</script>")?)
 }
 
 /// wasm-bindgen's module (target `web`) without exports, and the start after it.
@@ -85,8 +103,12 @@ mod tests {
             later: vec![("rest".into(), b"\0asm\x02".to_vec())],
             others: Vec::new(),
         };
-        let articles =
-            Articles { pack: b"articles", frame: "<p>frame</p>", title: "", language: "" };
+        let articles = Articles {
+            pack: b"articles"[..].into(),
+            frame: "<p>frame</p>",
+            title: "",
+            language: "",
+        };
         page(&program, &articles).expect("a page")
     }
 

@@ -1,6 +1,7 @@
 //! What every site has in common, and what is its own.
 
-use std::io::{Read, Write};
+use std::io::Read;
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use base64::Engine;
@@ -30,13 +31,57 @@ pub struct Program {
 #[derive(Debug, Clone, Copy)]
 pub struct Articles<'a> {
     /// The pack.
-    pub pack: &'a [u8],
+    pub pack: Contents<'a>,
     /// Their list as HTML, readable before the program runs.
     pub frame: &'a str,
     /// What the window is called; empty for the name of the program.
     pub title: &'a str,
     /// The language of the frame, as a BCP 47 tag; empty for English.
     pub language: &'a str,
+}
+
+/// What a file of a site holds.
+#[derive(Debug, Clone, Copy)]
+pub enum Contents<'a> {
+    /// These bytes.
+    Bytes(&'a [u8]),
+    /// What a file holds that may be larger than memory.
+    File(&'a Path),
+}
+
+impl<'a> From<&'a [u8]> for Contents<'a> {
+    fn from(bytes: &'a [u8]) -> Self {
+        Contents::Bytes(bytes)
+    }
+}
+
+impl Contents<'_> {
+    /// How many bytes there are.
+    ///
+    /// # Errors
+    /// When the file cannot be found.
+    pub fn bytes(&self) -> Result<u64> {
+        match self {
+            Contents::Bytes(bytes) => Ok(bytes.len() as u64),
+            Contents::File(path) => Ok(std::fs::metadata(path)
+                .with_context(|| format!("cannot read {}", path.display()))?
+                .len()),
+        }
+    }
+
+    /// The bytes, to be read one after another.
+    ///
+    /// # Errors
+    /// When the file cannot be opened.
+    pub fn reader(&self) -> Result<Box<dyn Read + '_>> {
+        Ok(match self {
+            Contents::Bytes(bytes) => Box::new(*bytes),
+            Contents::File(path) => Box::new(
+                std::fs::File::open(path)
+                    .with_context(|| format!("cannot read {}", path.display()))?,
+            ),
+        })
+    }
 }
 
 /// The form in which a program is embedded: bytes in base64.
@@ -110,18 +155,23 @@ impl Program {
     }
 }
 
-/// Writes a file, with the folders above it.
+/// Writes a file, with the folders above it. A file that holds its contents already is moved.
 ///
 /// # Errors
 /// When it cannot be written.
-pub(crate) fn write(path: &std::path::Path, bytes: &[u8]) -> Result<()> {
+pub(crate) fn write(path: &Path, contents: Contents<'_>) -> Result<()> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)
             .with_context(|| format!("cannot create {}", folder.display()))?;
     }
-    let mut file =
-        std::fs::File::create(path).with_context(|| format!("cannot write {}", path.display()))?;
-    file.write_all(bytes).with_context(|| format!("cannot write {}", path.display()))
+    let written = match contents {
+        Contents::Bytes(bytes) => std::fs::write(path, bytes),
+        // On another disk it is copied.
+        Contents::File(from) => {
+            std::fs::rename(from, path).or_else(|_| std::fs::copy(from, path).map(drop))
+        }
+    };
+    written.with_context(|| format!("cannot write {}", path.display()))
 }
 
 #[cfg(test)]
@@ -145,8 +195,12 @@ mod tests {
     fn the_page_has_the_articles_names() {
         let html = "<html lang=\"en\"><title>Dateline</title><main><!-- frame --></main>";
         let program = Program { html: html.into(), ..Program::default() };
-        let articles =
-            Articles { pack: b"", frame: "<ol><li>", title: "Rain & <b>", language: "fr" };
+        let articles = Articles {
+            pack: b""[..].into(),
+            frame: "<ol><li>",
+            title: "Rain & <b>",
+            language: "fr",
+        };
         let page = program.page(&articles).expect("a page");
         assert!(page.contains("<title>Rain &amp; &lt;b&gt;</title>"), "{page}");
         assert!(page.contains("<ol lang=\"fr\"><li>"), "{page}");

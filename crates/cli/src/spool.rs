@@ -1,0 +1,53 @@
+//! Packs that are larger than memory: articles wait in temporary files while they are
+//! read, and the pack is written to a file of its own.
+
+use crate::output::Stop;
+use dateline_corpus::{Corpus, CorpusBuilder, Spool};
+use dateline_pack::Error;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+/// A builder whose articles wait beside `out`, in files that have no name and go with the
+/// command, however it ends.
+pub(crate) fn builder(out: &Path) -> Result<CorpusBuilder, Stop> {
+    let folder = folder_of(out);
+    let file = || Ok(Box::new(tempfile::tempfile_in(folder)?) as Box<dyn Spool>);
+    let made = std::fs::create_dir_all(folder).and_then(|()| CorpusBuilder::spooled(file));
+    made.map_err(|e| Error::new(folder, format!("cannot write temporary files: {e}")).into())
+}
+
+/// The folder that a file or a folder is in.
+fn folder_of(out: &Path) -> &Path {
+    out.parent().filter(|f| !f.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// A pack in a file, which is removed with this value unless it was moved.
+#[derive(Debug)]
+pub(crate) struct PackFile {
+    pub(crate) path: PathBuf,
+    pub(crate) bytes: u64,
+    /// What the frame of the page needs of it.
+    pub(crate) outline: Corpus,
+}
+
+impl PackFile {
+    /// Writes the pack of `builder` to `path`. `from` is for the errors.
+    pub(crate) fn write(builder: CorpusBuilder, path: PathBuf, from: &Path) -> Result<Self, Stop> {
+        let failed = |e: std::io::Error| Error::new(&path, format!("cannot be written: {e}"));
+        let mut file = File::create(&path).map_err(failed)?;
+        match builder.write(&mut file, dateline_pack::LISTED) {
+            Ok(written) => Ok(PackFile { path, bytes: written.bytes, outline: written.outline }),
+            Err(error) => {
+                // What cannot be removed is overwritten the next time.
+                let _ = std::fs::remove_file(&path);
+                Err(Error::new(from, error.to_string()).into())
+            }
+        }
+    }
+}
+
+impl Drop for PackFile {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.path);
+    }
+}
