@@ -33,7 +33,7 @@ pub struct Props {
     pub corpus: Shared,
     /// Where the page is.
     pub place: Place,
-    /// Shows other articles, or the same with blocks overruled.
+    /// Shows other articles, or the same with what the reader says of them.
     pub show: Callback<Shared>,
 }
 
@@ -180,7 +180,7 @@ fn use_focus_on_view(page: &PageProps) {
 /// What the reader changed; whatever changes it comes with the rest of the program.
 fn bars(page: &PageProps, tell: &Callback<String>) -> Html {
     let corpus = &page.corpus;
-    let changed = !corpus.overrules().is_empty() || !corpus.corrections().is_empty();
+    let changed = !corpus.said().is_empty() || !corpus.corrections().is_empty();
     let rest = Rest::here().filter(|_| changed);
     rest.map_or_else(Html::default, |rest| (rest.bars)(page, tell))
 }

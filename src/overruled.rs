@@ -1,4 +1,4 @@
-//! What the reader overruled, above every view: how much, the way back, and the
+//! What the reader says of articles, above every view: how much, the way back, and the
 //! rows for `corpus.toml`.
 
 use crate::browser::{document, download};
@@ -8,16 +8,16 @@ use crate::shared::Shared;
 use crate::words;
 use yew::prelude::*;
 
-/// The line that says so; nothing when nothing is overruled.
+/// The line that says so; nothing when nothing is said.
 pub fn bar(page: &PageProps, tell: &Callback<String>) -> Html {
     let corpus = &page.corpus;
-    if corpus.overrules().is_empty() {
+    if corpus.said().is_empty() {
         return Html::default();
     }
     let back = |keep: usize| {
         let (corpus, show) = (corpus.clone(), page.show.clone());
         move |_: MouseEvent| {
-            show.emit(corpus.overruled(corpus.overrules()[..keep].to_vec()));
+            show.emit(corpus.saying(corpus.said()[..keep].to_vec()));
             if keep == 0 {
                 // The button that was pressed is gone.
                 document::focus("main");
@@ -37,7 +37,7 @@ pub fn bar(page: &PageProps, tell: &Callback<String>) -> Html {
     html! {
         <section class="notice tools" aria-label="Overruled">
             <p role="status">{ says(corpus) }</p>
-            <button type="button" onclick={back(corpus.overrules().len() - 1)}>{ "Undo" }</button>
+            <button type="button" onclick={back(corpus.said().len() - 1)}>{ "Undo" }</button>
             <button type="button" onclick={back(0)}>{ "Undo all" }</button>
             <button type="button" onclick={copy}>{ "Copy for corpus.toml" }</button>
             <button type="button" onclick={save}>{ "Save corpus.toml" }</button>
@@ -46,15 +46,24 @@ pub fn bar(page: &PageProps, tell: &Callback<String>) -> Html {
 }
 
 fn toml(corpus: &Shared) -> String {
-    corpus.overrules_toml(corpus.overrules())
+    corpus.said_toml(corpus.amendments(), corpus.overrules())
 }
 
-/// How many blocks differ, in words.
+/// How much differs from what was read, in words.
 pub fn says(corpus: &Shared) -> String {
     let all = corpus.overrules();
     let last = |(at, o): &(usize, &dateline_corpus::Overrule)| {
         all[at + 1..].iter().all(|later| (later.article, later.block) != (o.article, o.block))
     };
     let blocks = all.iter().enumerate().filter(last).count();
-    format!("{} overruled, in this tab only", words::count(blocks, "block"))
+    let all = corpus.amendments();
+    let last = |(at, a): &(usize, &dateline_corpus::Amendment)| {
+        !a.is_empty() && all[at + 1..].iter().all(|later| later.article != a.article)
+    };
+    let articles = all.iter().enumerate().filter(last).count();
+    let edited = (articles > 0 || blocks == 0)
+        .then(|| format!("{} edited", words::count(articles, "article")));
+    let overruled = (blocks > 0).then(|| format!("{} overruled", words::count(blocks, "block")));
+    let both: Vec<String> = edited.into_iter().chain(overruled).collect();
+    format!("{}, in this tab only", both.join(" and "))
 }

@@ -129,9 +129,9 @@ pub fn provenance(
     }
 }
 
-/// What the reader overruled: the hash is that of the corpus as it was read.
+/// What the reader says otherwise: the hash is that of the corpus as it was read.
 fn overruled(corpus: &Shared) -> String {
-    match corpus.overrules() {
+    match corpus.said() {
         [] => String::new(),
         _ => format!(" ({})", crate::overruled::says(corpus)),
     }

@@ -1,6 +1,8 @@
 //! The opened corpus as every view holds it.
 
-use dateline_corpus::{Arriving, ArticleId, BlockKind, Corpus, Corrections, OpenError, Overrule};
+use dateline_corpus::{
+    Amendment, Arriving, ArticleId, BlockKind, Corpus, Corrections, OpenError, Overrule,
+};
 use std::borrow::Cow;
 use std::ops::Deref;
 use std::rc::Rc;
@@ -21,11 +23,23 @@ pub struct Shared {
 struct Changes {
     /// The corpus as it was read.
     base: Shared,
-    /// Kinds of blocks, first to last.
+    /// What the reader says of articles, first to last.
+    said: Vec<Said>,
+    /// The kinds of blocks, and the metadata, of what is said.
     overrules: Vec<Overrule>,
+    amendments: Vec<Amendment>,
     /// What is corrected of the mentions, and what was before each step.
     corrections: Corrections,
     before: Vec<Corrections>,
+}
+
+/// One thing that the reader says of an article; the last step can be undone.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Said {
+    /// A block is of another kind.
+    Kind(Overrule),
+    /// Its title, source or date is another.
+    Metadata(Amendment),
 }
 
 /// Nothing corrected.
@@ -63,16 +77,26 @@ impl Shared {
         self.changes.as_ref().map_or(self, |c| &c.base)
     }
 
-    /// What the reader overruled, first to last.
+    /// What the reader says of articles, first to last.
+    pub fn said(&self) -> &[Said] {
+        self.changes.as_ref().map_or(&[], |c| &c.said)
+    }
+
+    /// The kinds that the reader gives blocks, first to last.
     pub fn overrules(&self) -> &[Overrule] {
         self.changes.as_ref().map_or(&[], |c| &c.overrules)
     }
 
-    /// The corpus as it was read with these overrules and no others.
+    /// The titles, sources and dates that the reader gives articles, first to last.
+    pub fn amendments(&self) -> &[Amendment] {
+        self.changes.as_ref().map_or(&[], |c| &c.amendments)
+    }
+
+    /// The corpus as it was read with this said of it and nothing else.
     #[must_use]
-    pub fn overruled(&self, overrules: Vec<Overrule>) -> Shared {
+    pub fn saying(&self, said: Vec<Said>) -> Shared {
         let before = self.changes.as_ref().map_or_else(Vec::new, |c| c.before.clone());
-        self.changed(overrules, self.corrections().clone(), before)
+        self.changed(said, self.corrections().clone(), before)
     }
 
     /// What is corrected of the mentions.
@@ -85,34 +109,46 @@ impl Shared {
     pub fn corrected(&self, corrections: Corrections) -> Shared {
         let mut before = self.changes.as_ref().map_or_else(Vec::new, |c| c.before.clone());
         before.push(self.corrections().clone());
-        self.changed(self.overrules().to_vec(), corrections, before)
+        self.changed(self.said().to_vec(), corrections, before)
     }
 
     /// The corpus with corrections of an earlier visit, which are no step to undo.
     #[must_use]
     pub fn with_kept(&self, corrections: Corrections) -> Shared {
-        self.changed(self.overrules().to_vec(), corrections, Vec::new())
+        self.changed(self.said().to_vec(), corrections, Vec::new())
     }
 
     /// The corpus before the last step of correcting it; `None` when there was none.
     pub fn uncorrected(&self) -> Option<Shared> {
         let mut before = self.changes.as_ref()?.before.clone();
         let last = before.pop()?;
-        Some(self.changed(self.overrules().to_vec(), last, before))
+        Some(self.changed(self.said().to_vec(), last, before))
     }
 
     fn changed(
         &self,
-        overrules: Vec<Overrule>,
+        said: Vec<Said>,
         corrections: Corrections,
         before: Vec<Corrections>,
     ) -> Shared {
         let base = self.as_read().clone();
-        if overrules.is_empty() && corrections.is_empty() && before.is_empty() {
+        if said.is_empty() && corrections.is_empty() && before.is_empty() {
             return base;
         }
+        let (mut overrules, mut amendments) = (Vec::new(), Vec::new());
+        for one in &said {
+            match one {
+                Said::Kind(overrule) => overrules.push(*overrule),
+                Said::Metadata(amendment) => amendments.push(amendment.clone()),
+            }
+        }
         let mut corpus = base.corpus.clone();
-        // Both fail for packs near 4 GiB only, which no page holds.
+        // In the order in which a build does it. All fail for packs near 4 GiB only, which
+        // no page holds.
+        if !amendments.is_empty() {
+            let Ok(changed) = corpus.amended(&amendments) else { return self.clone() };
+            corpus = Rc::new(changed);
+        }
         if !overrules.is_empty() {
             let Ok(changed) = corpus.overruled(&overrules) else { return self.clone() };
             corpus = Rc::new(changed);
@@ -121,19 +157,35 @@ impl Shared {
             let Ok(changed) = corpus.corrected(&corrections) else { return self.clone() };
             corpus = Rc::new(changed);
         }
-        let changes = Changes { base, overrules, corrections, before };
+        let changes = Changes { base, said, overrules, amendments, corrections, before };
         Shared { corpus, changes: Some(Rc::new(changes)) }
     }
 
     /// The corpus where a block is of another kind, or with `None` as it was read.
     #[must_use]
     pub fn with_kind(&self, article: ArticleId, block: usize, kind: Option<BlockKind>) -> Shared {
-        let mut overrules = self.overrules().to_vec();
+        let mut said = self.said().to_vec();
         match kind {
-            Some(kind) => overrules.push(Overrule { article, block, kind }),
-            None => overrules.retain(|o| (o.article, o.block) != (article, block)),
+            Some(kind) => said.push(Said::Kind(Overrule { article, block, kind })),
+            None => said.retain(
+                |s| !matches!(s, Said::Kind(o) if (o.article, o.block) == (article, block)),
+            ),
         }
-        self.overruled(overrules)
+        self.saying(said)
+    }
+
+    /// The corpus where an article has this metadata besides what was read.
+    #[must_use]
+    pub fn with_metadata(&self, amendment: Amendment) -> Shared {
+        let mut said = self.said().to_vec();
+        said.push(Said::Metadata(amendment));
+        self.saying(said)
+    }
+
+    /// What the reader says of an article's metadata.
+    pub fn amendment(&self, article: ArticleId) -> Amendment {
+        let own = self.amendments().iter().rfind(|a| a.article == article);
+        own.cloned().unwrap_or_else(|| Amendment::none(article))
     }
 
     /// Whether the reader overruled a block.

@@ -206,8 +206,8 @@ async fn overruled_blocks_say_so_and_count() {
         let says = "you say so; it was read as body: given as the body";
         assert_eq!(count(&html, says), overruled, "{html}");
     }
-    assert_eq!(changed.overrules_toml(changed.overrules()), {
-        "# Kinds of blocks by their lines, for corpus.toml.\n\n[articles.\"a.txt\".blocks]\n\"3\" = \"furniture\"\n"
+    assert_eq!(changed.said_toml(&[], changed.overrules()), {
+        "# For corpus.toml. Blocks are named by their lines.\n\n[articles.\"a.txt\".blocks]\n\"3\" = \"furniture\"\n"
     });
 }
 

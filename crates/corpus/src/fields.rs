@@ -24,7 +24,8 @@ impl Column {
         (0..count).map(|_| Column::open(&mut cursor, articles)).collect()
     }
 
-    fn open(cursor: &mut Cursor<'_>, articles: u32) -> Option<Column> {
+    /// The next column. `None` when it is damaged.
+    pub(crate) fn open(cursor: &mut Cursor<'_>, articles: u32) -> Option<Column> {
         let name = cursor.str()?.to_owned();
         let count = cursor.number()?;
         let values = (0..count).map(|_| cursor.str().map(str::to_owned));

@@ -12,6 +12,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod amend;
 mod annotated;
 mod arriving;
 mod article;
@@ -41,7 +42,9 @@ mod outline;
 mod overrule;
 mod prepare;
 mod results;
+mod rewrite;
 mod roles;
+mod said;
 mod sections;
 mod selection;
 mod series;
@@ -55,6 +58,7 @@ mod waiting;
 mod why;
 mod withheld;
 
+pub use amend::Amendment;
 pub use arriving::Arriving;
 pub use article::{Article, ArticleId, Holds};
 pub use builder::{BuildError, CorpusBuilder, Written};

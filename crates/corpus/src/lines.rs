@@ -1,7 +1,6 @@
 //! Lines of a text by their numbers, as `corpus.toml` names blocks.
 
-use crate::{Corpus, Overrule};
-use dateline_reading::{Block, line_starts};
+use dateline_reading::Block;
 use std::fmt;
 
 /// One line or several that follow each other, counted from 1; blank ones count.
@@ -40,45 +39,6 @@ impl fmt::Display for Lines {
     }
 }
 
-impl Corpus {
-    /// Overrules as tables for a `corpus.toml`. Neighbours of one kind share a row.
-    pub fn overrules_toml(&self, overrules: &[Overrule]) -> String {
-        let said = crate::overrule::settled(overrules);
-        let mut out = String::from("# Kinds of blocks by their lines, for corpus.toml.\n");
-        for own in said.chunk_by(|a, b| a.article == b.article) {
-            let Some(article) = self.article(own[0].article) else { continue };
-            let starts = line_starts(article.raw());
-            out += &format!("\n[articles.{}.blocks]\n", quoted(article.name()));
-            let together = |a: &Overrule, b: &Overrule| b.block == a.block + 1 && b.kind == a.kind;
-            for run in own.chunk_by(together) {
-                let lines = |o: &Overrule| {
-                    article.blocks().get(o.block).map(|b| Lines::of_block(&starts, b))
-                };
-                let (first, last) = (run.first().and_then(lines), run.last().and_then(lines));
-                if let (Some(first), Some(last)) = (first, last) {
-                    let lines = Lines { first: first.first, last: last.last };
-                    out += &format!("\"{lines}\" = \"{}\"\n", run[0].kind.name());
-                }
-            }
-        }
-        out
-    }
-}
-
-/// A basic string of TOML.
-fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            c if c.is_control() => out += &format!("\\u{:04X}", u32::from(c)),
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -100,11 +60,5 @@ mod tests {
             let got = Lines::parse(text).map(|l| l.to_string());
             assert_eq!(got.as_deref(), want, "{text:?}");
         }
-    }
-
-    #[test]
-    fn quotes_names() {
-        let rows = [("a.txt", "\"a.txt\""), ("a\"\\\n", "\"a\\\"\\\\\\u000A\"")];
-        rows.iter().for_each(|(name, want)| assert_eq!(quoted(name), *want));
     }
 }

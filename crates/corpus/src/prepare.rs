@@ -3,7 +3,7 @@
 
 use crate::annotated::Annotated;
 use crate::input::{Body, Input, InputError, InputProblem};
-use crate::{ContextsOnly, Date, Lines, Metadata, roles};
+use crate::{ContextsOnly, Date, Lines, Metadata, amend, roles};
 use dateline_countries::{Corrections, Language, Prepared as Corrected};
 use dateline_reading::{
     Block, BlockKind, Finding, LineKeys, Recurring, SpokenDate, Title, TitleFrom, read,
@@ -194,7 +194,7 @@ impl Prepared {
     }
 
     fn from_read(title: Option<String>, body: &str) -> Prepared {
-        let title = title.map(|t| one_line(&t)).filter(|t| !t.is_empty());
+        let title = title.as_deref().and_then(amend::said);
         let text = match &title {
             Some(title) => format!("{title}\n\n{body}"),
             None => body.to_owned(),
@@ -242,15 +242,18 @@ impl Prepared {
     /// Puts what the publisher says in the place of what the reader found.
     fn overrule(&mut self, metadata: Metadata, evidence: String) {
         let Metadata { title, source, byline, date, url, language } = metadata;
-        let said = |s: Option<String>| s.map(|s| one_line(&s)).filter(|s| !s.is_empty());
+        let said = |s: Option<String>| s.as_deref().and_then(amend::said);
+        let (text, blocks) = (&mut self.text, &mut self.blocks);
         if let Some(title) = said(title) {
-            self.overrule_title(&title);
+            self.title = Some(amend::title(text, blocks, &title, &amend::PUBLISHER));
         }
         if let Some(source) = said(source) {
-            self.source = Some(self.find_or_append(&source));
+            let known = [self.source, self.byline];
+            self.source = Some(amend::place(text, blocks, known, &source));
         }
         if let Some(byline) = said(byline) {
-            self.byline = Some(self.find_or_append(&byline));
+            let known = [self.source, self.byline];
+            self.byline = Some(amend::place(text, blocks, known, &byline));
         }
         if date.is_some() {
             self.date = date;
@@ -260,48 +263,6 @@ impl Prepared {
         }
         self.url = said(url);
         self.language = said(language);
-    }
-
-    /// A title that stands in the text becomes its title block; another one is
-    /// added after the raw text. The block that was taken for the title is no
-    /// longer part of the article.
-    fn overrule_title(&mut self, title: &str) {
-        let old = self.blocks.iter_mut().filter(|b| b.kind == BlockKind::Title);
-        for block in old.filter(|b| b.span.of(&self.text) != title) {
-            block.kind = BlockKind::Furniture;
-            block.reason = "the publisher gives another title".into();
-        }
-        let found = self.blocks.iter_mut().find(|b| b.span.of(&self.text) == title);
-        let span = match found {
-            Some(block) => {
-                block.kind = BlockKind::Title;
-                block.duplicate = false;
-                block.reason = "given by the publisher".into();
-                block.span
-            }
-            None => {
-                let span = self.append(title);
-                let reason = "given by the publisher".into();
-                self.blocks.push(Block { span, kind: BlockKind::Title, duplicate: false, reason });
-                span
-            }
-        };
-        self.title = Some(Title { span, from: TitleFrom::Headline });
-    }
-
-    /// Where `said` stands as a whole source or byline block, or where it was added.
-    fn find_or_append(&mut self, said: &str) -> Span {
-        let known = [self.source, self.byline].into_iter().flatten();
-        let found =
-            known.chain(self.blocks.iter().map(|b| b.span)).find(|s| s.of(&self.text) == said);
-        found.unwrap_or_else(|| self.append(said))
-    }
-
-    fn append(&mut self, said: &str) -> Span {
-        self.text.push('\n');
-        let start = self.text.len();
-        self.text.push_str(said);
-        Span::new(start, self.text.len())
     }
 }
 
@@ -325,10 +286,6 @@ fn declared(
         fields.iter().flat_map(|(k, v)| v.iter().map(move |v| format!("field.{k}={v}\n")));
     let blocks = blocks.iter().map(|(lines, kind)| format!("blocks.{lines}={}\n", kind.name()));
     said.chain(further).chain(blocks).collect()
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn paragraph_blocks(text: &str) -> Vec<Block> {

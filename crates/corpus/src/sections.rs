@@ -130,12 +130,13 @@ impl SectionWriter {
 
 /// The values of one field, article by article.
 #[derive(Default)]
-struct FieldColumn {
+pub(crate) struct FieldColumn {
     rows: Vec<(ArticleId, Vec<String>)>,
 }
 
 impl FieldColumn {
-    fn push(&mut self, id: ArticleId, values: impl Iterator<Item = String>) {
+    /// Adds the values of the next article.
+    pub(crate) fn push(&mut self, id: ArticleId, values: impl Iterator<Item = String>) {
         let mut values: Vec<String> = values.filter(|v| !v.is_empty()).collect();
         values.sort_unstable();
         values.dedup();
@@ -144,7 +145,8 @@ impl FieldColumn {
         }
     }
 
-    fn write(&self, name: &str, articles: u32, out: &mut Vec<u8>) {
+    /// Writes the column of so many articles.
+    pub(crate) fn write(&self, name: &str, articles: u32, out: &mut Vec<u8>) {
         let mut values: Vec<&str> =
             self.rows.iter().flat_map(|(_, v)| v.iter().map(String::as_str)).collect();
         values.sort_unstable();

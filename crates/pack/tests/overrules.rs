@@ -67,7 +67,7 @@ fn page_and_corpus_toml_agree() {
     cases.push(vec![body(2), one(1, 2, BlockKind::Title), one(0, 0, BlockKind::Repeat), body(1)]);
     for overrules in cases {
         let page = base.overruled(&overrules).expect("a corpus");
-        let toml = base.overrules_toml(&overrules);
+        let toml = base.said_toml(&[], &overrules);
         let built = packed(Some(&toml));
         for (page, built) in page.articles().zip(built.articles()) {
             assert_eq!(seen(&page), seen(&built), "{} after {toml}", built.name());
