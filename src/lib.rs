@@ -17,6 +17,7 @@ pub mod hooks;
 pub mod keymap;
 pub mod later;
 pub mod marks;
+pub mod metadata;
 pub mod notices;
 pub mod overlay;
 pub mod overruled;

@@ -7,6 +7,7 @@ use super::marked::marked;
 use super::result_item::{Said, meta};
 use crate::address::TextForm;
 use crate::marks::{Mark, Marks};
+use crate::metadata::OPENER;
 use crate::shared::Shared;
 use crate::words;
 use dateline_corpus::{Article, ArticleId, Block, BlockKind, Counting, Holds, Span, Standing};
@@ -29,6 +30,9 @@ pub struct Props {
     /// The reader chose another kind for the block of this number.
     #[prop_or_default]
     pub on_kind: Callback<(usize, Event)>,
+    /// The reader wants to correct title, date or source.
+    #[prop_or_default]
+    pub on_edit: Callback<()>,
 }
 
 /// The text of an article.
@@ -61,11 +65,19 @@ fn held(article: &Article<'_>) -> Html {
 fn clean(props: &Props, article: &Article<'_>) -> Html {
     let blocks = article.blocks();
     let has_title = blocks.iter().any(|b| b.kind == BlockKind::Title && b.is_clean());
-    let groups = blocks.chunk_by(|a, b| role(a) == role(b) && role(a) != Role::Own);
     let head = (!has_title).then(|| {
-        html! { <><h2 class="from-text">{ article.title().to_owned() }</h2>{ reader_meta(article) }</> }
+        html! { <><h2 class="from-text">{ article.title().to_owned() }</h2>{ reader_meta(props, article) }</> }
     });
-    let mut number = 0;
+    // A title that somebody gave stands behind the text and is read before it.
+    let raw = article.raw().len();
+    let (own, added) = blocks.split_at(blocks.partition_point(|b| b.span.end as usize <= raw));
+    html! { <>{ head }{ set(props, article, added, own.len()) }{ set(props, article, own, 0) }</> }
+}
+
+/// Blocks of the clean text in order, behind so many others.
+fn set(props: &Props, article: &Article<'_>, blocks: &[Block], before: usize) -> Html {
+    let groups = blocks.chunk_by(|a, b| role(a) == role(b) && role(a) != Role::Own);
+    let mut number = before;
     let groups = groups.map(|group| {
         number += group.len();
         match group {
@@ -74,7 +86,7 @@ fn clean(props: &Props, article: &Article<'_>) -> Html {
             hidden => folded(props, article, hidden),
         }
     });
-    html! { <>{ head }{ for groups }</> }
+    groups.collect()
 }
 
 /// How a block is set.
@@ -112,7 +124,10 @@ fn one(props: &Props, article: &Article<'_>, block: &Block, number: usize) -> Ht
     let class = classes!("block", block.kind.name());
     match block.kind {
         BlockKind::Title => {
-            html! { <><h2 {id} dir="auto">{ text }</h2>{ reader_meta(article) }</> }
+            // Once: several lines may be titles.
+            let is_first = article.blocks().iter().find(|b| b.kind == block.kind && b.is_clean());
+            let meta = (is_first == Some(block)).then(|| reader_meta(props, article));
+            html! { <><h2 {id} dir="auto">{ text }</h2>{ meta }</> }
         }
         BlockKind::Heading => html! { <h3 {id} {class} dir="auto">{ text }</h3> },
         BlockKind::Quote => html! { <blockquote {id} {class} dir="auto">{ text }</blockquote> },
@@ -120,23 +135,35 @@ fn one(props: &Props, article: &Article<'_>, block: &Block, number: usize) -> Ht
     }
 }
 
-fn reader_meta(article: &Article<'_>) -> Html {
+fn reader_meta(props: &Props, article: &Article<'_>) -> Html {
     let evidence = article.date_evidence();
     let credits = |b: &&Block| role(b) == Role::Credit;
     let dateline = |b: &Block| b.kind == BlockKind::Dateline;
+    let has_credits = article.blocks().iter().any(|b| credits(&b));
+    // What somebody gave is no part of the text, whatever the text says.
+    let in_text = |span: Option<Span>| span.is_none_or(|s| s.end as usize <= article.raw().len());
     let said = Said {
-        credits: article.blocks().iter().any(|b| credits(&b)),
-        date: article.date().is_some() && article.blocks().iter().filter(credits).any(dateline),
+        source: has_credits && in_text(article.source_span()),
+        byline: has_credits && in_text(article.byline_span()),
+        date: article.printed_date().is_some()
+            && article.blocks().iter().filter(credits).any(dateline),
     };
     let title = (!evidence.is_empty()).then(|| format!("date: {evidence}"));
     html! {
         <p class="reader-meta" {title}>
             { meta(article, said) }
+            { edit(props) }
             if let Some(url) = article.url().filter(|u| u.starts_with("http")) {
                 { " · " }<a href={url.to_owned()} rel="noreferrer noopener" target="_blank">{ "original" }</a>
             }
         </p>
     }
+}
+
+/// What opens the form of title, date and source.
+fn edit(props: &Props) -> Html {
+    let onclick = props.on_edit.reform(|_: MouseEvent| ());
+    html! { <button type="button" id={OPENER} class="quiet edit" {onclick}>{ "Edit title, date, source" }</button> }
 }
 
 /// Hidden blocks as one line that opens: what they are, how they begin, and for

@@ -62,8 +62,10 @@ pub fn ResultItem(props: &Props) -> Html {
 /// What the line below a title leaves out, since the text says it itself.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Said {
-    /// Source and author.
-    pub(super) credits: bool,
+    /// The source.
+    pub(super) source: bool,
+    /// The author.
+    pub(super) byline: bool,
     /// The date.
     pub(super) date: bool,
 }
@@ -79,9 +81,10 @@ pub(super) fn meta(article: &Article<'_>, said: Said) -> String {
         (None, None) => "undated".to_owned(),
     };
     let words = words::count(article.words(), "word");
-    let names = [article.source(), article.byline()].map(|n| n.filter(|_| !said.credits));
+    let source = article.source().filter(|_| !said.source);
+    let byline = article.byline().filter(|_| !said.byline);
     let date = Some(date.as_str()).filter(|_| !said.date);
-    let parts = [names[0], names[1], date, Some(&words)];
+    let parts = [source, byline, date, Some(&words)];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 

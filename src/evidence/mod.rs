@@ -1,5 +1,6 @@
 //! The evidence of a count and what a reader corrects of it: why a mark is there, the
-//! corrections of these articles, and keeping them in this browser. The page enters by
+//! corrections of these articles, and keeping them in this browser; the dialog also holds
+//! the form of an article's metadata. The page enters by
 //! [`Evidence`], the line above the views by [`bar()`], opening by [`keep::restore`].
 
 mod bar;
@@ -10,6 +11,7 @@ mod why;
 
 pub use bar::bar;
 
+use crate::metadata::MetadataForm;
 use crate::pages::PageProps;
 use dateline_corpus::ArticleId;
 use yew::prelude::*;
@@ -21,6 +23,8 @@ pub enum Explain {
     Place(ArticleId, u32),
     /// The corrections of these articles.
     Corrections,
+    /// The title, source and date of an article, to correct them.
+    Metadata(ArticleId),
 }
 
 impl Explain {
@@ -29,6 +33,7 @@ impl Explain {
         match self {
             Explain::Place(..) => "Why this is marked",
             Explain::Corrections => "Corrections",
+            Explain::Metadata(_) => "Title, date, source",
         }
     }
 }
@@ -46,7 +51,7 @@ pub struct Props {
     pub on_close: Callback<()>,
 }
 
-/// Why a mark is there, or the corrections.
+/// Why a mark is there, the corrections, or the form of an article's metadata.
 #[component]
 pub fn Evidence(props: &Props) -> Html {
     // What lies over the page also covers its messages.
@@ -62,6 +67,10 @@ pub fn Evidence(props: &Props) -> Html {
     let content = match props.what {
         Explain::Place(id, at) => html! { <why::Why ..why::Props { from, id, at } /> },
         Explain::Corrections => html! { <panel::Panel ..from /> },
+        Explain::Metadata(id) => {
+            let Props { page, tell, on_close, .. } = from;
+            html! { <MetadataForm {page} {id} {tell} {on_close} /> }
+        }
     };
     html! {
         <div class="evidence">

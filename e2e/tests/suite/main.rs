@@ -5,6 +5,7 @@
 mod run;
 
 mod access;
+mod amending;
 mod correcting;
 mod hostile;
 mod loading;

@@ -1,8 +1,9 @@
 //! The text as received: every byte, and beside each block its kind, the reason for
 //! it, and the way to overrule it.
 
-use super::Props;
+use super::{Props, edit};
 use crate::components::marked::marked;
+use crate::components::result_item::{Said, meta};
 use dateline_corpus::{Article, Block, BlockKind, Lines, Span};
 use dateline_reading::line_starts;
 use yew::prelude::*;
@@ -37,7 +38,13 @@ pub(super) fn received(props: &Props, article: &Article<'_>) -> Html {
             </div>
         });
     }
-    html! { <><h2>{ article.title().to_owned() }</h2>{ for rows }</> }
+    html! {
+        <>
+            <h2>{ article.title().to_owned() }</h2>
+            <p class="reader-meta">{ meta(article, Said::default()) }{ edit(props) }</p>
+            { for rows }
+        </>
+    }
 }
 
 fn standing(block: &Block) -> &'static str {

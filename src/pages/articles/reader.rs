@@ -86,6 +86,10 @@ pub fn Reader(props: &Props) -> Html {
     let positions =
         corpus.article(props.id).map(|a| a.positions(&address.selection.counting, &all.hits));
     let (onclick, onkeydown) = explaining(props);
+    let on_edit = {
+        let deps = (props.page.explain.clone(), props.id);
+        use_callback(deps, |(), (explain, id)| explain.emit(Explain::Metadata(*id)))
+    };
     html! {
         <section class="reader" aria-label="Article">
             <ReaderBar address={address.clone()} hits={all.hits.len()} {on_step}>
@@ -101,6 +105,7 @@ pub fn Reader(props: &Props) -> Html {
                     form={address.text}
                     counting={address.selection.counting}
                     {on_kind}
+                    {on_edit}
                 />
             </div>
             <Rail positions={positions.unwrap_or_default()} now={address.hit} address={address.clone()} />

@@ -1,0 +1,189 @@
+//! The form in which a reader corrects the title, the source and the date of an article.
+
+use crate::browser::{document, events};
+use crate::pages::PageProps;
+use dateline_corpus::{Amendment, ArticleId, Date};
+use yew::prelude::*;
+
+/// The control that opens the form, where the focus comes back to.
+pub const OPENER: &str = "edit-metadata";
+
+const DATE: &str = "metadata-date";
+const WRONG: &str = "metadata-date-wrong";
+
+/// What the form is made from and tells.
+#[derive(Clone, Properties, PartialEq)]
+pub struct Props {
+    /// What every page is computed from.
+    pub page: PageProps,
+    /// The article.
+    pub id: ArticleId,
+    /// Shows a message.
+    pub tell: Callback<String>,
+    /// It is done with.
+    pub on_close: Callback<()>,
+}
+
+/// What stands in the fields.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Typed {
+    /// The headline.
+    pub title: String,
+    /// The date of publication.
+    pub date: String,
+    /// The publication.
+    pub source: String,
+}
+
+impl Typed {
+    /// What the page shows of an article, or with `read` what was read of it.
+    pub fn of(page: &PageProps, id: ArticleId, read: bool) -> Typed {
+        let corpus = if read { page.corpus.as_read() } else { &page.corpus };
+        corpus.article(id).map_or_else(Typed::default, |article| Typed {
+            title: article.title().to_owned(),
+            date: article.date().map(|date| date.to_string()).unwrap_or_default(),
+            source: article.source().unwrap_or_default().to_owned(),
+        })
+    }
+
+    /// What is said of the article beyond what was read; an empty field says nothing.
+    ///
+    /// # Errors
+    /// When the date is none, with what to write.
+    pub fn said(&self, id: ArticleId, read: &Typed) -> Result<Amendment, &'static str> {
+        let new = |typed: &str, read: &str| {
+            let typed = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+            (!typed.is_empty() && typed != read).then_some(typed)
+        };
+        let date = new(&self.date, &read.date);
+        let date = date.map(|date| Date::parse(&date).ok_or(NO_DATE)).transpose()?;
+        let (title, source) = (new(&self.title, &read.title), new(&self.source, &read.source));
+        Ok(Amendment { article: id, title, source, date })
+    }
+}
+
+const NO_DATE: &str = "There is no such date. Write 2021-08-15, 2021-08 or 2021.";
+
+/// The form.
+#[component]
+pub fn MetadataForm(props: &Props) -> Html {
+    let (page, id) = (&props.page, props.id);
+    let read = Typed::of(page, id, true);
+    let typed = use_state_eq(|| Typed::of(page, id, false));
+    let wrong = use_state_eq(|| "");
+    let field = |set: fn(&mut Typed, String)| {
+        let typed = typed.clone();
+        move |event: InputEvent| {
+            let mut next = (*typed).clone();
+            set(&mut next, events::typed(&event));
+            typed.set(next);
+        }
+    };
+    let apply = {
+        let (props, read, wrong) = (props.clone(), read.clone(), wrong.clone());
+        move |typed: &Typed| match typed.said(props.id, &read) {
+            Ok(said) => {
+                apply(&props, said);
+                props.on_close.emit(());
+                document::focus(OPENER);
+            }
+            Err(what) => {
+                wrong.set(what);
+                document::focus(DATE);
+            }
+        }
+    };
+    let onsubmit = {
+        let (apply, typed) = (apply.clone(), typed.clone());
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            apply(&typed);
+        }
+    };
+    let as_read = {
+        let read = read.clone();
+        move |_: MouseEvent| apply(&read)
+    };
+    let differs = !page.corpus.amendment(id).is_empty();
+    let is_wrong = !wrong.is_empty();
+    let described = if is_wrong { format!("{WRONG} {DATE}-read") } else { format!("{DATE}-read") };
+    let evidence = page.corpus.as_read().article(id).map_or("", |a| a.date_evidence()).to_owned();
+    html! {
+        <form class="metadata" {onsubmit} novalidate=true>
+            <p>{ "What you change counts at once in every view, in this tab only. “Copy for corpus.toml” above the view takes it along." }</p>
+            <label class="field" for="metadata-title">{ "Title" }</label>
+            <input id="metadata-title" type="text" value={typed.title.clone()} oninput={field(|t, v| t.title = v)} autocomplete="off" aria-describedby="metadata-title-read" />
+            { hint("metadata-title-read", &read.title, "") }
+            <label class="field" for={DATE}>{ "Date of publication" }</label>
+            <input id={DATE} type="text" value={typed.date.clone()} oninput={field(|t, v| t.date = v)} autocomplete="off" placeholder="2021-08-15" aria-invalid={is_wrong.then_some("true")} aria-describedby={described} />
+            { hint("metadata-date-read", &read.date, &evidence) }
+            <p class="repair" id={WRONG} role="alert">{ *wrong }</p>
+            <label class="field" for="metadata-source">{ "Source" }</label>
+            <input id="metadata-source" type="text" value={typed.source.clone()} oninput={field(|t, v| t.source = v)} autocomplete="off" aria-describedby="metadata-source-read" />
+            { hint("metadata-source-read", &read.source, "") }
+            <p class="tools">
+                <button type="submit" class="chip">{ "Apply" }</button>
+                <button type="button" disabled={!differs} onclick={as_read}>{ "Back to what was read" }</button>
+            </p>
+            <p class="soft">{ "An empty field means: as it was read. Countries that a new title names are marked once the articles are built with it." }</p>
+        </form>
+    }
+}
+
+/// What was read, and how it is known.
+fn hint(id: &'static str, read: &str, evidence: &str) -> Html {
+    let says = match (read, evidence) {
+        ("", _) => "Nothing was read.".to_owned(),
+        (read, "") => format!("Read: {read}"),
+        (read, evidence) => format!("Read: {read} ({evidence})"),
+    };
+    html! { <p class="soft" {id}>{ says }</p> }
+}
+
+/// Shows the articles with what is said of this one, unless that is said already.
+fn apply(props: &Props, said: Amendment) {
+    let corpus = &props.page.corpus;
+    if corpus.amendment(said.article) == said {
+        return;
+    }
+    let says = if said.is_empty() { "As it was read again." } else { "Changed in every view." };
+    props.page.show.emit(corpus.with_metadata(said));
+    props.tell.emit(says.to_owned());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(title: &str, date: &str, source: &str) -> Typed {
+        Typed { title: title.to_owned(), date: date.to_owned(), source: source.to_owned() }
+    }
+
+    #[test]
+    fn says_what_differs_and_refuses_dates_that_cannot_be() {
+        let read = typed("Rain", "2023-05-13", "");
+        let id = ArticleId(3);
+        let rows = [
+            (typed("Rain", "2023-05-13", ""), Ok((None, None, None))),
+            (typed("", " ", ""), Ok((None, None, None))),
+            (
+                typed(" More \n rain ", "2023-05-13", "Post"),
+                Ok((Some("More rain"), Some("Post"), None)),
+            ),
+            (typed("Rain", " 2024-02-29 ", ""), Ok((None, None, Some("2024-02-29")))),
+            (typed("Rain", "2024", ""), Ok((None, None, Some("2024")))),
+            (typed("Snow", "2023-02-29", ""), Err(NO_DATE)),
+            (typed("Rain", "13 May 2023", ""), Err(NO_DATE)),
+        ];
+        for (typed, want) in rows {
+            let said = typed.said(id, &read);
+            let said = said.as_ref().map_err(|what| *what).map(|said| {
+                assert_eq!(said.article, id);
+                let date = said.date.map(|date| date.to_string());
+                (said.title.as_deref(), said.source.as_deref(), date)
+            });
+            let want = want.map(|(title, source, date)| (title, source, date.map(str::to_owned)));
+            assert_eq!(said, want, "{typed:?}");
+        }
+    }
+}
