@@ -33,7 +33,10 @@ fn metadata_is_corrected_in_every_view_until_it_is_undone(page: &Page) -> Result
         json!([]),
     )?;
     page.follow("#view=articles&doc=2")?;
-    page.wait("the article", "document.querySelector('#reader-text h2')?.innerText === 'A ferry in Peru'")?;
+    page.wait(
+        "the article",
+        "document.querySelector('#reader-text h2')?.innerText === 'A ferry in Peru'",
+    )?;
     let address = page.value("location.hash")?;
     open(page)?;
     page.session.press(&[key::ESCAPE])?;
@@ -45,7 +48,10 @@ fn metadata_is_corrected_in_every_view_until_it_is_undone(page: &Page) -> Result
     put(page, "Date of publication", "2024-02-30")?;
     put(page, "Source", "The Harbour Post")?;
     page.session.press(&[key::ENTER])?;
-    page.wait("the error", "document.querySelector('[role=alert]')?.innerText.includes('no such date')")?;
+    page.wait(
+        "the error",
+        "document.querySelector('[role=alert]')?.innerText.includes('no such date')",
+    )?;
     let date = "document.activeElement === byRole('textbox', 'Date of publication') && document.activeElement.ariaInvalid === 'true'";
     page.wait("the field that is wrong", date)?;
     put(page, "Date of publication", "2024-02-29")?;
@@ -66,7 +72,10 @@ fn metadata_is_corrected_in_every_view_until_it_is_undone(page: &Page) -> Result
     ensure!(rows.ends_with(wanted), "{rows}");
 
     page.follow("#view=articles&q=title%3Atides")?;
-    page.wait("the answer", "all('.result').length === 1 && document.querySelector('.result mark')")?;
+    page.wait(
+        "the answer",
+        "all('.result').length === 1 && document.querySelector('.result mark')",
+    )?;
     page.follow("#view=articles&q=peru&doc=2")?;
     page.wait("no answer", "all('.result').length === 0")?;
 
