@@ -135,19 +135,18 @@ impl Corpus {
         let mut new = Rewriting::new(self);
         let (mut texts, mut sources) = (List::default(), FieldColumn::default());
         let mut dates = self.pack.section(Section::Dates).to_vec();
-        for article in self.articles() {
-            let id = article.id();
+        for id in self.ids() {
             let own = said.iter().find(|a| a.article == id);
             let amended = own.and_then(|own| self.amend(&mut new, own));
             let source = match amended {
                 Some((text, source)) => {
-                    texts.bytes.extend_from_slice(text.as_bytes());
+                    self.pack_text(&text, &mut texts.bytes);
                     source
                 }
                 None => {
                     new.keep(id);
-                    texts.bytes.extend_from_slice(article.text().as_bytes());
-                    article.source().unwrap_or_default().to_owned()
+                    texts.bytes.extend_from_slice(self.packed_text(id));
+                    self.source_value(id).to_owned()
                 }
             };
             texts.end_item();
@@ -164,6 +163,12 @@ impl Corpus {
         new.set(Section::Dates, dates);
         new.set(Section::Fields, self.fields_with(&sources));
         new.finish()
+    }
+
+    /// The source of an article as the fields have it.
+    fn source_value(&self, id: ArticleId) -> &str {
+        let value = self.columns.first().and_then(|c| c.values.get(*c.of(id).first()? as usize));
+        value.map_or("", String::as_str)
     }
 
     /// Writes an article with what is said of it; gives its text and its source. `None`,

@@ -103,7 +103,7 @@ mod tests {
         assert_eq!(arrive(page, 10).err(), Some(OpenError::NotAPack));
         let mut later = pack.clone();
         later[8] = 9;
-        let version = OpenError::Version { found: 9, known: 1 };
+        let version = OpenError::Version { found: 9, known: 2 };
         assert_eq!(arrive(&later[..30], 10).err(), Some(version));
         let cut = arrive(&pack[..pack.len() - 9], 64).expect("the beginning of a pack");
         assert_eq!(cut.total(), Some(pack.len()));

@@ -29,7 +29,7 @@ pub enum Holds<'c> {
 pub struct Article<'c> {
     corpus: &'c Corpus,
     id: ArticleId,
-    text: &'c str,
+    text: OnceCell<&'c str>,
     record: Record<'c>,
     blocks: OnceCell<Vec<Block>>,
     mentions: OnceCell<Vec<Mention<'c>>>,
@@ -61,12 +61,15 @@ impl std::fmt::Debug for Article<'_> {
 impl<'c> Article<'c> {
     /// The article of a number that the corpus has.
     pub(crate) fn open(corpus: &'c Corpus, id: ArticleId) -> Article<'c> {
-        let pack = &corpus.pack;
-        let text = pack.item(Section::TextOffsets, Section::Text, id.0);
-        let text = std::str::from_utf8(text).unwrap_or("");
-        let record = pack.item(Section::RecordOffsets, Section::Records, id.0);
-        let record = Record::read(corpus, record, text).unwrap_or_default();
-        Article { corpus, id, text, record, blocks: OnceCell::new(), mentions: OnceCell::new() }
+        let record = corpus.pack.item(Section::RecordOffsets, Section::Records, id.0);
+        let record = Record::read(corpus, record).unwrap_or_default();
+        let (text, blocks, mentions) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Article { corpus, id, text, record, blocks, mentions }
+    }
+
+    /// The same with its text, so that the corpus need not keep it.
+    pub(crate) fn with_text(corpus: &'c Corpus, id: ArticleId, text: &'c str) -> Article<'c> {
+        Article { text: OnceCell::from(text), ..Article::open(corpus, id) }
     }
 
     /// Its number in the corpus.
@@ -81,12 +84,12 @@ impl<'c> Article<'c> {
 
     /// The raw text, and after it what the publisher says and the raw text does not.
     pub fn text(&self) -> &'c str {
-        self.text
+        self.text.get_or_init(|| self.corpus.text(self.id))
     }
 
     /// The text as received.
     pub fn raw(&self) -> &'c str {
-        self.text.get(..self.record.raw_len).unwrap_or(self.text)
+        self.text().get(..self.record.raw_len).unwrap_or(self.text())
     }
 
     /// The blocks in order.
@@ -105,7 +108,7 @@ impl<'c> Article<'c> {
     pub fn ambiguous(&self) -> Vec<Ambiguous> {
         let pack = &self.corpus.pack;
         let bytes = pack.item(Section::AmbiguousOffsets, Section::Ambiguous, self.id.0);
-        let mut spans = Spans { cursor: Cursor::new(bytes), end: 0, text: self.text };
+        let mut spans = Spans { cursor: Cursor::new(bytes), end: 0, text: Some(self.text()) };
         let next = || {
             let span = spans.next()?;
             let count = spans.cursor.number()?;
@@ -124,7 +127,7 @@ impl<'c> Article<'c> {
 
     /// Where the title stands.
     pub fn title_span(&self) -> Option<Span> {
-        self.record.title
+        self.placed(self.record.title)
     }
 
     /// Whether the title is a headline or the first sentence.
@@ -144,7 +147,7 @@ impl<'c> Article<'c> {
 
     /// Where the publication is named.
     pub fn source_span(&self) -> Option<Span> {
-        self.record.source
+        self.placed(self.record.source)
     }
 
     /// The author or authors.
@@ -154,7 +157,7 @@ impl<'c> Article<'c> {
 
     /// Where the author is named.
     pub fn byline_span(&self) -> Option<Span> {
-        self.record.byline
+        self.placed(self.record.byline)
     }
 
     /// The date of publication.
@@ -174,7 +177,8 @@ impl<'c> Article<'c> {
 
     /// Dates that the text speaks of, in order.
     pub fn spoken_dates(&self) -> Vec<SpokenDate> {
-        let mut spans = Spans { cursor: Cursor::new(self.record.spoken), end: 0, text: self.text };
+        let mut spans =
+            Spans { cursor: Cursor::new(self.record.spoken), end: 0, text: Some(self.text()) };
         let next = || {
             let span = spans.next()?;
             let iso = self.corpus.string(spans.cursor.number()?);
@@ -216,13 +220,18 @@ impl<'c> Article<'c> {
         Standing::of_span(self.blocks(), span)
     }
 
+    /// A span that fits the text.
+    fn placed(&self, span: Option<Span>) -> Option<Span> {
+        span.filter(|span| self.text().get(span.range()).is_some())
+    }
+
     fn slice(&self, span: Option<Span>) -> Option<&'c str> {
-        self.text.get(span?.range())
+        self.text().get(span?.range())
     }
 
     fn decode_blocks(&self) -> Vec<Block> {
         let bytes = self.corpus.pack.item(Section::BlockOffsets, Section::Blocks, self.id.0);
-        let mut spans = Spans { cursor: Cursor::new(bytes), end: 0, text: self.text };
+        let mut spans = Spans { cursor: Cursor::new(bytes), end: 0, text: Some(self.text()) };
         let next = || {
             let span = spans.next()?;
             let kind = spans.cursor.number()?;
@@ -238,7 +247,7 @@ impl<'c> Article<'c> {
     pub(crate) fn decode_mentions(&self) -> impl Iterator<Item = Mention<'c>> + use<'c> {
         let corpus = self.corpus;
         let bytes = corpus.pack.item(Section::MentionOffsets, Section::Mentions, self.id.0);
-        let mut spans = Spans { cursor: Cursor::new(bytes), end: 0, text: self.text };
+        let mut spans = Spans { cursor: Cursor::new(bytes), end: 0, text: Some(self.text()) };
         std::iter::from_fn(move || {
             let span = spans.next()?;
             let country = *corpus.countries.get(spans.cursor.number()? as usize)?;
@@ -254,7 +263,7 @@ impl<'c> Article<'c> {
     pub(crate) fn decode_mention_keys(&self) -> impl Iterator<Item = (u16, u8)> + use<'c> {
         let corpus = self.corpus;
         let bytes = corpus.pack.item(Section::MentionOffsets, Section::Mentions, self.id.0);
-        let mut spans = Spans { cursor: Cursor::new(bytes), end: 0, text: self.text };
+        let mut spans = Spans { cursor: Cursor::new(bytes), end: 0, text: None };
         std::iter::from_fn(move || {
             spans.next()?;
             let country = spans.cursor.number()?;
@@ -290,7 +299,7 @@ impl Corpus {
 }
 
 impl<'c> Record<'c> {
-    fn read(corpus: &'c Corpus, bytes: &'c [u8], text: &str) -> Option<Record<'c>> {
+    fn read(corpus: &'c Corpus, bytes: &'c [u8]) -> Option<Record<'c>> {
         let mut cursor = Cursor::new(bytes);
         let name = cursor.str()?;
         let raw_len = cursor.number()? as usize;
@@ -298,7 +307,7 @@ impl<'c> Record<'c> {
         let mut span = || -> Option<Option<Span>> {
             let Some(start) = cursor.number()?.checked_sub(1) else { return Some(None) };
             let span = Span { start, end: start.checked_add(cursor.number()?)? };
-            Some(text.get(span.range()).map(|_| span))
+            Some(Some(span))
         };
         let [title, kicker, source, byline, printed] =
             [span()?, span()?, span()?, span()?, span()?];
@@ -329,7 +338,8 @@ impl<'c> Record<'c> {
 struct Spans<'c> {
     cursor: Cursor<'c>,
     end: u32,
-    text: &'c str,
+    /// `None` where nothing is done with the text, which need not be decoded then.
+    text: Option<&'c str>,
 }
 
 impl Spans<'_> {
@@ -337,7 +347,9 @@ impl Spans<'_> {
         let start = self.end.checked_add(self.cursor.number()?)?;
         let end = start.checked_add(self.cursor.number()?)?;
         self.end = end;
-        self.text.get(start as usize..end as usize)?;
+        if let Some(text) = self.text {
+            text.get(start as usize..end as usize)?;
+        }
         Some(Span { start, end })
     }
 }

@@ -6,6 +6,7 @@ use crate::format::VERSION;
 use crate::format::bytes::put_str;
 use crate::format::write::{in_memory, write};
 use crate::outline::Outline;
+use crate::packing::Packing;
 use crate::sections::{SectionWriter, Stored};
 use crate::spool::{Spool, Store};
 use crate::waiting::Waiting;
@@ -25,10 +26,13 @@ pub struct CorpusBuilder {
     names: HashSet<String>,
     hash: Sha256,
     index: bool,
+    coded: Option<bool>,
     contexts: Option<ContextsOnly>,
     waiting: Waiting,
     /// Where texts are put of which words are withheld.
     shown: Store,
+    /// Where texts are put as numbers of their words.
+    numbers: Store,
 }
 
 /// A pack that was written, and what a page shows of it before its program runs.
@@ -48,13 +52,14 @@ impl CorpusBuilder {
     }
 
     /// An empty corpus whose articles wait in spools, empty ones that `spool` gives: for
-    /// corpora that are larger than memory. It is called thrice.
+    /// corpora that are larger than memory. It is called four times.
     ///
     /// # Errors
     /// Those of `spool`.
     pub fn spooled(mut spool: impl FnMut() -> io::Result<Box<dyn Spool>>) -> io::Result<Self> {
         let waiting = Waiting::spooled(spool()?, spool()?);
-        Ok(CorpusBuilder { waiting, shown: Store::spooled(spool()?), ..CorpusBuilder::new() })
+        let (shown, numbers) = (Store::spooled(spool()?), Store::spooled(spool()?));
+        Ok(CorpusBuilder { waiting, shown, numbers, ..CorpusBuilder::new() })
     }
 
     /// Names the corpus.
@@ -71,6 +76,12 @@ impl CorpusBuilder {
     /// the first query, which takes about as long as 30 MB of text a second allow.
     pub fn set_index(&mut self, wanted: bool) {
         self.index = wanted;
+    }
+
+    /// Whether the pack holds the texts as numbers of their words, which takes a third of
+    /// the bytes. Unless said, those of large corpora are, where it makes them smaller.
+    pub fn set_coded(&mut self, wanted: bool) {
+        self.coded = Some(wanted);
     }
 
     /// Withholds the texts: the pack holds the words around mentions, and no others.
@@ -142,7 +153,7 @@ impl CorpusBuilder {
             return Err(BuildError::Empty);
         }
         let meta = self.meta();
-        let CorpusBuilder { index, contexts, waiting, mut shown, .. } = self;
+        let CorpusBuilder { index, coded, contexts, waiting, mut shown, numbers, .. } = self;
         let mut ready = waiting.finish();
         let articles = ready.len() as u32;
         let mut writer = SectionWriter::default();
@@ -160,8 +171,13 @@ impl CorpusBuilder {
         }
         let (texts, ends) = ready.into_texts();
         let texts = if contexts.is_some() { shown } else { texts };
+        let (texts, words) = Packing { texts, ends }.coded(coded, numbers)?;
         let outline = outline.map(|o| o.finish(meta.clone(), contexts)).transpose()?;
-        let mut sections = writer.finish(meta, (texts, ends), contexts)?;
+        let mut sections = writer.finish(meta, (texts.texts, texts.ends), contexts)?;
+        if let Some(words) = words {
+            sections.push((Section::Words, words.into()));
+            sections.sort_by_key(|(section, _)| *section as usize);
+        }
         if index {
             // Made by the reader's own code, from the pack as it will be read.
             let corpus = Corpus::open(in_memory(articles, &mut sections)?);

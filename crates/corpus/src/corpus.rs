@@ -8,6 +8,7 @@ use crate::format::bytes::{Cursor, u32_at};
 use crate::format::read::{OpenError, Pack, StringTable};
 use crate::indexing::Indexes;
 use crate::tally::Tally;
+use crate::texts::Texts;
 use crate::{ContextsOnly, Counting, Date, Mention};
 use dateline_countries::Country;
 use std::borrow::Cow;
@@ -16,6 +17,7 @@ use std::sync::OnceLock;
 /// An ordered, immutable set of articles, read from the bytes of a pack.
 pub struct Corpus {
     pub(crate) pack: Pack,
+    pub(crate) texts: Texts,
     pub(crate) strings: StringTable,
     pub(crate) countries: Vec<Country>,
     /// The metadata fields; the first is the source.
@@ -43,6 +45,7 @@ impl Corpus {
     pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Corpus, OpenError> {
         let pack = Pack::open(bytes.into())?;
         let damaged = |section: Section| OpenError::Damaged { part: section.name() };
+        let texts = Texts::open(&pack).ok_or(damaged(Section::Words))?;
         let strings = StringTable::open(pack.section(Section::Strings));
         let strings = strings.ok_or(damaged(Section::Strings))?;
         let codes = pack.section(Section::Countries).chunks_exact(2);
@@ -58,6 +61,7 @@ impl Corpus {
         let indexes = Indexes::of(&pack);
         Ok(Corpus {
             pack,
+            texts,
             strings,
             countries,
             columns,
@@ -122,11 +126,6 @@ impl Corpus {
     /// The bytes of the pack.
     pub fn pack(&self) -> &[u8] {
         self.pack.bytes()
-    }
-
-    /// Size of all texts in bytes.
-    pub fn text_bytes(&self) -> usize {
-        self.pack.section(Section::Text).len()
     }
 
     /// The sections of the pack by their letters, with their sizes in bytes.

@@ -8,7 +8,7 @@
 //! | Bytes | What |
 //! |---|---|
 //! | 0..8 | `DATELINE` |
-//! | 8..10 | version, u16: 1 |
+//! | 8..10 | version, u16: 2 when there is a section `WORD`, else 1 |
 //! | 10..12 | number of sections, u16 |
 //! | 12..16 | number of articles, u32 |
 //! | 16..24 | xxHash64 (seed 0) of everything from byte 24 on |
@@ -26,7 +26,8 @@
 //! | `STRS` | varint count; strings that other sections name by their number |
 //! | `CTRY` | two ASCII letters a country; mentions name countries by their number |
 //! | `TOFF` | offsets of the articles' texts in `TEXT` |
-//! | `TEXT` | the texts one after another: raw text, then what the publisher added |
+//! | `TEXT` | the texts one after another: raw text, then what the publisher added. In version 2 as numbers of their words, see `format/coded.rs` |
+//! | `WORD` | the words that those numbers stand for |
 //! | `ROFF` | offsets of the articles' records in `RECS` |
 //! | `RECS` | a record an article, see below |
 //! | `BOFF` | offsets of the articles' blocks in `BLKS` |
@@ -59,11 +60,12 @@
 //! the tests.
 
 pub(crate) mod bytes;
+pub(crate) mod coded;
 pub(crate) mod read;
 pub(crate) mod write;
 
 pub(crate) const MAGIC: &[u8; 8] = b"DATELINE";
-pub(crate) const VERSION: u16 = 1;
+pub(crate) const VERSION: u16 = 2;
 pub(crate) const HEADER: usize = 24;
 /// Where the checksum stands in the header.
 pub(crate) const CHECKSUM: std::ops::Range<usize> = 16..24;
@@ -76,6 +78,7 @@ pub(crate) enum Section {
     Meta,
     Strings,
     Countries,
+    Words,
     TextOffsets,
     Text,
     RecordOffsets,
@@ -94,10 +97,11 @@ pub(crate) enum Section {
 }
 
 impl Section {
-    pub(crate) const ALL: [Section; 18] = [
+    pub(crate) const ALL: [Section; 19] = [
         Section::Meta,
         Section::Strings,
         Section::Countries,
+        Section::Words,
         Section::TextOffsets,
         Section::Text,
         Section::RecordOffsets,
@@ -120,6 +124,7 @@ impl Section {
             Section::Meta => b"META",
             Section::Strings => b"STRS",
             Section::Countries => b"CTRY",
+            Section::Words => b"WORD",
             Section::TextOffsets => b"TOFF",
             Section::Text => b"TEXT",
             Section::RecordOffsets => b"ROFF",

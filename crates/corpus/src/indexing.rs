@@ -91,25 +91,26 @@ impl Corpus {
     /// An index of the articles that `needles` pick; `None` when they are most of the
     /// text, so that all of it takes hardly longer.
     fn pick(&self, scope: Scope, needles: &Needles) -> Option<Box<Index<IndexBytes>>> {
-        let text = |id: ArticleId| self.pack.item(Section::TextOffsets, Section::Text, id.0);
-        let picked: Vec<ArticleId> = self.ids().filter(|id| needles.pick(text(*id))).collect();
-        let bytes: usize = picked.iter().map(|id| text(*id).len()).sum();
-        if bytes > self.text_bytes() / 2 {
+        let picked = self.picked(needles);
+        let packed: usize = picked.iter().map(|id| self.packed_text(*id).len()).sum();
+        let share = packed as f64 / self.pack.section(Section::Text).len().max(1) as f64;
+        if share > 0.5 {
             return None;
         }
-        let mut builder = IndexBuilder::with_capacity(bytes);
+        let mut builder = IndexBuilder::with_capacity((self.text_bytes() as f64 * share) as usize);
+        let mut room = Vec::new();
         for id in picked {
             while builder.len() < id.0 {
                 builder.add_empty();
             }
-            self.add_to(&mut builder, scope, id);
+            self.add_to(&mut builder, scope, id, &mut room);
         }
         while (builder.len() as usize) < self.len() {
             builder.add_empty();
         }
         // As long on average as those that were read.
-        let share = self.text_bytes() as f64 / bytes.max(1) as f64;
-        builder.set_words((f64::from(builder.words()) * share) as u32);
+        let words = f64::from(builder.words()) / share.max(f64::MIN_POSITIVE);
+        builder.set_words(words as u32);
         Some(Box::new(open(builder.finish())))
     }
 
@@ -123,16 +124,13 @@ impl Corpus {
         }
         let mut growing = self.growing();
         let builder = growing.get_or_insert_with(|| IndexBuilder::with_capacity(self.text_bytes()));
-        let mut left = bytes;
+        let (mut left, mut room) = (bytes, Vec::new());
         while (builder.len() as usize) < self.len() {
             let id = ArticleId(builder.len());
             if left == 0 {
                 return true;
             }
-            left = left.saturating_sub(
-                self.pack.item(Section::TextOffsets, Section::Text, id.0).len().max(1),
-            );
-            self.add_to(builder, scope, id);
+            left = left.saturating_sub(self.add_to(builder, scope, id, &mut room).max(1));
         }
         drop(growing);
         self.index(scope);
@@ -155,17 +153,27 @@ impl Corpus {
     pub(crate) fn build_index(&self, scope: Scope) -> Vec<u8> {
         let begun = if scope == Scope::default() { self.growing().take() } else { None };
         let mut builder = begun.unwrap_or_else(|| IndexBuilder::with_capacity(self.text_bytes()));
+        let mut room = Vec::new();
         while (builder.len() as usize) < self.len() {
             let id = ArticleId(builder.len());
-            self.add_to(&mut builder, scope, id);
+            self.add_to(&mut builder, scope, id, &mut room);
         }
         builder.finish()
     }
 
-    fn add_to(&self, builder: &mut IndexBuilder, scope: Scope, id: ArticleId) {
-        let article = Article::open(self, id);
-        let zones = zones(&article, scope);
-        builder.add(&Document { raw: article.text(), zones: &zones });
+    /// Adds an article, and gives the bytes of its text.
+    fn add_to(
+        &self,
+        builder: &mut IndexBuilder,
+        scope: Scope,
+        id: ArticleId,
+        room: &mut Vec<u8>,
+    ) -> usize {
+        self.with_text(id, room, |text| {
+            let article = Article::with_text(self, id, text);
+            builder.add(&Document { raw: text, zones: &zones(&article, scope) });
+            text.len()
+        })
     }
 
     fn growing(&self) -> std::sync::MutexGuard<'_, Option<IndexBuilder>> {

@@ -164,7 +164,13 @@ impl Question<'_> {
 
     /// The spans that the query matched in an article, in order.
     pub fn hits(&self, id: ArticleId) -> Vec<Hit> {
-        self.corpus.article(id).map_or_else(Vec::new, |article| self.hits_in(&article))
+        if self.is_all() || id.0 as usize >= self.corpus.len() {
+            return Vec::new();
+        }
+        // Hits are counted over all articles of an answer: their texts are not kept.
+        self.corpus.with_text(id, &mut Vec::new(), |text| {
+            self.hits_in(&Article::with_text(self.corpus, id, text))
+        })
     }
 
     /// The spans that the query matched in an article, in order.

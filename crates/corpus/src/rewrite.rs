@@ -161,7 +161,7 @@ pub(crate) struct Record<'a> {
 
 impl<'a> Record<'a> {
     fn read(bytes: &'a [u8]) -> Option<Record<'a>> {
-        const { assert!(VERSION == 1, "follows the record of version 1") };
+        const { assert!(VERSION == 2, "follows the record of versions 1 and 2") };
         let mut cursor = Cursor::new(bytes);
         let (name, raw_len, words) = (cursor.str()?, cursor.varint()?, cursor.number()?);
         let mut span = || match cursor.number()? {

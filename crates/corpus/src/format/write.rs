@@ -29,7 +29,10 @@ pub(crate) fn put_gap(out: &mut Vec<u8>, end: u32, span: Span) -> u32 {
 fn head(articles: u32, sections: &[(Section, u64)]) -> Option<Vec<u8>> {
     let mut out = Vec::new();
     out.extend_from_slice(MAGIC);
-    out.extend_from_slice(&VERSION.to_le_bytes());
+    let is_coded = sections.iter().any(|(s, length)| *s == Section::Words && *length > 0);
+    // What the first readers can read is of their version.
+    let version: u16 = if is_coded { VERSION } else { 1 };
+    out.extend_from_slice(&version.to_le_bytes());
     out.extend_from_slice(&(sections.len() as u16).to_le_bytes());
     out.extend_from_slice(&articles.to_le_bytes());
     out.extend_from_slice(&[0; CHECKSUM.end - CHECKSUM.start]);

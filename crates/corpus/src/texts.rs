@@ -1,0 +1,105 @@
+//! The texts of a corpus: as they stand in the pack, or decoded from the numbers of
+//! their words when they are asked for.
+
+use crate::format::Section;
+use crate::format::coded::{self, Read, Words};
+use crate::format::read::Pack;
+use crate::{ArticleId, Corpus};
+use dateline_search::Needles;
+use std::sync::OnceLock;
+
+/// How the texts are held.
+pub(crate) struct Texts {
+    /// What the numbers stand for; `None` for texts that stand in the pack.
+    words: Option<Words>,
+    /// The texts that were asked for, decoded: by number of the article.
+    decoded: OnceLock<Box<[OnceLock<Box<str>>]>>,
+}
+
+impl Texts {
+    /// `None` when the section of words was damaged.
+    pub(crate) fn open(pack: &Pack) -> Option<Texts> {
+        let section = pack.section(Section::Words);
+        let words = (!section.is_empty()).then(|| Words::open(section));
+        Some(Texts {
+            words: match words {
+                Some(words) => Some(words?),
+                None => None,
+            },
+            decoded: OnceLock::new(),
+        })
+    }
+}
+
+impl Corpus {
+    /// Size of all texts in bytes.
+    pub fn text_bytes(&self) -> usize {
+        let plain = || self.pack.section(Section::Text).len();
+        self.texts.words.as_ref().map_or_else(plain, |words| words.text_bytes)
+    }
+
+    /// The bytes that the pack holds of a text.
+    pub(crate) fn packed_text(&self, id: ArticleId) -> &[u8] {
+        self.pack.item(Section::TextOffsets, Section::Text, id.0)
+    }
+
+    /// Appends a text as the others of the pack are held.
+    pub(crate) fn pack_text(&self, text: &str, out: &mut Vec<u8>) {
+        match self.texts.words {
+            Some(_) => coded::spell(text, out),
+            None => out.extend_from_slice(text.as_bytes()),
+        }
+    }
+
+    /// The text of an article. One that had to be decoded is kept.
+    pub(crate) fn text(&self, id: ArticleId) -> &str {
+        let Some(words) = &self.texts.words else {
+            return std::str::from_utf8(self.packed_text(id)).unwrap_or("");
+        };
+        let all = self.texts.decoded.get_or_init(|| self.ids().map(|_| OnceLock::new()).collect());
+        let Some(kept) = all.get(id.0 as usize) else { return "" };
+        kept.get_or_init(|| self.decode(words, id, Vec::new()).into_boxed_str())
+    }
+
+    /// Calls `with` with the text of an article, which is not kept: for work that goes
+    /// through many articles. `room` is used again and again.
+    pub(crate) fn with_text<T>(
+        &self,
+        id: ArticleId,
+        room: &mut Vec<u8>,
+        with: impl FnOnce(&str) -> T,
+    ) -> T {
+        let kept = |all: &[OnceLock<Box<str>>]| all.get(id.0 as usize)?.get().map(|_| ());
+        let is_kept = self.texts.decoded.get().and_then(|all| kept(all)).is_some();
+        let words = self.texts.words.as_ref().filter(|_| !is_kept);
+        let Some(words) = words else { return with(self.text(id)) };
+        let text = self.decode(words, id, std::mem::take(room));
+        let result = with(&text);
+        *room = text.into_bytes();
+        result
+    }
+
+    fn decode(&self, words: &Words, id: ArticleId, mut room: Vec<u8>) -> String {
+        room.clear();
+        words.decode(self.pack.section(Section::Words), self.packed_text(id), &mut room);
+        // Texts that were written as such; others are damaged.
+        String::from_utf8(room).unwrap_or_default()
+    }
+
+    /// The articles whose texts may hold a word of a query.
+    pub(crate) fn picked(&self, needles: &Needles) -> Vec<ArticleId> {
+        let Some(words) = &self.texts.words else {
+            return self.ids().filter(|id| needles.pick(self.packed_text(*id))).collect();
+        };
+        // A word of a query stands within one piece.
+        let section = self.pack.section(Section::Words);
+        let piece = |number| words.piece(section, number).map_or(&[][..], |(letters, _)| letters);
+        let picks: Vec<bool> =
+            (0..words.len() as u32).map(|number| needles.pick(piece(number))).collect();
+        let is_picked = |read| match read {
+            Read::Numbered(number) => picks.get(number as usize).copied().unwrap_or(false),
+            Read::Spelled(letters, _) => needles.pick(letters),
+        };
+        self.ids().filter(|id| words.read(self.packed_text(*id)).any(is_picked)).collect()
+    }
+}
