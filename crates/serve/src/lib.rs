@@ -26,6 +26,8 @@ pub struct Server {
 #[derive(Debug)]
 struct Shared {
     mounts: Vec<Mount>,
+    /// Whether browsers are to keep nothing of what is served.
+    forget: bool,
     requests: Mutex<Vec<String>>,
     stopped: AtomicBool,
 }
@@ -40,24 +42,29 @@ pub struct Mount {
 }
 
 impl Server {
-    /// Serves `folder` at `/`; port 0 takes any free one.
+    /// Serves `folder` at `/` for a look at it; port 0 takes any free one. Browsers keep
+    /// nothing: the next build, or the next site on this port, is what they show.
     ///
     /// # Errors
     /// When the port is taken.
     pub fn start(folder: &Path, port: u16) -> Result<Self> {
-        Self::with(vec![Mount { at: "/".into(), folder: folder.to_owned() }], port)
+        Self::serve(vec![Mount { at: "/".into(), folder: folder.to_owned() }], port, true)
     }
 
-    /// Serves several folders; the first mount whose path fits answers.
+    /// Serves several folders as a host would; the first mount whose path fits answers.
     ///
     /// # Errors
     /// When the port is taken.
     pub fn with(mounts: Vec<Mount>, port: u16) -> Result<Self> {
+        Self::serve(mounts, port, false)
+    }
+
+    fn serve(mounts: Vec<Mount>, port: u16, forget: bool) -> Result<Self> {
         let socket = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
             .with_context(|| format!("cannot listen on 127.0.0.1:{port}"))?;
         let port = socket.local_addr().context("the socket has no address")?.port();
         let (requests, stopped) = (Mutex::default(), AtomicBool::new(false));
-        let shared = Arc::new(Shared { mounts, requests, stopped });
+        let shared = Arc::new(Shared { mounts, forget, requests, stopped });
         let listener = std::thread::spawn({
             let shared = shared.clone();
             move || listen(&socket, &shared)
@@ -121,12 +128,20 @@ fn converse(mut connection: TcpStream, shared: &Shared) -> std::io::Result<()> {
     connection.set_read_timeout(Some(PATIENCE))?;
     connection.set_nodelay(true)?;
     let Some(request) = Request::read(&mut connection)? else { return Ok(()) };
-    let answer = answer(&request, &shared.mounts);
+    let answer = match shared.forget && request.path.ends_with(WORKER) {
+        true => Answer::script(FORGETTING),
+        false => answer(&request, &shared.mounts),
+    };
     if let Ok(mut requests) = shared.requests.lock() {
         requests.push(format!("{} {}", answer.status, request.path));
     }
     answer.write(&mut connection, request.method == "HEAD")
 }
+
+/// The service worker of a site, and what is sent in its place where browsers are to keep
+/// nothing.
+const WORKER: &str = "/sw.js";
+const FORGETTING: &str = include_str!("../assets/forgetting.js");
 
 /// Browsers open connections ahead and leave them idle.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -189,7 +204,15 @@ struct Answer {
 
 impl Answer {
     fn text(status: u16, text: &str) -> Self {
-        let headers = vec![("Content-Type", "text/plain; charset=utf-8".to_owned())];
+        Self::of(status, "text/plain; charset=utf-8", text)
+    }
+
+    fn script(text: &str) -> Self {
+        Self::of(200, "text/javascript; charset=utf-8", text)
+    }
+
+    fn of(status: u16, content_type: &str, text: &str) -> Self {
+        let headers = vec![("Content-Type", content_type.to_owned())];
         let body = Box::new(std::io::Cursor::new(text.to_owned().into_bytes()));
         Self { status, headers, body, length: text.len() as u64 }
     }
@@ -391,6 +414,7 @@ mod tests {
             ("HEAD /Cargo.toml HTTP/1.1\r\n\r\n", "HTTP/1.1 200 OK", "close\r\n\r\n"),
             ("GET /absent HTTP/1.1\r\n\r\n", "HTTP/1.1 404", "no such file"),
             ("PUT /Cargo.toml HTTP/1.1\r\n\r\n", "HTTP/1.1 405", "only GET"),
+            ("GET /sw.js HTTP/1.1\r\n\r\n", "HTTP/1.1 200 OK", "registration.unregister()"),
         ];
         for (request, status, part) in cases {
             let answer = ask(request);
