@@ -20,7 +20,7 @@ pub struct Props {
     pub id: ArticleId,
     /// Shows a message.
     pub tell: Callback<String>,
-    /// It is done with.
+    /// It is done with: closes what holds it.
     pub on_close: Callback<()>,
 }
 
@@ -85,7 +85,6 @@ pub fn MetadataForm(props: &Props) -> Html {
             Ok(said) => {
                 apply(&props, said);
                 props.on_close.emit(());
-                document::focus(OPENER);
             }
             Err(what) => {
                 wrong.set(what);

@@ -7,6 +7,7 @@ use crate::components::{
 use crate::evidence::{Evidence, Explain};
 use crate::hooks::use_part::{Coming, use_part};
 use crate::hooks::use_share::copy;
+use crate::metadata::OPENER;
 use crate::pages::PageProps;
 use crate::palette::{Entry, entries};
 use crate::parts::{self, Rest};
@@ -106,6 +107,20 @@ fn Open(props: &Props) -> Html {
                 <Series />
             </Dialog>
         },
+        Over::Evidence(what @ Explain::Metadata(_)) => {
+            let (page, tell, done) = (props.page.clone(), props.tell.clone(), on_close);
+            // Not every browser gives the focus to what is pressed, and takes it back there.
+            let on_close = Callback::from(move |()| {
+                done.emit(());
+                document::focus(OPENER);
+            });
+            let closed = Callback::from(|()| document::close_dialog(DIALOG));
+            html! {
+                <Dialog id={DIALOG} title={what.title()} {on_close}>
+                    <Evidence {page} {what} {tell} on_close={closed} />
+                </Dialog>
+            }
+        }
         Over::Evidence(what) => {
             let class = if matches!(what, Explain::Place(..)) { "beside" } else { "" };
             let (page, tell, closed) = (props.page.clone(), props.tell.clone(), on_close.clone());

@@ -177,6 +177,13 @@ pub fn open_dialog(id: &str) {
     }
 }
 
+/// Closes the dialog of this id, which tells so; the focus goes back to where it was.
+pub fn close_dialog(id: &str) {
+    if let Some(dialog) = by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlDialogElement>().ok()) {
+        dialog.close();
+    }
+}
+
 /// The text that the reader selected.
 pub fn selected_text() -> String {
     let selection = web_sys::window().and_then(|w| w.get_selection().ok().flatten());

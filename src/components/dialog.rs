@@ -1,5 +1,6 @@
 //! A dialog over the page.
 
+use crate::browser::document;
 use yew::prelude::*;
 
 /// What the dialog holds.
@@ -22,11 +23,16 @@ pub struct Props {
 #[component]
 pub fn Dialog(props: &Props) -> Html {
     let heading = format!("{}-title", props.id);
+    // The browser takes the focus back when it closes a dialog, not when one is gone.
+    let close = {
+        let id = props.id.clone();
+        move |_: MouseEvent| document::close_dialog(&id)
+    };
     html! {
         <dialog id={&props.id} class={&props.class} aria-labelledby={heading.clone()} onclose={props.on_close.reform(|_: Event| ())}>
             <header>
                 <h2 id={heading}>{ &props.title }</h2>
-                <button type="button" class="icon-button" onclick={props.on_close.reform(|_: MouseEvent| ())}>{ "Close" }</button>
+                <button type="button" class="icon-button" onclick={close}>{ "Close" }</button>
             </header>
             <div class="dialog-body">{ props.children.clone() }</div>
         </dialog>
