@@ -39,7 +39,8 @@ Text, Markdown, HTML, PDF with text, DOCX, EML, MBOX, EPUB, WARC, CSV, TSV, JSON
 these, and exports of LexisNexis, Factiva and NewsBank are read; what cannot be read is told, and the
 rest goes on.
 
-A PATH is a file or a folder; a folder may hold a corpus.toml. Offsets are bytes.
+A PATH is a file or a folder; a folder may hold a corpus.toml. Offsets are bytes of the file; where a
+file is not its text as it stands (another format or encoding), of the \"text\" that articles prints.
 Exit status: 0 done, 1 bad input, 2 bad usage.
 ";
 

@@ -2,11 +2,13 @@
 
 use crate::arguments::Input;
 use crate::output::{Stop, json_line, jsonl};
-use dateline_pack::{find, parallel, read_text};
-use dateline_reading::{Layout, read};
+use crate::singles::{self, Place};
+use dateline_corpus::Date;
+use dateline_pack::Single;
+use dateline_reading::{Layout, Precision, read};
 use dateline_text::Span;
 use serde::Serialize;
-use std::io::Write;
+use std::path::PathBuf;
 
 #[derive(Serialize)]
 struct Article<'a> {
@@ -20,12 +22,15 @@ struct Article<'a> {
     byline: Option<&'a str>,
     published: Option<Published<'a>>,
     blocks: Vec<Block>,
+    /// The text that the places are in, where they are none in the file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
 }
 
 #[derive(Serialize)]
 struct Published<'a> {
     printed: &'a str,
-    iso: &'a str,
+    iso: String,
     precision: &'static str,
     evidence: &'a str,
 }
@@ -33,25 +38,16 @@ struct Published<'a> {
 #[derive(Serialize)]
 struct Block {
     kind: &'static str,
-    start: u32,
-    end: u32,
+    start: usize,
+    end: usize,
 }
 
 impl<'a> Article<'a> {
-    fn new(
-        text: &'a str,
-        layout: &'a Layout,
-        file: Option<&'a str>,
-        id: serde_json::Value,
-    ) -> Self {
+    /// What was read of a text of a line.
+    fn of_line(text: &'a str, layout: &'a Layout, id: serde_json::Value) -> Self {
         let of = |span: Option<Span>| span.map(|s| s.of(text));
-        let block = |b: &dateline_reading::Block| Block {
-            kind: b.kind.name(),
-            start: b.span.start,
-            end: b.span.end,
-        };
         Article {
-            file,
+            file: None,
             id,
             title: of(layout.title.map(|t| t.span)),
             title_from: layout.title.map(|t| t.from.name()),
@@ -60,12 +56,54 @@ impl<'a> Article<'a> {
             byline: of(layout.byline),
             published: layout.published.as_ref().map(|p| Published {
                 printed: p.span.of(text),
-                iso: &p.iso,
+                iso: p.iso.clone(),
                 precision: p.precision.name(),
                 evidence: &p.evidence,
             }),
-            blocks: layout.blocks.iter().map(block).collect(),
+            blocks: layout.blocks.iter().filter_map(|b| block(b, &Place::Text(text))).collect(),
+            text: None,
         }
+    }
+
+    /// What was read of a file, with what its publisher says.
+    fn of_file(single: &'a Single, article: &dateline_corpus::Article<'a>) -> Self {
+        let place = Place::of(single, article);
+        let published = article.date().map(|date| Published {
+            printed: article.printed_date().unwrap_or(""),
+            iso: date.to_string(),
+            precision: precision(date).name(),
+            evidence: article.date_evidence(),
+        });
+        let title = article.title_span();
+        Article {
+            file: Some(&single.file),
+            id: article.name().into(),
+            title: title.map(|_| article.title()),
+            title_from: title.map(|_| article.title_from().name()),
+            kicker: article.kicker(),
+            source: article.source(),
+            byline: article.byline(),
+            published,
+            blocks: article.blocks().iter().filter_map(|b| block(b, &place)).collect(),
+            text: match place {
+                Place::File { .. } => None,
+                Place::Text(text) => Some(text),
+            },
+        }
+    }
+}
+
+fn block(block: &dateline_reading::Block, place: &Place<'_>) -> Option<Block> {
+    let (start, end) = place.bytes(block.span)?;
+    Some(Block { kind: block.kind.name(), start, end })
+}
+
+fn precision(date: Date) -> Precision {
+    match (date.month(), date.day(), date.minute()) {
+        (_, _, Some(_)) => Precision::Minute,
+        (_, Some(_), _) => Precision::Day,
+        (Some(_), ..) => Precision::Month,
+        _ => Precision::Year,
     }
 }
 
@@ -74,31 +112,14 @@ pub(crate) fn run(input: &Input) -> Result<(), Stop> {
     match input {
         Input::Jsonl(file) => jsonl(file, |line, out| {
             let layout = read(&line.text);
-            json_line(out, &Article::new(&line.text, &layout, None, line.id.to_json()));
+            json_line(out, &Article::of_line(&line.text, &layout, line.id.to_json()));
         }),
-        Input::Paths(paths) => {
-            for path in paths {
-                print_files(path)?;
-            }
-            Ok(())
-        }
+        Input::Paths(paths) => print_files(paths),
     }
 }
 
-fn print_files(path: &std::path::Path) -> Result<(), Stop> {
-    let mut stdout = std::io::stdout().lock();
-    let mut outcome = Ok(());
-    let work = |source: dateline_pack::Source| -> Result<Vec<u8>, Stop> {
-        let text = read_text(&source.path)?;
-        let layout = read(&text);
-        let mut out = Vec::new();
-        let id = source.name.as_str().into();
-        json_line(&mut out, &Article::new(&text, &layout, Some(&source.name), id));
-        Ok(out)
-    };
-    parallel::ordered(find(path)?.into_iter(), work, |bytes| {
-        outcome = bytes.and_then(|b| Ok(stdout.write_all(&b)?));
-        outcome.is_ok()
-    });
-    outcome
+fn print_files(paths: &[PathBuf]) -> Result<(), Stop> {
+    singles::print(paths, &dateline_corpus::Corrections::default(), |single, article, out| {
+        json_line(out, &Article::of_file(single, article));
+    })
 }

@@ -12,6 +12,7 @@ mod pack;
 mod progress;
 mod search;
 mod serve;
+mod singles;
 mod site;
 mod spool;
 mod watch;

@@ -1,22 +1,25 @@
-//! `dateline mentions`: every country mention. For files, the blocks of the reader
-//! tell what is a repeat; lines of JSON are annotated as they stand.
+//! `dateline mentions`: every country mention. Files are read as for a corpus, each
+//! article by itself; lines of JSON are annotated as they stand.
 
 use crate::arguments::Input;
 use crate::output::{Stop, json_line, jsonl};
-use dateline_corpus::Standing;
+use crate::singles::{self, Place};
+use dateline_corpus::{Article, Standing};
 use dateline_countries::{Gazetteer, Options, Prepared, annotations_with};
-use dateline_pack::{find, parallel, read_text};
-use dateline_text::{Span, paragraphs};
+use dateline_pack::Single;
+use dateline_text::paragraphs;
 use serde::Serialize;
-use std::io::Write;
 use std::path::Path;
 
 #[derive(Serialize)]
 struct Mention<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<&'a str>,
-    start: u32,
-    end: u32,
+    /// The article, where a file holds several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a str>,
+    start: usize,
+    end: usize,
     surface: &'a str,
     country: &'a str,
     kind: &'static str,
@@ -31,71 +34,60 @@ struct Line<'a> {
     mentions: Vec<Mention<'a>>,
 }
 
-impl<'a> Mention<'a> {
-    fn new(text: &'a str, found: &'a dateline_countries::Mention) -> Mention<'a> {
-        Mention {
-            file: None,
-            start: found.span.start,
-            end: found.span.end,
-            surface: found.span.of(text),
-            country: found.country.code(),
-            kind: found.kind.name(),
-            in_name: found.in_name,
-            repeat: None,
-        }
+/// A mention in a text of a line.
+fn of_line<'a>(text: &'a str, found: &'a dateline_countries::Mention) -> Mention<'a> {
+    Mention {
+        file: None,
+        id: None,
+        start: found.span.start as usize,
+        end: found.span.end as usize,
+        surface: found.span.of(text),
+        country: found.country.code(),
+        kind: found.kind.name(),
+        in_name: found.in_name,
+        repeat: None,
     }
 }
 
-fn annotate(
-    text: &str,
-    blocks: &[Span],
-    corrections: Option<&Prepared>,
-) -> Vec<dateline_countries::Mention> {
+fn annotate(text: &str, corrections: Option<&Prepared>) -> Vec<dateline_countries::Mention> {
     let options = Options { corrections, language: None };
-    annotations_with(Gazetteer::embedded(), text, blocks, &options).mentions
+    annotations_with(Gazetteer::embedded(), text, &paragraphs(text), &options).mentions
 }
 
 /// Prints the mentions of `input`, corrected by a file.
 pub(crate) fn run(input: &Input, corrections: Option<&Path>) -> Result<(), Stop> {
     let corrections = corrections.map(dateline_pack::read_corrections).transpose()?;
-    let corrections = corrections.map(|c| c.prepare());
-    let corrections = corrections.as_ref();
+    let corrections = corrections.unwrap_or_default();
     match input {
-        Input::Jsonl(file) => jsonl(file, |line, out| {
-            let found = annotate(&line.text, &paragraphs(&line.text), corrections);
-            let mentions = found.iter().map(|m| Mention::new(&line.text, m)).collect();
-            json_line(out, &Line { id: line.id.to_json(), mentions });
-        }),
-        Input::Paths(paths) => {
-            for path in paths {
-                print_files(path, corrections)?;
-            }
-            Ok(())
+        Input::Jsonl(file) => {
+            let corrections = (!corrections.is_empty()).then(|| corrections.prepare());
+            jsonl(file, |line, out| {
+                let found = annotate(&line.text, corrections.as_ref());
+                let mentions = found.iter().map(|m| of_line(&line.text, m)).collect();
+                json_line(out, &Line { id: line.id.to_json(), mentions });
+            })
         }
+        Input::Paths(paths) => singles::print(paths, &corrections, tell),
     }
 }
 
-fn print_files(path: &Path, corrections: Option<&Prepared>) -> Result<(), Stop> {
-    let mut stdout = std::io::stdout().lock();
-    let mut outcome = Ok(());
-    let work = |source: dateline_pack::Source| -> Result<Vec<u8>, Stop> {
-        let text = read_text(&source.path)?;
-        let blocks = dateline_reading::read(&text).blocks;
-        let spans: Vec<Span> = blocks.iter().map(|b| b.span).collect();
-        let mut out = Vec::new();
-        for found in annotate(&text, &spans, corrections) {
-            let repeat = Standing::of_span(&blocks, found.span) == Standing::Repeat;
-            let file = Some(source.name.as_str());
-            json_line(
-                &mut out,
-                &Mention { file, repeat: Some(repeat), ..Mention::new(&text, &found) },
-            );
-        }
-        Ok(out)
-    };
-    parallel::ordered(find(path)?.into_iter(), work, |bytes| {
-        outcome = bytes.and_then(|b| Ok(stdout.write_all(&b)?));
-        outcome.is_ok()
-    });
-    outcome
+/// A line for each mention that stands somewhere.
+fn tell(single: &Single, article: &Article<'_>, out: &mut Vec<u8>) {
+    let place = Place::of(single, article);
+    let id = (article.name() != single.file).then(|| article.name());
+    for mention in article.mentions() {
+        let Some((start, end)) = place.bytes(mention.span) else { continue };
+        let line = Mention {
+            file: Some(&single.file),
+            id,
+            start,
+            end,
+            surface: mention.span.of(article.text()),
+            country: mention.country.code(),
+            kind: mention.kind.name(),
+            in_name: mention.in_name,
+            repeat: Some(mention.standing == Standing::Repeat),
+        };
+        json_line(out, &line);
+    }
 }

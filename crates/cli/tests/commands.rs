@@ -35,6 +35,16 @@ fn folder() -> tempfile::TempDir {
             "q.jsonl",
             "{\"query\":\"rain\"}\n{\"query\":\"title:rain country:PE date:2021\"}\n{\"query\":\"\\\"no rain\\\"\"}\n",
         ),
+        (
+            "said/a.txt",
+            "\u{feff}Rain in Peru\n\nIt rained in Lima for a week, and nobody from Georgia came, said the keeper of the bridge.",
+        ),
+        (
+            "said/corpus.toml",
+            "corrections = 'c.json'\n[articles.'a.txt']\ntitle = 'Sun in Chile'\nsource = 'The Courier'\ndate = '2021-08'\n",
+        ),
+        ("said/c.json", "{\"mute\":[\"Lima\"]}"),
+        ("said/b.csv", "id,title,text\n7,Rain in Chile,It rained in Chile for a week.\n"),
         ("empty.txt", "  "),
         ("c.json", "{\"mute\":[\"Peru\"]}"),
     ];
@@ -92,6 +102,39 @@ fn mentions() {
         status 0
     "#]],
     );
+}
+
+#[test]
+fn files_come_through_the_door_of_a_corpus() {
+    check(
+        "articles said empty.txt",
+        expect![[r#"
+            {"file":"a.txt","id":"a.txt","title":"Sun in Chile","title_from":"headline","kicker":null,"source":"The Courier","byline":null,"published":{"printed":"","iso":"2021-08","precision":"month","evidence":"given by the publisher"},"blocks":[{"kind":"furniture","start":3,"end":15},{"kind":"body","start":17,"end":107}]}
+            {"file":"b.csv","id":"b.csv#7","title":"Rain in Chile","title_from":"headline","kicker":null,"source":null,"byline":null,"published":null,"blocks":[{"kind":"body","start":0,"end":30},{"kind":"title","start":31,"end":44}],"text":"It rained in Chile for a week.\nRain in Chile"}
+            dateline: empty.txt: empty: no text in its 2 bytes; remove it or fill it
+            status 1
+        "#]],
+    );
+    check(
+        "mentions said",
+        expect![[r#"
+            {"file":"a.txt","start":11,"end":15,"surface":"Peru","country":"PE","kind":"name","in_name":false,"repeat":false}
+            {"file":"a.txt","start":63,"end":70,"surface":"Georgia","country":"GE","kind":"name","in_name":false,"repeat":false}
+            {"file":"b.csv","id":"b.csv#7","start":13,"end":18,"surface":"Chile","country":"CL","kind":"name","in_name":false,"repeat":false}
+            {"file":"b.csv","id":"b.csv#7","start":39,"end":44,"surface":"Chile","country":"CL","kind":"name","in_name":false,"repeat":false}
+            status 0
+        "#]],
+    );
+    // Another encoding than UTF-8: places are in the text.
+    let folder = tempfile::tempdir().expect("a folder");
+    let latin =
+        b"Pluie au P\xE9rou\n\nIl pleut \xE0 Lima depuis une semaine, a dit la gardienne du pont.";
+    std::fs::write(folder.path().join("a.txt"), latin).expect("a file");
+    let output = dateline(folder.path(), "articles a.txt");
+    let line: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let text = line["text"].as_str().expect("the text");
+    let start = line["blocks"][1]["start"].as_u64().expect("a place");
+    assert!(text[start as usize..].starts_with("Il pleut à Lima"), "{line}");
 }
 
 #[test]
@@ -185,7 +228,7 @@ fn bad_input() {
     check(
         "articles empty.txt",
         expect![[r#"
-        dateline: empty.txt: empty: no text in its 2 bytes (byte 0 on); remove it or fill it
+        dateline: empty.txt: empty: no text in its 2 bytes; remove it or fill it
         status 1
     "#]],
     );

@@ -120,7 +120,7 @@ impl<'a, P: AsRef<Path>> Job<'a, P> {
     }
 
     /// The files of each path, with what is said of them.
-    fn folders(&self) -> Result<Vec<Folder<'_>>, Error> {
+    pub(crate) fn folders(&self) -> Result<Vec<Folder<'_>>, Error> {
         let out = self.out.and_then(|out| out.canonicalize().ok());
         let folder = |path: &'a Path| {
             let mut sources = find(path)?;
@@ -146,7 +146,7 @@ impl<'a, P: AsRef<Path>> Job<'a, P> {
     ) -> Result<bool, Error> {
         let Folder { path, sources, config } = folder;
         let language = self.language.or(config.language.as_deref());
-        let corrections = merged(&config.corrections, self.corrections);
+        let corrections = self.corrections_with(&config);
         let preparer = Preparer::default()
             .with_language(language.unwrap_or(""))
             .with_corrections(&corrections);
@@ -160,6 +160,11 @@ impl<'a, P: AsRef<Path>> Job<'a, P> {
             }
         };
         push_all(builder, path, documents, work, &mut keep, tell)
+    }
+
+    /// The corrections of a folder and of this job.
+    pub(crate) fn corrections_with(&self, config: &Config) -> Corrections {
+        merged(&config.corrections, self.corrections)
     }
 
     fn config_of(&self, path: &Path) -> Result<Config, Error> {
@@ -176,10 +181,10 @@ impl<'a, P: AsRef<Path>> Job<'a, P> {
 }
 
 /// One of the paths.
-struct Folder<'a> {
+pub(crate) struct Folder<'a> {
     path: &'a Path,
-    sources: Vec<Source>,
-    config: Config,
+    pub(crate) sources: Vec<Source>,
+    pub(crate) config: Config,
 }
 
 impl Folder<'_> {
@@ -212,11 +217,11 @@ fn refuse_too_much(folders: &[Folder<'_>]) -> Result<(), Error> {
 }
 
 /// Makes articles of documents, on any thread.
-struct Reader<'a> {
-    config: &'a Config,
-    preparer: &'a Preparer,
-    cache: Option<&'a RwLock<Cache>>,
-    settings: Sha256,
+pub(crate) struct Reader<'a> {
+    pub(crate) config: &'a Config,
+    pub(crate) preparer: &'a Preparer,
+    pub(crate) cache: Option<&'a RwLock<Cache>>,
+    pub(crate) settings: Sha256,
 }
 
 impl Reader<'_> {
@@ -251,7 +256,7 @@ impl Reader<'_> {
         hash.finalize().into()
     }
 
-    fn prepared(&self, document: Document) -> Vec<Result<Kept, Error>> {
+    pub(crate) fn prepared(&self, document: Document) -> Vec<Result<Kept, Error>> {
         let path = document.path();
         let read = document.read().into_iter().map(|read| {
             let (mut input, format, notes) = read?;
@@ -266,7 +271,7 @@ impl Reader<'_> {
 }
 
 /// What decides results besides the documents.
-fn settings(language: Option<&str>, corrections: &Corrections) -> Sha256 {
+pub(crate) fn settings(language: Option<&str>, corrections: &Corrections) -> Sha256 {
     let mut hash = cache::program();
     hash.update(format!("{language:?} {corrections:?}"));
     hash

@@ -15,6 +15,7 @@ mod frame;
 mod gather;
 mod jsonl;
 pub mod parallel;
+mod single;
 
 pub use config::{BlockConfig, Columns, Config, FileConfig, read_corrections};
 pub use error::Error;
@@ -22,6 +23,7 @@ pub use files::{Source, find, read_text};
 pub use frame::{LISTED, frame, frame_of};
 pub use gather::{Event, Job};
 pub use jsonl::{Record, Texts, for_each_line};
+pub use single::Single;
 
 use dateline_corpus::{CorpusBuilder, Corrections, Prepared, Preparer};
 use std::collections::BTreeMap;
