@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
+use dateline_corpus::ContextsOnly;
+use dateline_pack::{Event, Job};
 use serde_json::json;
 use xtask::paths;
 
@@ -18,7 +20,25 @@ pub type Articles<'a> = &'a [(&'a str, &'a str)];
 /// # Errors
 /// When they cannot be packed or the page refuses them.
 pub fn open(page: &Page, site: &Site, articles: Articles<'_>) -> Result<()> {
-    site.put(NAME, &pack(articles)?)?;
+    open_as(page, site, articles, None)
+}
+
+/// As [`open`], with the texts withheld but for so many words on either side of a country. A
+/// `corpus.toml` may be among the articles.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_contexts(page: &Page, site: &Site, articles: Articles<'_>, words: usize) -> Result<()> {
+    open_as(page, site, articles, Some(ContextsOnly::new(words)))
+}
+
+fn open_as(
+    page: &Page,
+    site: &Site,
+    articles: Articles<'_>,
+    contexts: Option<ContextsOnly>,
+) -> Result<()> {
+    site.put(NAME, &pack(articles, contexts)?)?;
     page.wait("the page for scripts", "window.dateline")?;
     let script = "await window.dateline.ready; await window.dateline.open(arguments[0]);";
     page.session.run_async(script, json!([NAME])).context("the page does not open the pack")?;
@@ -27,7 +47,7 @@ pub fn open(page: &Page, site: &Site, articles: Articles<'_>) -> Result<()> {
 
 const NAME: &str = "made-up.pack";
 
-fn pack(articles: Articles<'_>) -> Result<Vec<u8>> {
+fn pack(articles: Articles<'_>, contexts_only: Option<ContextsOnly>) -> Result<Vec<u8>> {
     static FOLDERS: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
     let number = FOLDERS.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
     let folder = paths::scratch("e2e").join(format!("articles-{}-{number}", std::process::id()));
@@ -35,7 +55,18 @@ fn pack(articles: Articles<'_>) -> Result<Vec<u8>> {
     for (name, text) in articles {
         fs::write(folder.join(name), text)?;
     }
-    let pack = dateline_pack::pack_dir(&folder).map_err(|error| anyhow::anyhow!("{error}"))?;
+    let paths = [&folder];
+    let job = Job { contexts_only, ..Job::new(&paths) };
+    let mut failed = None;
+    let packed = job.gather(&mut |event| {
+        if let Event::Failed(error) = event {
+            failed = Some(error);
+        }
+        failed.is_none()
+    });
     fs::remove_dir_all(&folder)?;
-    Ok(pack)
+    if let Some(error) = failed {
+        bail!("{error}");
+    }
+    Ok(packed?.build()?)
 }

@@ -18,4 +18,5 @@ mod privacy;
 mod scripting;
 mod searching;
 mod typing;
+mod withheld;
 mod writing;
