@@ -39,11 +39,11 @@ pub fn Fetched<P: Pages>(props: &PageProps) -> Html {
         Coming::Failed => {
             let again = again.reform(|_: MouseEvent| ());
             html! {
-                <div {class}>
+                <div class={classes!(class, "missing")}>
                     <h2>{ "This view could not be loaded" }</h2>
                     <p>{ "The host did not give the part of the program that shows it. \
                           The articles can still be searched and read." }</p>
-                    <p><button type="button" onclick={again}>{ "Try again" }</button></p>
+                    <p><button type="button" class="chip" onclick={again}>{ "Try again" }</button></p>
                 </div>
             }
         }

@@ -1,5 +1,8 @@
 //! Takes pictures of the built page: `cargo xtask screenshots` those of the README in Chromium,
-//! `cargo xtask screenshots --all` every view in every engine, for looking at.
+//! `cargo xtask screenshots --all` every view in every engine, for looking at. The program itself
+//! takes names after `--all` (`why contexts-390`): only pictures that begin so are taken.
+
+mod scenes;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -44,17 +47,21 @@ const IN_README: [&str; 4] = [
 ];
 
 fn main() -> Result<()> {
-    let all = std::env::args().any(|argument| argument == "--all");
+    let mut arguments = std::env::args().skip(1);
+    let all = arguments.next().is_some_and(|argument| argument == "--all");
+    // With names after it, only pictures that begin with one of them.
+    let named: Vec<String> = arguments.collect();
+    let begins = |name: &str| named.is_empty() || named.iter().any(|n| name.starts_with(n));
     let shown = paths::project().join("docs/screenshots");
-    take(Engine::Chromium, &shown, |name| IN_README.contains(&name))?;
-    println!("In the README: {}", shown.display());
     if !all {
+        take(Engine::Chromium, &shown, |name| IN_README.contains(&name))?;
+        println!("In the README: {}", shown.display());
         return Ok(());
     }
     let webkit = browsers::find()?.webkit.map(|_| Engine::WebKit);
     for engine in [Engine::Chromium, Engine::Firefox].into_iter().chain(webkit) {
         let folder: PathBuf = paths::scratch("screenshots").join(engine.name());
-        take(engine, &folder, |_| true)?;
+        take(engine, &folder, begins)?;
         println!("For looking at: {}", folder.display());
     }
     Ok(())
@@ -68,15 +75,19 @@ fn take(engine: Engine, folder: &Path, wanted: impl Fn(&str) -> bool) -> Result<
     for (width, height) in SIZES {
         page.resize(width, height)?;
         for scheme in SCHEMES {
+            let name = |view: &str| format!("{view}-{width}-{scheme}.png");
             for (view, fragment) in VIEWS {
-                let name = format!("{view}-{width}-{scheme}.png");
-                if wanted(&name) {
-                    show(&page, &site, fragment, scheme)?;
-                    let bytes = base64::engine::general_purpose::STANDARD
-                        .decode(page.session.screenshot()?)?;
-                    let file = folder.join(name);
-                    fs::write(&file, bytes)
-                        .with_context(|| format!("cannot write {}", file.display()))?;
+                if wanted(&name(view)) {
+                    page.open(&site.address(fragment))?;
+                    page.settled()?;
+                    over(&page, fragment)?;
+                    picture(&page, scheme, &folder.join(name(view)))?;
+                }
+            }
+            for scene in scenes::SCENES {
+                if wanted(&name(scene.name)) {
+                    let _site = (scene.show)(&page).with_context(|| scene.name)?;
+                    picture(&page, scheme, &folder.join(name(scene.name)))?;
                 }
             }
         }
@@ -84,23 +95,33 @@ fn take(engine: Engine, folder: &Path, wanted: impl Fn(&str) -> bool) -> Result<
     Ok(())
 }
 
-/// Opens a view in a colour scheme, with what lies over it.
-fn show(page: &Page, site: &Site, fragment: &str, scheme: &str) -> Result<()> {
-    page.open(&site.address(fragment))?;
-    // Once the page has applied its own choice of colours: it would take this one away.
-    page.settled()?;
+/// Opens what lies over a view.
+fn over(page: &Page, fragment: &str) -> Result<()> {
+    if fragment.contains("over=palette") {
+        page.session.chord(key::CONTROL, "k")?;
+        page.session.chord(key::CONTROL, "k")?;
+    } else if fragment.contains("over=keys") {
+        page.session.press(&["?"])?;
+    } else {
+        return Ok(());
+    }
+    page.wait("what lies over it", "document.querySelector('dialog[open]')")?;
+    page.settled()
+}
+
+/// Takes a picture in a colour scheme.
+fn picture(page: &Page, scheme: &str, file: &Path) -> Result<()> {
+    // Now that the page has applied its own choice of colours: it would take this one away.
     let script = "document.documentElement.dataset.theme = arguments[0]";
     page.session.run(script, json!([scheme]))?;
     let holds = "getComputedStyle(document.documentElement).colorScheme === arguments[0]";
     page.wait_for(scheme, holds, json!([scheme]))?;
-    if fragment.contains("over=palette") {
-        page.session.chord(key::CONTROL, "k")?;
-        page.session.chord(key::CONTROL, "k")?;
-        page.wait("the palette", "document.querySelector('dialog[open]')")?;
-    } else if fragment.contains("over=keys") {
-        page.session.press(&["?"])?;
-        page.wait("the keys", "document.querySelector('dialog[open]')")?;
-    }
-    page.settled()?;
-    page.wait("stillness", "document.getAnimations().every((a) => a.playState !== 'running')")
+    // What moves is brought to its end: Firefox does not move on what a dialog lies over.
+    let end =
+        "document.getAnimations().forEach((a) => { try { a.finish(); } catch { a.cancel(); } })";
+    page.session.run(end, json!([]))?;
+    let two_frames = "for (let n = 0; n < 2; n += 1) await new Promise(requestAnimationFrame);";
+    page.session.run_async(two_frames, json!([]))?;
+    let bytes = base64::engine::general_purpose::STANDARD.decode(page.session.screenshot()?)?;
+    fs::write(file, bytes).with_context(|| format!("cannot write {}", file.display()))
 }
