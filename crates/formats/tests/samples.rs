@@ -3,13 +3,11 @@
 
 mod shared;
 
-use dateline_formats::Limits;
+use dateline_formats::{Columns, Limits};
 use expect_test::{Expect, expect};
 
 fn check(name: &str, want: Expect) {
-    let path = format!("{}/tests/samples/{name}", env!("CARGO_MANIFEST_DIR"));
-    let bytes = std::fs::read(&path).expect(&path);
-    want.assert_eq(&shared::told(name, &bytes, Limits::default()));
+    shared::check(name, &shared::sample(name), want);
 }
 
 #[test]
@@ -254,6 +252,26 @@ fn tables() {
           desk = ["travel"]
     "#]],
     );
+}
+
+#[test]
+fn columns_can_be_named() {
+    let table = b"Kopf,Lauf,Tag\nRegen,Es regnete in Peru.,2021-08-16\n";
+    let named = |name: &str| Some(name.to_owned());
+    let columns = Columns {
+        text: named("Lauf"),
+        title: named("Kopf"),
+        date: named("Tag"),
+        ..Columns::default()
+    };
+    let limits = Limits { columns, ..Limits::default() };
+    expect![[r#"
+        a.csv#1 (row)
+          title: Regen
+          date: 2021-08-16, column "Tag"
+          text: Es regnete in Peru. (1)
+    "#]]
+    .assert_eq(&shared::told("a.csv", table, limits));
 }
 
 #[test]

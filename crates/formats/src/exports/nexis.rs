@@ -4,8 +4,8 @@
 use super::labels::labelled;
 use super::{Record, unwrapped};
 
-/// Labels that end the body, or stand before it, in either export.
-const LABELS: &[&str] = &[
+/// Labels that stand before the body, or that a body may hold as well.
+const BEFORE: &[&str] = &[
     "BYLINE",
     "SECTION",
     "LENGTH",
@@ -13,27 +13,11 @@ const LABELS: &[&str] = &[
     "HEADLINE",
     "HIGHLIGHT",
     "BODY",
-    "LOAD-DATE",
-    "LANGUAGE",
-    "PUBLICATION-TYPE",
-    "GRAPHIC",
-    "SUBJECT",
-    "ORGANIZATION",
-    "GEOGRAPHIC",
-    "COUNTRY",
     "CITY",
     "STATE",
-    "PERSON",
-    "COMPANY",
-    "TICKER",
-    "INDUSTRY",
-    "JOURNAL-CODE",
     "SERIES",
     "TYPE",
     "CORRECTION",
-    "CLASSIFICATION",
-    "DOCUMENT-TYPE",
-    "URL",
     "COPYRIGHT",
     "NOTES",
     "DATE",
@@ -58,6 +42,11 @@ const AFTER: &[&str] = &[
     "DOCUMENT-TYPE",
     "URL",
 ];
+
+/// The label of a line, wherever it stands, and its value.
+fn any_label(line: &str) -> Option<(&'static str, &str)> {
+    labelled(line, BEFORE).or_else(|| labelled(line, AFTER))
+}
 
 /// The records of an export; `None` when the text is none.
 pub(super) fn records(text: &str) -> Option<Vec<Record>> {
@@ -85,7 +74,7 @@ fn is_count(line: &str) -> bool {
 /// labels, the body, and further labels.
 fn classic(lines: &[&str]) -> Record {
     let mut record = Record::default();
-    let is_label = |line: &&&str| labelled(line, LABELS).is_some();
+    let is_label = |line: &&&str| any_label(line).is_some();
     let at_labels = lines.iter().position(|line| is_label(&line)).unwrap_or(lines.len());
     let mut head = lines[..at_labels].iter().map(|l| l.trim()).filter(|l| !l.is_empty());
     record.source = head.next().unwrap_or("").to_owned();
@@ -125,7 +114,7 @@ fn headline(lines: &[&str], date: &str) -> Option<String> {
 fn labels(lines: &[&str], record: &mut Record) -> usize {
     let (mut at, mut body) = (0, 0);
     while at < lines.len() {
-        let Some((label, value)) = labelled(lines[at], LABELS) else {
+        let Some((label, value)) = any_label(lines[at]) else {
             if lines[at].trim().is_empty() {
                 at += 1;
                 continue;
@@ -140,10 +129,7 @@ fn labels(lines: &[&str], record: &mut Record) -> usize {
             return at;
         }
         let mut value = value.to_owned();
-        while at < lines.len()
-            && !lines[at].trim().is_empty()
-            && labelled(lines[at], LABELS).is_none()
-        {
+        while at < lines.len() && !lines[at].trim().is_empty() && any_label(lines[at]).is_none() {
             value.push(' ');
             value.push_str(lines[at].trim());
             at += 1;
@@ -169,7 +155,7 @@ fn put(record: &mut Record, label: &str, value: &str) {
 
 fn labels_after(lines: &[&str], record: &mut Record) {
     for line in lines {
-        if let Some((label, value)) = labelled(line, LABELS) {
+        if let Some((label, value)) = any_label(line) {
             put(record, label, value);
         }
     }
@@ -185,7 +171,7 @@ fn modern(lines: &[&str]) -> Record {
     record.title = head.next().unwrap_or("").to_owned();
     record.source = head.next().unwrap_or("").to_owned();
     for line in head {
-        match labelled(line, LABELS) {
+        match any_label(line) {
             Some((label, value)) => put(&mut record, label, value),
             None if record.date.is_empty() && dateline_reading::first_date(line).is_some() => {
                 record.date = line.to_owned();

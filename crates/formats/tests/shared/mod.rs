@@ -1,9 +1,36 @@
-//! What a file gives, as lines for a person.
+//! What a file gives, as lines for a person; samples, and zips that are made here.
+
+// Each test program uses some of it.
+#![allow(dead_code, reason = "shared by programs that each use some of it")]
 
 use dateline_corpus::Body;
 use dateline_formats::{Article, Limits, split};
+use expect_test::Expect;
 use std::fmt::Write;
-use std::io::Cursor;
+use std::io::{Cursor, Write as _};
+use zip::write::SimpleFileOptions;
+
+/// The bytes of a sample.
+pub(crate) fn sample(name: &str) -> Vec<u8> {
+    let path = format!("{}/tests/samples/{name}", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read(&path).expect(&path)
+}
+
+/// Holds what comes of a file to what is expected, with the usual limits.
+pub(crate) fn check(name: &str, bytes: &[u8], want: Expect) {
+    want.assert_eq(&told(name, bytes, Limits::default()));
+}
+
+/// A zip of these members.
+pub(crate) fn zipped(members: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let packed = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+    for (name, bytes) in members {
+        zip.start_file(*name, packed).expect("a member");
+        zip.write_all(bytes).expect("its bytes");
+    }
+    zip.finish().expect("a zip").into_inner()
+}
 
 /// Reads the bytes of a file and tells what came of it.
 pub(crate) fn told(name: &str, bytes: &[u8], limits: Limits) -> String {
