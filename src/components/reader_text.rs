@@ -152,10 +152,10 @@ fn reader_meta(props: &Props, article: &Article<'_>) -> Html {
     html! {
         <p class="reader-meta" {title}>
             { meta(article, said) }
-            { edit(props) }
             if let Some(url) = article.url().filter(|u| u.starts_with("http")) {
                 { " · " }<a href={url.to_owned()} rel="noreferrer noopener" target="_blank">{ "original" }</a>
             }
+            { edit(props) }
         </p>
     }
 }
@@ -163,7 +163,12 @@ fn reader_meta(props: &Props, article: &Article<'_>) -> Html {
 /// What opens the form of title, date and source.
 fn edit(props: &Props) -> Html {
     let onclick = props.on_edit.reform(|_: MouseEvent| ());
-    html! { <button type="button" id={OPENER} class="quiet edit" {onclick}>{ "Edit title, date, source" }</button> }
+    html! {
+        <span class="edit">
+            { " · " }
+            <button type="button" id={OPENER} class="quiet" {onclick}>{ "Edit title, date, source" }</button>
+        </span>
+    }
 }
 
 /// Hidden blocks as one line that opens: what they are, how they begin, and for

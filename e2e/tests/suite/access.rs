@@ -44,9 +44,26 @@ fn axe_finds_nothing(page: &Page) -> Result<()> {
                 violations(page)?.into_iter().map(|fault| format!("{theme} {view}: {fault}")),
             );
         }
+        page.follow("#view=articles&doc=1")?;
+        found.extend(in_the_form(page)?.iter().map(|fault| format!("{theme} form: {fault}")));
     }
     ensure!(found.is_empty(), "{} faults\n{}", found.len(), found.join("\n"));
     Ok(())
+}
+
+/// The faults of the form of an article's metadata, with something wrong in it.
+fn in_the_form(page: &Page) -> Result<Vec<String>> {
+    page.click("button", "Edit title, date, source")?;
+    let date = page.role("textbox", "Date of publication")?;
+    let select = "arguments[0].focus(); arguments[0].select()";
+    page.session.run(select, json!([date.argument()]))?;
+    page.session.type_into(&date, "tomorrow")?;
+    page.click("button", "Apply")?;
+    page.wait("the error", "document.querySelector('form.metadata [aria-invalid]')")?;
+    let found = violations(page);
+    page.session.press(&[key::ESCAPE])?;
+    page.wait("the form to close", "!document.querySelector('dialog')")?;
+    found
 }
 
 /// The colours are the same in every engine; one of them checks both schemes.

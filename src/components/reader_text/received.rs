@@ -27,6 +27,8 @@ pub(super) fn received(props: &Props, article: &Article<'_>) -> Html {
         let lines = Lines::of_block(&starts, block);
         start = end;
         let overruled = props.corpus.is_overruled(props.id, number);
+        // Another title changes what a block is as well.
+        let read = if overruled { read } else { block };
         rows.push(html! {
             <div key={number} class={classes!("received", standing(block), overruled.then_some("overruled"))}>
                 <p class="role">
