@@ -95,7 +95,7 @@ pub(crate) fn write(
     Ok(end)
 }
 
-/// As [`write`], in memory.
+/// As [`write()`], in memory.
 pub(crate) fn in_memory(
     articles: u32,
     sections: &mut [(Section, Store)],
