@@ -30,6 +30,8 @@ pub struct Article<'c> {
     corpus: &'c Corpus,
     id: ArticleId,
     text: OnceCell<&'c str>,
+    /// The length of the text, where that is all that is known of it beside that it is ASCII.
+    ascii: Option<u32>,
     record: Record<'c>,
     blocks: OnceCell<Vec<Block>>,
     mentions: OnceCell<Vec<Mention<'c>>>,
@@ -64,12 +66,22 @@ impl<'c> Article<'c> {
         let record = corpus.pack.item(Section::RecordOffsets, Section::Records, id.0);
         let record = Record::read(corpus, record).unwrap_or_default();
         let (text, blocks, mentions) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Article { corpus, id, text, record, blocks, mentions }
+        Article { corpus, id, text, ascii: None, record, blocks, mentions }
     }
 
     /// The same with its text, so that the corpus need not keep it.
     pub(crate) fn with_text(corpus: &'c Corpus, id: ArticleId, text: &'c str) -> Article<'c> {
         Article { text: OnceCell::from(text), ..Article::open(corpus, id) }
+    }
+
+    /// The same of which the spans alone are asked for, with a text of so many bytes of ASCII.
+    pub(crate) fn of_ascii(corpus: &'c Corpus, id: ArticleId, length: u32) -> Article<'c> {
+        Article { ascii: Some(length), ..Article::open(corpus, id) }
+    }
+
+    /// What spans of the article have to fit.
+    fn limit(&self) -> Limit<'c> {
+        self.ascii.map_or_else(|| Limit::Text(self.text()), Limit::Length)
     }
 
     /// Its number in the corpus.
@@ -108,7 +120,7 @@ impl<'c> Article<'c> {
     pub fn ambiguous(&self) -> Vec<Ambiguous> {
         let pack = &self.corpus.pack;
         let bytes = pack.item(Section::AmbiguousOffsets, Section::Ambiguous, self.id.0);
-        let mut spans = Spans { cursor: Cursor::new(bytes), end: 0, text: Some(self.text()) };
+        let mut spans = Spans { cursor: Cursor::new(bytes), end: 0, limit: self.limit() };
         let next = || {
             let span = spans.next()?;
             let count = spans.cursor.number()?;
@@ -178,7 +190,7 @@ impl<'c> Article<'c> {
     /// Dates that the text speaks of, in order.
     pub fn spoken_dates(&self) -> Vec<SpokenDate> {
         let mut spans =
-            Spans { cursor: Cursor::new(self.record.spoken), end: 0, text: Some(self.text()) };
+            Spans { cursor: Cursor::new(self.record.spoken), end: 0, limit: self.limit() };
         let next = || {
             let span = spans.next()?;
             let iso = self.corpus.string(spans.cursor.number()?);
@@ -222,7 +234,7 @@ impl<'c> Article<'c> {
 
     /// A span that fits the text.
     fn placed(&self, span: Option<Span>) -> Option<Span> {
-        span.filter(|span| self.text().get(span.range()).is_some())
+        span.filter(|span| self.limit().fits(*span))
     }
 
     fn slice(&self, span: Option<Span>) -> Option<&'c str> {
@@ -231,7 +243,7 @@ impl<'c> Article<'c> {
 
     fn decode_blocks(&self) -> Vec<Block> {
         let bytes = self.corpus.pack.item(Section::BlockOffsets, Section::Blocks, self.id.0);
-        let mut spans = Spans { cursor: Cursor::new(bytes), end: 0, text: Some(self.text()) };
+        let mut spans = Spans { cursor: Cursor::new(bytes), end: 0, limit: self.limit() };
         let next = || {
             let span = spans.next()?;
             let kind = spans.cursor.number()?;
@@ -247,7 +259,7 @@ impl<'c> Article<'c> {
     pub(crate) fn decode_mentions(&self) -> impl Iterator<Item = Mention<'c>> + use<'c> {
         let corpus = self.corpus;
         let bytes = corpus.pack.item(Section::MentionOffsets, Section::Mentions, self.id.0);
-        let mut spans = Spans { cursor: Cursor::new(bytes), end: 0, text: Some(self.text()) };
+        let mut spans = Spans { cursor: Cursor::new(bytes), end: 0, limit: self.limit() };
         std::iter::from_fn(move || {
             let span = spans.next()?;
             let country = *corpus.countries.get(spans.cursor.number()? as usize)?;
@@ -263,7 +275,7 @@ impl<'c> Article<'c> {
     pub(crate) fn decode_mention_keys(&self) -> impl Iterator<Item = (u16, u8)> + use<'c> {
         let corpus = self.corpus;
         let bytes = corpus.pack.item(Section::MentionOffsets, Section::Mentions, self.id.0);
-        let mut spans = Spans { cursor: Cursor::new(bytes), end: 0, text: None };
+        let mut spans = Spans { cursor: Cursor::new(bytes), end: 0, limit: Limit::None };
         std::iter::from_fn(move || {
             spans.next()?;
             let country = spans.cursor.number()?;
@@ -334,12 +346,32 @@ impl<'c> Record<'c> {
     }
 }
 
-/// Spans written as gap and length. Ends at the first that does not fit the text.
+/// What spans have to fit.
+#[derive(Clone, Copy)]
+enum Limit<'c> {
+    /// A text.
+    Text(&'c str),
+    /// An ASCII text of so many bytes.
+    Length(u32),
+    /// Nothing is done with the spans.
+    None,
+}
+
+impl Limit<'_> {
+    fn fits(self, span: Span) -> bool {
+        match self {
+            Limit::Text(text) => text.get(span.range()).is_some(),
+            Limit::Length(length) => span.start <= span.end && span.end <= length,
+            Limit::None => true,
+        }
+    }
+}
+
+/// Spans written as gap and length. Ends at the first that does not fit.
 struct Spans<'c> {
     cursor: Cursor<'c>,
     end: u32,
-    /// `None` where nothing is done with the text, which need not be decoded then.
-    text: Option<&'c str>,
+    limit: Limit<'c>,
 }
 
 impl Spans<'_> {
@@ -347,9 +379,6 @@ impl Spans<'_> {
         let start = self.end.checked_add(self.cursor.number()?)?;
         let end = start.checked_add(self.cursor.number()?)?;
         self.end = end;
-        if let Some(text) = self.text {
-            text.get(start as usize..end as usize)?;
-        }
-        Some(Span { start, end })
+        Some(Span { start, end }).filter(|span| self.limit.fits(*span))
     }
 }

@@ -26,7 +26,7 @@
 //! | `STRS` | varint count; strings that other sections name by their number |
 //! | `CTRY` | two ASCII letters a country; mentions name countries by their number |
 //! | `TOFF` | offsets of the articles' texts in `TEXT` |
-//! | `TEXT` | the texts one after another: raw text, then what the publisher added. In version 2 as numbers of their words, see `format/coded.rs` |
+//! | `TEXT` | the texts one after another: raw text, then what the publisher added. In version 2 as numbers of their words, see `crates/search/src/coded.rs` |
 //! | `WORD` | the words that those numbers stand for |
 //! | `ROFF` | offsets of the articles' records in `RECS` |
 //! | `RECS` | a record an article, see below |
@@ -60,7 +60,6 @@
 //! the tests.
 
 pub(crate) mod bytes;
-pub(crate) mod coded;
 pub(crate) mod read;
 pub(crate) mod write;
 

@@ -5,6 +5,7 @@ use crate::documents::{Scope, zones};
 use crate::format::Section;
 use crate::format::read::{IndexBytes, Pack};
 use crate::{Article, ArticleId, Corpus};
+use dateline_search::coded::Picks;
 use dateline_search::{Document, Index, IndexBuilder, Needles, Query};
 use std::ops::Deref;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -83,15 +84,15 @@ impl Corpus {
             if self.indexes.picked.swap(true, Ordering::Relaxed) {
                 return None;
             }
-            self.pick(scope, &needles)
+            self.pick(scope, needles)
         };
         picked().map_or_else(|| Answering::Whole(self.index(scope)), Answering::Picked)
     }
 
     /// An index of the articles that `needles` pick; `None` when they are most of the
     /// text, so that all of it takes hardly longer.
-    fn pick(&self, scope: Scope, needles: &Needles) -> Option<Box<Index<IndexBytes>>> {
-        let picked = self.picked(needles);
+    fn pick(&self, scope: Scope, needles: Needles) -> Option<Box<Index<IndexBytes>>> {
+        let (picked, picks) = self.picked(needles);
         let packed: usize = picked.iter().map(|id| self.packed_text(*id).len()).sum();
         let share = packed as f64 / self.pack.section(Section::Text).len().max(1) as f64;
         if share > 0.5 {
@@ -103,7 +104,7 @@ impl Corpus {
             while builder.len() < id.0 {
                 builder.add_empty();
             }
-            self.add_to(&mut builder, scope, id, &mut room);
+            self.add_to(&mut builder, scope, id, picks.as_ref(), &mut room);
         }
         while (builder.len() as usize) < self.len() {
             builder.add_empty();
@@ -130,7 +131,7 @@ impl Corpus {
             if left == 0 {
                 return true;
             }
-            left = left.saturating_sub(self.add_to(builder, scope, id, &mut room).max(1));
+            left = left.saturating_sub(self.add_to(builder, scope, id, None, &mut room).max(1));
         }
         drop(growing);
         self.index(scope);
@@ -156,19 +157,27 @@ impl Corpus {
         let mut room = Vec::new();
         while (builder.len() as usize) < self.len() {
             let id = ArticleId(builder.len());
-            self.add_to(&mut builder, scope, id, &mut room);
+            self.add_to(&mut builder, scope, id, None, &mut room);
         }
         builder.finish()
     }
 
-    /// Adds an article, and gives the bytes of its text.
+    /// Adds an article, and gives the bytes of its text. With `picks`, words that are not
+    /// asked for may be taken for one.
     fn add_to(
         &self,
         builder: &mut IndexBuilder,
         scope: Scope,
         id: ArticleId,
+        picks: Option<&Picks>,
         room: &mut Vec<u8>,
     ) -> usize {
+        if let Some(length) = self.located(builder, id, picks) {
+            let article = Article::of_ascii(self, id, length as u32);
+            if builder.add_located(&zones(&article, scope)).is_some() {
+                return length;
+            }
+        }
         self.with_text(id, room, |text| {
             let article = Article::with_text(self, id, text);
             builder.add(&Document { raw: text, zones: &zones(&article, scope) });
@@ -191,8 +200,9 @@ mod tests {
     use crate::{CorpusBuilder, Input, Selection, Wanted};
 
     /// Enough articles to be answered by picking.
-    fn pack() -> Vec<u8> {
+    fn pack(coded: bool) -> Vec<u8> {
         let mut builder = CorpusBuilder::new();
+        builder.set_coded(coded);
         let filler = "The committee met again and decided nothing of note. ".repeat(12);
         for number in 0..2_000 {
             let own = match number % 50 {
@@ -208,8 +218,23 @@ mod tests {
     }
 
     #[test]
+    fn an_index_of_numbers_is_that_of_the_letters() {
+        let corpus = |coded| Corpus::open(pack(coded)).expect("a corpus");
+        let (plain, coded) = (corpus(false), corpus(true));
+        for (repeats, furniture) in [(false, false), (true, false), (true, true)] {
+            let scope = Scope { repeats, furniture };
+            assert!(plain.build_index(scope) == coded.build_index(scope), "{scope:?}");
+        }
+    }
+
+    #[test]
     fn the_first_answer_is_that_of_the_whole_index() {
-        let bytes = pack();
+        for coded in [false, true] {
+            first_answers(pack(coded));
+        }
+    }
+
+    fn first_answers(bytes: Vec<u8>) {
         let whole = Corpus::open(bytes.clone()).expect("a corpus");
         assert!(whole.text_bytes() > LARGE);
         while whole.index_some(100_000) {

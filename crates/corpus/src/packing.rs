@@ -1,8 +1,8 @@
 //! The texts of a pack on their way into it: as they are, or as numbers of their words.
 
 use crate::BuildError;
-use crate::format::coded::Counts;
 use crate::spool::Store;
+use dateline_search::coded::Counts;
 
 /// Texts of so many bytes in all become numbers: below, a page that compresses its
 /// files gains nothing.

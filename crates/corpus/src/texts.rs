@@ -2,10 +2,10 @@
 //! their words when they are asked for.
 
 use crate::format::Section;
-use crate::format::coded::{self, Read, Words};
 use crate::format::read::Pack;
 use crate::{ArticleId, Corpus};
-use dateline_search::Needles;
+use dateline_search::coded::{self, Picks, Words};
+use dateline_search::{IndexBuilder, Needles};
 use std::sync::OnceLock;
 
 /// How the texts are held.
@@ -35,7 +35,7 @@ impl Corpus {
     /// Size of all texts in bytes.
     pub fn text_bytes(&self) -> usize {
         let plain = || self.pack.section(Section::Text).len();
-        self.texts.words.as_ref().map_or_else(plain, |words| words.text_bytes)
+        self.texts.words.as_ref().map_or_else(plain, Words::text_bytes)
     }
 
     /// The bytes that the pack holds of a text.
@@ -86,20 +86,27 @@ impl Corpus {
         String::from_utf8(room).unwrap_or_default()
     }
 
-    /// The articles whose texts may hold a word of a query.
-    pub(crate) fn picked(&self, needles: &Needles) -> Vec<ArticleId> {
+    /// The articles whose texts may hold a word of a query, and which pieces of coded texts
+    /// do.
+    pub(crate) fn picked(&self, needles: Needles) -> (Vec<ArticleId>, Option<Picks>) {
         let Some(words) = &self.texts.words else {
-            return self.ids().filter(|id| needles.pick(self.packed_text(*id))).collect();
+            let picked = self.ids().filter(|id| needles.pick(self.packed_text(*id)));
+            return (picked.collect(), None);
         };
-        // A word of a query stands within one piece.
-        let section = self.pack.section(Section::Words);
-        let piece = |number| words.piece(section, number).map_or(&[][..], |(letters, _)| letters);
-        let picks: Vec<bool> =
-            (0..words.len() as u32).map(|number| needles.pick(piece(number))).collect();
-        let is_picked = |read| match read {
-            Read::Numbered(number) => picks.get(number as usize).copied().unwrap_or(false),
-            Read::Spelled(letters, _) => needles.pick(letters),
-        };
-        self.ids().filter(|id| words.read(self.packed_text(*id)).any(is_picked)).collect()
+        let picks = words.picks(self.pack.section(Section::Words), needles);
+        let picked = self.ids().filter(|id| words.pick(self.packed_text(*id), &picks)).collect();
+        (picked, Some(picks))
+    }
+
+    /// Finds the words of a coded text for an index; gives the length of the text. `None`
+    /// where it has to be decoded.
+    pub(crate) fn located(
+        &self,
+        builder: &mut IndexBuilder,
+        id: ArticleId,
+        picks: Option<&Picks>,
+    ) -> Option<usize> {
+        let words = self.texts.words.as_ref()?;
+        builder.locate(words, self.pack.section(Section::Words), self.packed_text(id), picks)
     }
 }

@@ -165,7 +165,10 @@ proptest! {
         prop_assert_eq!(corpus.text_bytes(), plain.text_bytes());
         prop_assert_eq!(corpus.hash(), plain.hash());
         let selection = Selection::search(word);
-        prop_assert_eq!(corpus.select(&selection), plain.select(&selection));
+        for counting in [Counting::everything(), Counting::default()] {
+            let selection = Selection { counting, ..selection.clone() };
+            prop_assert_eq!(corpus.select(&selection), plain.select(&selection));
+        }
         for (coded, plain) in corpus.articles().zip(plain.articles()) {
             prop_assert_eq!(corpus.hits(&selection, coded.id()), corpus.ask(&selection).hits_in(&plain));
             prop_assert_eq!(coded.text(), plain.text());

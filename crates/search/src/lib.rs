@@ -31,6 +31,7 @@
 //! # Ok::<(), dateline_search::OpenError>(())
 //! ```
 
+pub mod coded;
 mod document;
 mod host;
 mod index;

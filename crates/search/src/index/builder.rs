@@ -4,10 +4,12 @@ use super::format::{self, BREAK, BYLINE, HIDDEN, MARKS, SOURCE, TITLE_WEIGHT};
 use super::stream::Stream;
 use super::vocabulary::Vocabulary;
 use super::{dictionary, invert};
+use crate::coded::{Picks, Words};
 use crate::document::{Document, Zone};
 use crate::matching::stretches;
 use crate::run::score::Lengths;
 use crate::sort;
+use dateline_text::Span;
 
 /// Collects articles, then gives the bytes of an index over them.
 ///
@@ -23,6 +25,10 @@ pub struct IndexBuilder {
     counts: [Counts; 3],
     /// Words of titles and bodies, where not those of the articles that were added.
     words: Option<u32>,
+    /// The number of each piece of coded texts, plus 1; 0 while it is not known.
+    pieces: Vec<u32>,
+    /// The words of a coded text with their numbers.
+    located: Vec<(Span, u32)>,
 }
 
 /// The parts of an article that have postings of their own.
@@ -59,16 +65,94 @@ impl IndexBuilder {
             articles: Vec::new(),
             counts: Default::default(),
             words: None,
+            pieces: Vec::new(),
+            located: Vec::new(),
         }
     }
 
     /// Adds the next article and gives its number: 0, 1, 2, …
     pub fn add(&mut self, document: &Document<'_>) -> u32 {
+        self.add_zones(document.zones, |builder, doc, zone, span| {
+            builder.add_text(doc, zone, span.of(document.raw));
+        })
+    }
+
+    /// Finds the words of a coded text, for [`IndexBuilder::add_located`], and gives the
+    /// length of the text in bytes. `None` for a text that is not all ASCII, which must be
+    /// decoded. With `picks`, words that are not in it count as one and the same.
+    pub fn locate(
+        &mut self,
+        words: &Words,
+        section: &[u8],
+        item: &[u8],
+        picks: Option<&Picks>,
+    ) -> Option<usize> {
+        self.pieces.resize(words.len(), 0);
+        self.located.clear();
+        let (located, pieces, vocabulary) =
+            (&mut self.located, &mut self.pieces, &mut self.vocabulary);
+        let (mut at, mut after_word) = (0, false);
+        let is_known = words.each(section, item, |piece| {
+            if !piece.is_ascii {
+                return false;
+            }
+            at += usize::from(after_word && piece.is_word);
+            let span = Span::new(at, at + piece.letters.len());
+            (at, after_word) = (span.end as usize, piece.is_word);
+            if !piece.is_word {
+                // Between words stands no letter, unless a whole text is spelled out.
+                return piece.number.is_some()
+                    || !piece.letters.iter().any(u8::is_ascii_alphanumeric);
+            }
+            let known = piece.number.and_then(|n| pieces.get(n as usize)).map_or(0, |n| *n);
+            let number = match known.checked_sub(1) {
+                Some(number) => number,
+                None if picks.is_some_and(|picks| !picks.holds(&piece)) => vocabulary.other(),
+                None => {
+                    let Some(number) = vocabulary.number_of(piece.letters) else { return false };
+                    number
+                }
+            };
+            if let Some(kept) = piece.number.and_then(|n| pieces.get_mut(n as usize)) {
+                *kept = number + 1;
+            }
+            located.push((span, number));
+            true
+        });
+        is_known.then_some(at)
+    }
+
+    /// Adds the text that was located last as the next article. `None`, with nothing
+    /// added, when a zone begins or ends within a word.
+    pub fn add_located(&mut self, zones: &[(Zone, Span)]) -> Option<u32> {
+        let located = std::mem::take(&mut self.located);
+        let inside = |span: Span| {
+            let from = located.partition_point(|(word, _)| word.end <= span.start);
+            located[from..].iter().take_while(move |(word, _)| word.start < span.end)
+        };
+        let whole =
+            zones.iter().all(|(_, span)| inside(*span).all(|(word, _)| span.contains(*word)));
+        let added = whole.then(|| {
+            self.add_zones(zones, |builder, doc, zone, span| {
+                inside(span).for_each(|(_, number)| builder.meet(doc, zone, *number));
+            })
+        });
+        self.located = located;
+        added
+    }
+
+    /// Adds an article whose words `words` adds, zone by zone.
+    #[inline]
+    fn add_zones(
+        &mut self,
+        zones: &[(Zone, Span)],
+        words: impl Fn(&mut Self, u32, Zone, Span),
+    ) -> u32 {
         let doc = self.articles.len() as u32;
         let begin = self.stream.len();
         let (mut body, mut rest) = (None, None);
         let mut titles = 0;
-        for stretch in stretches(document) {
+        for stretch in stretches(zones) {
             let here = self.stream.len();
             match stretch.zone {
                 Zone::Title => {
@@ -84,8 +168,7 @@ impl IndexBuilder {
                 }
             }
             for number in stretch.spans {
-                let text = document.zones[number].1.of(document.raw);
-                self.add_text(doc, stretch.zone, text);
+                words(self, doc, stretch.zone, zones[number].1);
             }
         }
         let rest = rest.unwrap_or(self.stream.len());
@@ -112,18 +195,13 @@ impl IndexBuilder {
     }
 
     fn add_text(&mut self, doc: u32, zone: Zone, text: &str) {
-        let (stream, [main, title, aside]) = (&mut self.stream, &mut self.counts);
-        self.vocabulary.number_words(text, |word| {
-            stream.push(word + MARKS);
-            match zone {
-                Zone::Body => main.meet(word, doc),
-                Zone::Title => {
-                    main.meet(word, doc);
-                    title.meet(word, doc);
-                }
-                _ => aside.meet(word, doc),
-            }
-        });
+        let (stream, counts) = (&mut self.stream, &mut self.counts);
+        self.vocabulary.number_words(text, |word| meet(stream, counts, doc, zone, word));
+    }
+
+    #[inline]
+    fn meet(&mut self, doc: u32, zone: Zone, word: u32) {
+        meet(&mut self.stream, &mut self.counts, doc, zone, word);
     }
 
     /// How many articles were added.
@@ -207,6 +285,21 @@ impl IndexBuilder {
             }
             start = end;
         }
+    }
+}
+
+/// The next word of an article.
+#[inline]
+fn meet(stream: &mut Stream, counts: &mut [Counts; 3], doc: u32, zone: Zone, word: u32) {
+    let [main, title, aside] = counts;
+    stream.push(word + MARKS);
+    match zone {
+        Zone::Body => main.meet(word, doc),
+        Zone::Title => {
+            main.meet(word, doc);
+            title.meet(word, doc);
+        }
+        _ => aside.meet(word, doc),
     }
 }
 

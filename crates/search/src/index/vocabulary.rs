@@ -47,6 +47,26 @@ impl Vocabulary {
         &self.text[start as usize..self.ends[number] as usize]
     }
 
+    /// The number of a word in ASCII letters and digits; `None` for other bytes.
+    #[inline]
+    pub(super) fn number_of(&mut self, written: &[u8]) -> Option<u32> {
+        let is_word = |byte: &u8| byte.is_ascii_alphanumeric();
+        if written.is_empty() || !written.iter().all(is_word) {
+            return None;
+        }
+        if written.len() > SHORT {
+            return Some(self.number_long(written));
+        }
+        let key = |key, byte: &u8| key << 8 | u64::from(CLASSES[usize::from(*byte)]);
+        Some(self.number_short(written, written.iter().fold(0, key)))
+    }
+
+    /// The number of one word for all that nobody asks for: it has no letters, so that no
+    /// query finds it.
+    pub(super) fn other(&mut self) -> u32 {
+        self.number_short(&[], 0)
+    }
+
     /// Calls `each` with the number of every word of `text`: the words of
     /// `dateline_text::tokens`, folded, read without it where they are ASCII.
     pub(super) fn number_words(&mut self, text: &str, mut each: impl FnMut(u32)) {

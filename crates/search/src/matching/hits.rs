@@ -65,7 +65,7 @@ impl Article {
             view: View { words: vec![Vec::new(); matchers.len()], stretches: Vec::new() },
             places: Vec::new(),
         };
-        for group in stretches(document) {
+        for group in stretches(document.zones) {
             let start = article.places.len() as u32;
             for &number in &group.spans {
                 article.add(&matchers, document, number);
@@ -128,9 +128,9 @@ pub(crate) struct Stretch {
 
 /// The stretches of a document in the order in which the index stores them:
 /// titles, the body as one, then the rest in the order of the text.
-pub(crate) fn stretches(document: &Document<'_>) -> Vec<Stretch> {
+pub(crate) fn stretches(zones: &[(Zone, Span)]) -> Vec<Stretch> {
     let of = |wanted: fn(Zone) -> bool| {
-        document.zones.iter().enumerate().filter(move |(_, (zone, _))| wanted(*zone))
+        zones.iter().enumerate().filter(move |(_, (zone, _))| wanted(*zone))
     };
     let alone = |(at, (zone, _)): (usize, &(Zone, Span))| Stretch { zone: *zone, spans: vec![at] };
     let mut out: Vec<Stretch> = of(|zone| zone == Zone::Title).map(alone).collect();

@@ -5,7 +5,8 @@
 //! A single space between two words is not written. Pieces that come often have numbers,
 //! the most frequent ones the shortest; others are spelled out. After N. Brisaboa,
 //! A. Fariña, G. Navarro and J. Paramá, "Lightweight natural language text compression",
-//! Information Retrieval 10(1), 2007. Bytes of [`crate::format`]:
+//! Information Retrieval 10(1), 2007. The bytes (a varint is
+//! LEB128), as two sections of a pack:
 //!
 //! ```text
 //! WORD   varint bytes of all texts; u8 S; varint count of pieces;
@@ -17,7 +18,7 @@
 //!        255             varint length × 2 + (1 for a word), then the piece itself
 //! ```
 
-use super::bytes::{Cursor, put_varint};
+use crate::needles::Needles;
 use std::collections::HashMap;
 
 const LONG: u8 = 254;
@@ -60,8 +61,8 @@ fn next_piece(rest: &str) -> Option<Piece<'_>> {
 }
 
 /// How often each piece comes.
-#[derive(Default)]
-pub(crate) struct Counts {
+#[derive(Debug, Default)]
+pub struct Counts {
     /// With whether it is a word.
     pieces: HashMap<Box<str>, (u32, bool)>,
 }
@@ -69,7 +70,7 @@ pub(crate) struct Counts {
 impl Counts {
     /// Counts the pieces of a text. Those first met after very many others are not
     /// counted, so that memory is bounded.
-    pub(crate) fn add(&mut self, text: &str) {
+    pub fn add(&mut self, text: &str) {
         for piece in pieces(text).filter(|p| p.text.len() <= LONGEST) {
             if let Some((count, _)) = self.pieces.get_mut(piece.text) {
                 *count = count.saturating_add(1);
@@ -80,7 +81,7 @@ impl Counts {
     }
 
     /// Numbers for those that come often.
-    pub(crate) fn finish(self) -> Numbers {
+    pub fn finish(self) -> Numbers {
         let often = self.pieces.into_iter().filter(|(_, (count, _))| *count >= OFTEN);
         let mut often: Vec<(u32, Box<str>, bool)> =
             often.map(|(text, (count, is_word))| (count, text, is_word)).collect();
@@ -102,7 +103,8 @@ fn head(length: usize, is_word: bool) -> u64 {
 }
 
 /// The pieces that have numbers, the most frequent first.
-pub(crate) struct Numbers {
+#[derive(Debug)]
+pub struct Numbers {
     of: HashMap<Box<str>, u32>,
     heads: Vec<u8>,
     letters: Vec<u8>,
@@ -112,7 +114,7 @@ pub(crate) struct Numbers {
 
 impl Numbers {
     /// The section `WORD`, for texts of so many bytes in all.
-    pub(crate) fn section(&self, text_bytes: u64) -> Vec<u8> {
+    pub fn section(&self, text_bytes: u64) -> Vec<u8> {
         let mut out = Vec::new();
         put_varint(&mut out, text_bytes);
         out.push(self.singles);
@@ -123,7 +125,7 @@ impl Numbers {
     }
 
     /// Appends the item of a text for `TEXT`.
-    pub(crate) fn code(&self, text: &str, out: &mut Vec<u8>) {
+    pub fn code(&self, text: &str, out: &mut Vec<u8>) {
         put_varint(out, text.len() as u64);
         pieces(text).for_each(|piece| self.put(out, piece));
     }
@@ -175,7 +177,7 @@ fn best_singles(counts: &[u32]) -> u8 {
 }
 
 /// Appends the item of a text that is spelled out, as one piece.
-pub(crate) fn spell(text: &str, out: &mut Vec<u8>) {
+pub fn spell(text: &str, out: &mut Vec<u8>) {
     put_varint(out, text.len() as u64);
     out.push(SPELLED);
     put_varint(out, head(text.len(), false));
@@ -183,106 +185,224 @@ pub(crate) fn spell(text: &str, out: &mut Vec<u8>) {
 }
 
 /// The pieces of `WORD`, found once; their letters stay in the section.
-pub(crate) struct Words {
-    /// Bytes of all texts.
-    pub(crate) text_bytes: usize,
+#[derive(Debug)]
+pub struct Words {
+    text_bytes: usize,
     singles: u8,
-    /// Where each piece begins in the section, shifted left, and whether it is a word; one
-    /// more for the end.
-    starts: Vec<u32>,
+    /// Of each piece; one more for the end.
+    pieces: Vec<Place>,
+}
+
+/// Where a piece begins in the section, and two facts about it, in one number.
+#[derive(Clone, Copy, Debug)]
+struct Place(u32);
+
+impl Place {
+    fn new(start: usize, is_word: bool, is_ascii: bool) -> Place {
+        Place((start as u32) << 2 | u32::from(is_ascii) << 1 | u32::from(is_word))
+    }
+
+    fn start(self) -> usize {
+        (self.0 >> 2) as usize
+    }
+
+    fn is_word(self) -> bool {
+        self.0 & 1 != 0
+    }
+
+    fn is_ascii(self) -> bool {
+        self.0 & 2 != 0
+    }
 }
 
 /// A piece as it is read.
 #[derive(Clone, Copy)]
-pub(crate) enum Read<'p> {
+enum Read<'p> {
     /// The piece with this number.
     Numbered(u32),
-    /// A piece that is spelled out.
+    /// A piece that is spelled out, and whether it is a word.
     Spelled(&'p [u8], bool),
 }
 
+/// A piece of a text.
+#[derive(Clone, Copy)]
+pub(crate) struct Found<'p> {
+    pub(crate) letters: &'p [u8],
+    /// Its number, unless it is spelled out.
+    pub(crate) number: Option<u32>,
+    pub(crate) is_word: bool,
+    /// Whether it is known to be ASCII.
+    pub(crate) is_ascii: bool,
+}
+
 impl Words {
-    /// `None` for a section that was damaged.
-    pub(crate) fn open(section: &[u8]) -> Option<Words> {
-        let mut cursor = Cursor::new(section);
-        let text_bytes = cursor.number()? as usize;
-        let singles = cursor.byte().filter(|s| *s < LONG)?;
-        let count = cursor.number()? as usize;
-        let heads = cursor.take(count)?;
-        let mut at = (section.len() - cursor.left()) as u32;
-        let mut starts = Vec::with_capacity(count + 1);
+    /// Opens the section `WORD`. `None` when it was damaged.
+    pub fn open(section: &[u8]) -> Option<Words> {
+        let mut rest = section;
+        let text_bytes = take_varint(&mut rest)?;
+        let (&singles, mut rest) = rest.split_first().filter(|(s, _)| **s < LONG)?;
+        let count = take_varint(&mut rest)?;
+        let (heads, letters) = rest.split_at_checked(count)?;
+        let mut at = section.len() - letters.len();
+        let mut pieces = Vec::with_capacity(count + 1);
         for head in heads {
-            starts.push(at << 1 | u32::from(head & 1));
-            at += u32::from(head >> 1);
+            let end = at + usize::from(head >> 1);
+            pieces.push(Place::new(at, head & 1 != 0, section.get(at..end)?.is_ascii()));
+            at = end;
         }
-        starts.push(at << 1);
-        (at as usize == section.len() && section.len() < 1 << 31).then_some(Words {
-            text_bytes,
-            singles,
-            starts,
-        })
+        pieces.push(Place::new(at, false, false));
+        let fits = at == section.len() && section.len() < 1 << 30;
+        fits.then_some(Words { text_bytes, singles, pieces })
+    }
+
+    /// Bytes of all texts.
+    pub fn text_bytes(&self) -> usize {
+        self.text_bytes
     }
 
     /// How many pieces have numbers.
     pub(crate) fn len(&self) -> usize {
-        self.starts.len() - 1
+        self.pieces.len() - 1
     }
 
-    /// The letters of a piece, and whether it is a word.
+    /// Calls `each` with the pieces of an item of `TEXT`, up to the first that is damaged or
+    /// that it refuses; whether it took all.
     #[inline]
-    pub(crate) fn piece<'p>(&self, section: &'p [u8], number: u32) -> Option<(&'p [u8], bool)> {
-        let (start, end) =
-            (self.starts.get(number as usize)?, self.starts.get(number as usize + 1)?);
-        Some((section.get((start >> 1) as usize..(end >> 1) as usize)?, start & 1 == 1))
-    }
-
-    /// The pieces of an item of `TEXT`, up to the first that is damaged.
-    #[inline]
-    pub(crate) fn read<'p>(&self, item: &'p [u8]) -> impl Iterator<Item = Read<'p>> + use<'p> {
-        let mut cursor = Cursor::new(item);
-        let _ = cursor.varint();
-        let singles = self.singles;
-        let two = two_byte(singles) as u32;
-        std::iter::from_fn(move || {
-            let first = cursor.byte()?;
-            let number = match first {
-                _ if first < singles => u32::from(first),
-                SPELLED => {
-                    let head = cursor.number()?;
-                    let letters = cursor.take((head >> 1) as usize)?;
-                    return Some(Read::Spelled(letters, head & 1 == 1));
+    pub(crate) fn each<'p>(
+        &self,
+        section: &'p [u8],
+        item: &'p [u8],
+        mut each: impl FnMut(Found<'p>) -> bool,
+    ) -> bool {
+        let mut rest = item;
+        let _ = take_varint(&mut rest);
+        while let Some(read) = self.read(&mut rest) {
+            let found = match read {
+                Read::Numbered(number) => {
+                    let at = number as usize;
+                    let Some([piece, next]) = self.pieces.get(at..at + 2) else { return false };
+                    let letters = section.get(piece.start()..next.start()).unwrap_or_default();
+                    let (is_word, is_ascii) = (piece.is_word(), piece.is_ascii());
+                    Found { letters, number: Some(number), is_word, is_ascii }
                 }
-                LONG => {
-                    let rest = cursor.take(2)?;
-                    u32::from(singles) + two + u32::from(u16::from_le_bytes([rest[0], rest[1]]))
-                }
-                _ => {
-                    let high = u32::from(first - singles) << 8;
-                    u32::from(singles) + high + u32::from(cursor.byte()?)
+                Read::Spelled(letters, is_word) => {
+                    Found { letters, number: None, is_word, is_ascii: letters.is_ascii() }
                 }
             };
-            Some(Read::Numbered(number))
-        })
+            if !each(found) {
+                return false;
+            }
+        }
+        rest.is_empty()
+    }
+
+    #[inline]
+    fn read<'p>(&self, rest: &mut &'p [u8]) -> Option<Read<'p>> {
+        let (&first, after) = rest.split_first()?;
+        let number = match first {
+            _ if first < self.singles => {
+                *rest = after;
+                u32::from(first)
+            }
+            SPELLED => {
+                let mut after = after;
+                let head = take_varint(&mut after)?;
+                let (letters, after) = after.split_at_checked(head >> 1)?;
+                *rest = after;
+                return Some(Read::Spelled(letters, head & 1 != 0));
+            }
+            LONG => {
+                let (two, after) = after.split_first_chunk::<2>()?;
+                *rest = after;
+                let before = usize::from(self.singles) + two_byte(self.singles);
+                before as u32 + u32::from(u16::from_le_bytes(*two))
+            }
+            _ => {
+                let (&low, after) = after.split_first()?;
+                *rest = after;
+                u32::from(self.singles) + (u32::from(first - self.singles) << 8 | u32::from(low))
+            }
+        };
+        Some(Read::Numbered(number))
     }
 
     /// Appends the text of an item of `TEXT`; what is damaged is left out.
-    pub(crate) fn decode(&self, section: &[u8], item: &[u8], out: &mut Vec<u8>) {
-        let length = Cursor::new(item).number().unwrap_or(0) as usize;
+    pub fn decode(&self, section: &[u8], item: &[u8], out: &mut Vec<u8>) {
+        let length = take_varint(&mut { item }).unwrap_or(0);
         out.reserve(length.min(item.len() * LONGEST));
         let mut after_word = false;
-        for read in self.read(item) {
-            let piece = match read {
-                Read::Numbered(number) => self.piece(section, number),
-                Read::Spelled(letters, is_word) => Some((letters, is_word)),
-            };
-            let Some((letters, is_word)) = piece else { return };
-            if after_word && is_word {
+        self.each(section, item, |piece| {
+            if after_word && piece.is_word {
                 out.push(b' ');
             }
-            out.extend_from_slice(letters);
-            after_word = is_word;
+            out.extend_from_slice(piece.letters);
+            after_word = piece.is_word;
+            true
+        });
+    }
+
+    /// Which pieces hold a word of a query: a word of a query stands within one piece.
+    pub fn picks(&self, section: &[u8], needles: Needles) -> Picks {
+        let ends = self.pieces.windows(2);
+        let letters = ends.map(|p| section.get(p[0].start()..p[1].start()).unwrap_or_default());
+        Picks { of: letters.map(|letters| needles.pick(letters)).collect(), needles }
+    }
+
+    /// Whether an item of `TEXT` may hold a word of the query.
+    pub fn pick(&self, item: &[u8], picks: &Picks) -> bool {
+        let mut rest = item;
+        let _ = take_varint(&mut rest);
+        while let Some(read) = self.read(&mut rest) {
+            let is_picked = match read {
+                Read::Numbered(number) => picks.of.get(number as usize).is_some_and(|p| *p),
+                Read::Spelled(letters, _) => picks.needles.pick(letters),
+            };
+            if is_picked {
+                return true;
+            }
+        }
+        false
+    }
+}
+
+/// The pieces that hold a word of a query.
+#[derive(Debug)]
+pub struct Picks {
+    of: Vec<bool>,
+    needles: Needles,
+}
+
+impl Picks {
+    /// Whether this piece does.
+    pub(crate) fn holds(&self, piece: &Found<'_>) -> bool {
+        match piece.number {
+            Some(number) => self.of.get(number as usize).is_some_and(|p| *p),
+            None => self.needles.pick(piece.letters),
         }
     }
+}
+
+fn put_varint(out: &mut Vec<u8>, mut value: u64) {
+    while value >= 0x80 {
+        out.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    out.push(value as u8);
+}
+
+/// A varint from the beginning of `rest`, which moves over it; `None` at the end.
+#[inline]
+fn take_varint(rest: &mut &[u8]) -> Option<usize> {
+    let mut value = 0_u64;
+    for shift in (0..35).step_by(7) {
+        let (&byte, after) = rest.split_first()?;
+        *rest = after;
+        value |= u64::from(byte & 0x7f) << shift;
+        if byte < 0x80 {
+            return u32::try_from(value).ok().map(|value| value as usize);
+        }
+    }
+    None
 }
 
 #[cfg(test)]
@@ -296,7 +416,7 @@ mod tests {
         let numbers = counts.finish();
         let section = numbers.section(42);
         let words = Words::open(&section).expect("words that were just written");
-        assert_eq!(words.text_bytes, 42);
+        assert_eq!(words.text_bytes(), 42);
         for text in texts {
             let (mut item, mut out) = (Vec::new(), Vec::new());
             numbers.code(text, &mut item);
