@@ -29,7 +29,7 @@ pub struct Overview {
 }
 
 /// What a reader comes to after the articles: the other views, what lies over the
-/// page, what is taken along, what is overruled, and the page for scripts.
+/// page, what is taken along, and what is overruled.
 #[derive(Debug)]
 pub struct Rest {
     /// The page of an address other than the overview; for articles, the open one.
@@ -48,6 +48,11 @@ pub struct Rest {
     pub overrule: fn(&Shared, ArticleId, usize, Option<BlockKind>) -> Shared,
     /// Ways to go on with a query at this byte of it.
     pub suggest: fn(&Shared, &Selection, usize) -> Vec<Suggestion>,
+}
+
+/// The page for scripts.
+#[derive(Debug)]
+pub struct Scripting {
     /// Gives `window.dateline` its functions.
     pub functions: fn(&Object) -> Result<(), JsValue>,
 }
@@ -62,8 +67,8 @@ static REST: Rest = Rest {
     restore: evidence::keep::restore,
     overrule: Shared::with_kind,
     suggest: use_suggestions::suggest,
-    functions: api::install,
 };
+static SCRIPTING: Scripting = Scripting { functions: api::install };
 
 /// Does something with the rest of the program once it is here; `tell` says when it
 /// cannot be had.
@@ -107,10 +112,20 @@ impl Part for Rest {
     }
 }
 
+impl Part for Scripting {
+    fn here() -> Option<&'static Scripting> {
+        cut::SCRIPTING.here()
+    }
+
+    fn fetch() -> Fetching<Scripting> {
+        Box::pin(cut::SCRIPTING.keep(cut::scripting()))
+    }
+}
+
 /// The cuts, for `cargo xtask` to find.
 #[cfg(feature = "parts")]
 mod cut {
-    use super::{Overview, Rest};
+    use super::{Overview, Rest, Scripting};
     use std::sync::OnceLock;
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -119,6 +134,7 @@ mod cut {
 
     pub(super) static OVERVIEW: Kept<Overview> = Kept(OnceLock::new());
     pub(super) static REST: Kept<Rest> = Kept(OnceLock::new());
+    pub(super) static SCRIPTING: Kept<Scripting> = Kept(OnceLock::new());
 
     impl<P> Kept<P> {
         pub(super) fn here(&self) -> Option<&'static P> {
@@ -143,12 +159,17 @@ mod cut {
     pub(super) fn rest() -> Result<&'static Rest, SplitLoaderError> {
         Ok(&super::REST)
     }
+
+    #[wasm_split(scripting, fallible)]
+    pub(super) fn scripting() -> Result<&'static Scripting, SplitLoaderError> {
+        Ok(&super::SCRIPTING)
+    }
 }
 
-/// Nothing is cut: both are here.
+/// Nothing is cut: all are here.
 #[cfg(not(feature = "parts"))]
 mod cut {
-    use super::{Overview, Rest};
+    use super::{Overview, Rest, Scripting};
     use std::future::{Ready, ready};
 
     /// A part that was never away.
@@ -156,6 +177,7 @@ mod cut {
 
     pub(super) static OVERVIEW: Kept<Overview> = Kept(&super::OVERVIEW);
     pub(super) static REST: Kept<Rest> = Kept(&super::REST);
+    pub(super) static SCRIPTING: Kept<Scripting> = Kept(&super::SCRIPTING);
 
     impl<P> Kept<P> {
         pub(super) fn here(&self) -> Option<&'static P> {
@@ -173,5 +195,9 @@ mod cut {
 
     pub(super) fn rest() -> Ready<&'static Rest> {
         ready(&super::REST)
+    }
+
+    pub(super) fn scripting() -> Ready<&'static Scripting> {
+        ready(&super::SCRIPTING)
     }
 }

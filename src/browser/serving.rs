@@ -1,7 +1,7 @@
 //! The door of `window.dateline`: the open articles, and `ready`, which fetches the
 //! functions behind it (`api`) for the first script that waits for it.
 
-use crate::parts::{NOT_LOADED, Part, Rest};
+use crate::parts::{NOT_LOADED, Part, Scripting};
 use crate::shared::Shared;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -53,8 +53,8 @@ fn door() -> Result<(), JsValue> {
 /// Resolves with the object once it has its functions.
 fn ready(dateline: js_sys::Object) -> js_sys::Promise {
     future_to_promise(async move {
-        let rest = Rest::fetch().await.ok_or_else(|| js_sys::Error::new(NOT_LOADED))?;
-        (rest.functions)(&dateline)?;
+        let part = Scripting::fetch().await.ok_or_else(|| js_sys::Error::new(NOT_LOADED))?;
+        (part.functions)(&dateline)?;
         Ok(dateline.into())
     })
 }

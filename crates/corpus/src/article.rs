@@ -30,8 +30,8 @@ pub struct Article<'c> {
     corpus: &'c Corpus,
     id: ArticleId,
     text: OnceCell<&'c str>,
-    /// The length of the text, where that is all that is known of it beside that it is ASCII.
-    ascii: Option<u32>,
+    /// What spans have to fit, where that is not the text.
+    limit: Option<Limit<'c>>,
     record: Record<'c>,
     blocks: OnceCell<Vec<Block>>,
     mentions: OnceCell<Vec<Mention<'c>>>,
@@ -66,7 +66,7 @@ impl<'c> Article<'c> {
         let record = corpus.pack.item(Section::RecordOffsets, Section::Records, id.0);
         let record = Record::read(corpus, record).unwrap_or_default();
         let (text, blocks, mentions) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Article { corpus, id, text, ascii: None, record, blocks, mentions }
+        Article { corpus, id, text, limit: None, record, blocks, mentions }
     }
 
     /// The same with its text, so that the corpus need not keep it.
@@ -76,12 +76,17 @@ impl<'c> Article<'c> {
 
     /// The same of which the spans alone are asked for, with a text of so many bytes of ASCII.
     pub(crate) fn of_ascii(corpus: &'c Corpus, id: ArticleId, length: u32) -> Article<'c> {
-        Article { ascii: Some(length), ..Article::open(corpus, id) }
+        Article { limit: Some(Limit::Length(length)), ..Article::open(corpus, id) }
+    }
+
+    /// The same of which the places of spans are compared, and no text is asked for.
+    pub(crate) fn of_spans(corpus: &'c Corpus, id: ArticleId) -> Article<'c> {
+        Article { limit: Some(Limit::None), ..Article::open(corpus, id) }
     }
 
     /// What spans of the article have to fit.
     fn limit(&self) -> Limit<'c> {
-        self.ascii.map_or_else(|| Limit::Text(self.text()), Limit::Length)
+        self.limit.unwrap_or_else(|| Limit::Text(self.text()))
     }
 
     /// Its number in the corpus.
@@ -120,6 +125,9 @@ impl<'c> Article<'c> {
     pub fn ambiguous(&self) -> Vec<Ambiguous> {
         let pack = &self.corpus.pack;
         let bytes = pack.item(Section::AmbiguousOffsets, Section::Ambiguous, self.id.0);
+        if bytes.is_empty() {
+            return Vec::new();
+        }
         let mut spans = Spans { cursor: Cursor::new(bytes), end: 0, limit: self.limit() };
         let next = || {
             let span = spans.next()?;
@@ -189,6 +197,9 @@ impl<'c> Article<'c> {
 
     /// Dates that the text speaks of, in order.
     pub fn spoken_dates(&self) -> Vec<SpokenDate> {
+        if self.record.spoken.is_empty() {
+            return Vec::new();
+        }
         let mut spans =
             Spans { cursor: Cursor::new(self.record.spoken), end: 0, limit: self.limit() };
         let next = || {

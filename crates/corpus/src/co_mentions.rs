@@ -60,12 +60,14 @@ impl Corpus {
     /// Which countries some articles mention together, by counted mentions.
     pub fn co_mentions(&self, counting: &Counting, ids: &[ArticleId], unit: Unit) -> CoMentions {
         let mut counter = Counter::default();
-        for article in ids.iter().filter_map(|id| self.article(*id)) {
+        for id in ids.iter().filter(|id| (id.0 as usize) < self.len()) {
             match unit {
-                Unit::Paragraph => counter.add_paragraphs(&article, counting),
+                Unit::Paragraph => {
+                    counter.add_paragraphs(&Article::of_spans(self, *id), counting);
+                }
                 Unit::Article => {
                     let mask = counting.mask();
-                    let found = self.tally().countries(article.id(), mask);
+                    let found = self.tally().countries(*id, mask);
                     counter.add_unit(found.filter_map(|(n, _)| self.countries.get(usize::from(n))));
                 }
             }

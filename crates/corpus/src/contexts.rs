@@ -113,9 +113,9 @@ impl Corpus {
     ) -> Concordance {
         let mut lines = Vec::new();
         let question = self.ask(selection);
-        for article in ids.iter().filter_map(|id| self.article(*id)) {
+        let found = |article: &Article<'_>| -> Vec<Context> {
             let spans: Vec<Span> = match node {
-                Node::Query => question.hits_in(&article).iter().map(|h| h.span).collect(),
+                Node::Query => question.hits_in(article).iter().map(|h| h.span).collect(),
                 Node::Country(country) => {
                     let mask = selection.counting.mask();
                     let wanted = |m: &crate::Mention<'_>| {
@@ -124,7 +124,10 @@ impl Corpus {
                     article.decode_mentions().filter(wanted).map(|m| m.span).collect()
                 }
             };
-            lines.extend(spans.into_iter().filter_map(|span| context(&article, span, width)));
+            spans.into_iter().filter_map(|span| context(article, span, width)).collect()
+        };
+        for id in ids.iter().filter(|id| (id.0 as usize) < self.len()) {
+            lines.extend(self.passing(*id, found));
         }
         let total = lines.len();
         self.sort_contexts(&mut lines, sort);

@@ -148,8 +148,8 @@ impl Fields<'_> {
     }
 
     fn author(&self, test: &Test) -> DocSet {
-        let byline = |id| self.corpus.article(id).and_then(|a| a.byline());
-        self.those(|id| byline(id).is_some_and(|byline| names(byline, test)))
+        let is_by = |a: &crate::Article<'_>| a.byline().is_some_and(|byline| names(byline, test));
+        self.those(|id| self.corpus.passing(id, is_by))
     }
 }
 

@@ -168,9 +168,7 @@ impl Question<'_> {
             return Vec::new();
         }
         // Hits are counted over all articles of an answer: their texts are not kept.
-        self.corpus.with_text(id, &mut Vec::new(), |text| {
-            self.hits_in(&Article::with_text(self.corpus, id, text))
-        })
+        self.corpus.passing(id, |article| self.hits_in(article))
     }
 
     /// The spans that the query matched in an article, in order.

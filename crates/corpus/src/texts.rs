@@ -3,7 +3,7 @@
 
 use crate::format::Section;
 use crate::format::read::Pack;
-use crate::{ArticleId, Corpus};
+use crate::{Article, ArticleId, Corpus};
 use dateline_search::coded::{self, Picks, Words};
 use dateline_search::{IndexBuilder, Needles};
 use std::sync::OnceLock;
@@ -77,6 +77,11 @@ impl Corpus {
         let result = with(&text);
         *room = text.into_bytes();
         result
+    }
+
+    /// Calls `with` with an article, whose text is not kept. See [`Corpus::with_text`].
+    pub(crate) fn passing<T>(&self, id: ArticleId, with: impl FnOnce(&Article<'_>) -> T) -> T {
+        self.with_text(id, &mut Vec::new(), |text| with(&Article::with_text(self, id, text)))
     }
 
     fn decode(&self, words: &Words, id: ArticleId, mut room: Vec<u8>) -> String {

@@ -71,19 +71,19 @@ impl Filters {
 }
 
 /// The answer to a query.
-pub(super) struct Found {
+pub(super) struct Found<'c> {
     total: usize,
-    hits: Vec<Hit>,
+    hits: Vec<Hit<'c>>,
     facets: Facets,
     reading: String,
     problems: Vec<String>,
     micros: f64,
 }
 
-struct Hit {
-    id: String,
+struct Hit<'c> {
+    id: &'c str,
     number: u32,
-    title: String,
+    title: &'c str,
     score: f64,
     spans: Vec<[u32; 2]>,
 }
@@ -99,15 +99,15 @@ struct Bucket {
     articles: usize,
 }
 
-impl Found {
+impl Found<'_> {
     /// As JSON, with the names of the fields in `js/dateline.d.ts`.
     pub(super) fn json(&self) -> String {
         let mut out = json::Object::new();
         out.number("total", self.total as f64);
         out.list("hits", &self.hits, |hit, out| {
-            out.string("id", &hit.id);
+            out.string("id", hit.id);
             out.number("number", f64::from(hit.number));
-            out.string("title", &hit.title);
+            out.string("title", hit.title);
             out.number("score", hit.score);
             out.pairs("spans", &hit.spans);
         });
@@ -134,7 +134,11 @@ impl Bucket {
 const LIMIT: usize = 20;
 
 /// Answers a query.
-pub(super) fn query(corpus: &Shared, text: &str, options: &Options) -> Result<Found, String> {
+pub(super) fn query<'c>(
+    corpus: &'c Shared,
+    text: &str,
+    options: &Options,
+) -> Result<Found<'c>, String> {
     let start = clock::now();
     let selection = options.filters.select(text)?;
     let limit = options.limit.unwrap_or(LIMIT);
@@ -174,19 +178,19 @@ fn bucket(value: Option<String>, articles: usize) -> Bucket {
 }
 
 /// The hit of a rank, from 0.
-fn hit(
-    corpus: &Shared,
+fn hit<'c>(
+    corpus: &'c Shared,
     question: Option<&Question<'_>>,
     results: &dateline_corpus::Results,
     rank: usize,
-) -> Option<Hit> {
+) -> Option<Hit<'c>> {
     let article = corpus.article(*results.ids.get(rank)?)?;
     let hits = question.map(|question| question.hits_in(&article)).unwrap_or_default();
     let spans = hits.iter().map(|hit| pair(hit.span)).collect();
     Some(Hit {
-        id: article.name().to_owned(),
+        id: article.name(),
         number: article.id().0 + 1,
-        title: article.title().to_owned(),
+        title: article.title(),
         score: results.scores.get(rank).copied().map_or(0.0, f64::from),
         spans,
     })
