@@ -2,7 +2,7 @@
 """Measures `dateline build`: time, memory and sizes for corpora of made-up articles.
 
     cargo xtask cli
-    python3 bench/publishing/measure.py target/release/dateline 100 10000 100000
+    python3 bench/publishing/measure.py target/release/dateline 100 10000 100000 300000
 
 Articles are text files of about 3 kB, the same in every run: words drawn by Zipf's law, with names
 of countries, a headline, a byline and a date. Prints a row a size: the first build; a build that was

@@ -61,7 +61,12 @@ fn wait(changes: &Receiver<notify::Result<notify::Event>>, out: &Path) -> bool {
 }
 
 fn is_change(event: &notify::Event, out: &Path) -> bool {
-    let outside = |path: &PathBuf| !path.starts_with(out) && !build::is_own(path, out);
+    // Hidden files are no articles; temporary files of a build are among them.
+    let hidden =
+        |path: &Path| path.file_name().is_some_and(|n| n.as_encoded_bytes().starts_with(b"."));
+    let outside = |path: &PathBuf| {
+        !path.starts_with(out) && !build::is_own(path, out) && !hidden(path.as_path())
+    };
     !matches!(event.kind, EventKind::Access(_)) && event.paths.iter().any(outside)
 }
 
