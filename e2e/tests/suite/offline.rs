@@ -8,6 +8,7 @@ use anyhow::{Context, Result, ensure};
 use dateline_e2e::engine::Engine;
 use dateline_e2e::page::{Page, key};
 use dateline_e2e::site::{self, Site};
+use dateline_e2e::watch;
 use serde_json::json;
 use xtask::page::{compress::files_below, hash};
 
@@ -17,6 +18,7 @@ in_every_engine!(
     the_page_opens_without_its_host,
     a_newer_edition_waits_until_it_is_asked_for,
     half_an_edition_is_never_shown,
+    too_little_room_changes_nothing,
 );
 
 /// The page as it is built, once the browser keeps it; nothing in an engine that keeps no pages.
@@ -154,4 +156,29 @@ fn refused(page: &Page) -> Result<()> {
     reload(page)?;
     ensure!(page.value(EDITION)? == "1,1", "the old edition is whole");
     Ok(())
+}
+
+/// Only Chromium's own protocol can take room away.
+fn too_little_room_changes_nothing(page: &Page) -> Result<()> {
+    if page.session.engine() != Engine::Chromium {
+        return Ok(());
+    }
+    let site = Site::start()?;
+    // The page is watched, which makes it another one than was built.
+    site.publish(|_| Ok(()))?;
+    let quota = json!({ "origin": site.origin(), "quotaSize": 100_000 });
+    page.session.chromium("Storage.overrideQuotaForOrigin", quota)?;
+    page.open(&site.address("#view=articles&q=china"))?;
+    page.wait("the answer", "document.querySelector('.result mark.hit')")?;
+    let keep = "\
+        const { installing } = await navigator.serviceWorker.register('./sw.js'); \
+        while (installing && installing.state === 'installing') \
+          await new Promise((resolve) => installing.addEventListener('statechange', resolve, { once: true })); \
+        return [installing?.state, (await caches.keys()).length];";
+    let answer = page.session.run_async(keep, json!([]))?;
+    ensure!(answer == json!(["redundant", 0]), "state and caches: {answer}");
+    let seen = watch::seen(&page.session)?;
+    ensure!(seen.is_empty(), "{}", seen.join("\n"));
+    page.click_css(".result > a")?;
+    page.wait("the article", "document.querySelector('#reader-text mark.hit')")
 }
