@@ -267,7 +267,6 @@ impl Words {
 
     /// Calls `each` with the pieces of an item of `TEXT`, up to the first that is damaged or
     /// that it refuses; whether it took all.
-    #[inline]
     pub(crate) fn each<'p>(
         &self,
         section: &'p [u8],
@@ -296,7 +295,8 @@ impl Words {
         rest.is_empty()
     }
 
-    #[inline]
+    // One copy: the program that is fetched first counts every byte.
+    #[inline(never)]
     fn read<'p>(&self, rest: &mut &'p [u8]) -> Option<Read<'p>> {
         let (&first, after) = rest.split_first()?;
         let number = match first {

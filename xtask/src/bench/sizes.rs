@@ -65,7 +65,8 @@ fn needed(name: &str, parts: &Parts) -> Needed {
         return Needed::Overview;
     }
     let first = [".html", ".css", ".js", ".wasm", ".pack"].iter().any(|end| name.ends_with(end));
-    if first && !is_of("rest") { Needed::First } else { Needed::Later }
+    let is_later = ["rest", "scripting"].into_iter().any(is_of);
+    if first && !is_later { Needed::First } else { Needed::Later }
 }
 
 fn sizes(file: &Path) -> Result<[u64; 3]> {
