@@ -160,6 +160,16 @@ impl<'c> Article<'c> {
         self.slice(self.record.kicker)
     }
 
+    /// Where that line stands.
+    pub(crate) fn kicker_span(&self) -> Option<Span> {
+        self.record.kicker
+    }
+
+    /// Where the date of publication is printed.
+    pub(crate) fn printed_span(&self) -> Option<Span> {
+        self.record.printed
+    }
+
     /// The publication.
     pub fn source(&self) -> Option<&'c str> {
         self.slice(self.record.source)

@@ -122,6 +122,14 @@ impl CorpusBuilder {
         Ok(ArticleId(self.names.len() as u32 - 1))
     }
 
+    /// The name, or the name with the first number that makes it one of its own:
+    /// `a.txt (2)`.
+    pub fn free_name(&self, name: &str) -> String {
+        let numbered = (2_u32..).map(|n| format!("{name} ({n})"));
+        let mut names = std::iter::once(name.to_owned()).chain(numbered);
+        names.find(|name| !self.names.contains(name)).unwrap_or_default()
+    }
+
     /// The pack.
     ///
     /// # Errors
@@ -220,6 +228,8 @@ pub enum BuildError {
     TooLarge,
     /// A spool or the output failed, as the system says it.
     Storage(String),
+    /// Articles of which only contexts are there cannot stand beside whole ones.
+    Withheld,
 }
 
 impl BuildError {
@@ -249,6 +259,9 @@ impl fmt::Display for BuildError {
                 write!(f, "{name}: two articles have this name; rename one of them")
             }
             BuildError::Empty => f.write_str("no article: a corpus needs at least one"),
+            BuildError::Withheld => f.write_str(
+                "articles of which only contexts are published cannot be joined with others",
+            ),
             BuildError::TooLarge => write!(
                 f,
                 "more than 4 GiB in one pack (version {VERSION}): cut the corpus into several"

@@ -126,7 +126,14 @@ impl Prepared {
         &self.name
     }
 
-    pub(crate) fn raw(&self) -> &str {
+    /// The same article under another name.
+    #[must_use]
+    pub fn renamed(self, name: impl Into<String>) -> Prepared {
+        Prepared { name: name.into(), ..self }
+    }
+
+    /// The text as received.
+    pub fn raw(&self) -> &str {
         &self.text[..self.raw_len]
     }
 

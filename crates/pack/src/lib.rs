@@ -11,16 +11,15 @@ mod documents;
 mod documents;
 mod error;
 mod files;
-mod frame;
 mod gather;
 mod jsonl;
 pub mod parallel;
 mod single;
 
 pub use config::{BlockConfig, Columns, Config, FileConfig, read_corrections};
+pub use dateline_corpus::{LISTED, frame, frame_of};
 pub use error::Error;
 pub use files::{Source, find, read_text};
-pub use frame::{LISTED, frame, frame_of};
 pub use gather::{Event, Job};
 pub use jsonl::{Record, Texts, for_each_line};
 pub use single::Single;

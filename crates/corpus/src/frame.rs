@@ -1,7 +1,6 @@
 //! The articles as plain HTML: what the page shows before, and without, its program.
 
-use dateline_corpus::{Article, Corpus, OpenError, Piece, Selection, english};
-use dateline_reading::BlockKind;
+use crate::{Article, BlockKind, Corpus, OpenError, Piece, Selection, english};
 use std::fmt::Write;
 
 /// Articles that a frame lists at most; the frame is part of what every reader downloads first.
@@ -114,7 +113,7 @@ fn push(html: &mut String, arguments: std::fmt::Arguments<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use dateline_corpus::{CorpusBuilder, Input};
+    use crate::{CorpusBuilder, Input};
 
     fn pack(texts: &[&str]) -> Vec<u8> {
         let mut builder = CorpusBuilder::new();
