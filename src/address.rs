@@ -122,7 +122,7 @@ impl Address {
         match key {
             "view" => {
                 self.view = View::from_name(value)
-                    .ok_or("overview, articles, countries, country, contexts or about")?
+                    .ok_or("overview, articles, countries, country, contexts, yours or about")?
             }
             "doc" => self.doc = Some(parts::number(value)?),
             "hit" => self.hit = Some(parts::number(value)?),

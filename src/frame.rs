@@ -177,12 +177,9 @@ fn use_focus_on_view(page: &PageProps) {
     });
 }
 
-/// What the reader changed; whatever changes it comes with the rest of the program.
+/// What the reader changed or brought; whatever does that comes with the rest of the program.
 fn bars(page: &PageProps, tell: &Callback<String>) -> Html {
-    let corpus = &page.corpus;
-    let changed = !corpus.said().is_empty() || !corpus.corrections().is_empty();
-    let rest = Rest::here().filter(|_| changed);
-    rest.map_or_else(Html::default, |rest| (rest.bars)(page, tell))
+    Rest::here().map_or_else(Html::default, |rest| (rest.bars)(page, tell))
 }
 
 /// The counts, for those who hear the page.
@@ -271,7 +268,7 @@ fn keep_series(query: &str) {
 fn searching(place: &Place, query: &str) -> crate::address::Address {
     let address = place.address.with_query(query);
     match address.view {
-        View::About | View::Overview => address.to(View::Articles),
+        View::About | View::Overview | View::Yours => address.to(View::Articles),
         View::Articles | View::Countries | View::Country | View::Contexts => address,
     }
 }

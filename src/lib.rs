@@ -21,6 +21,7 @@ pub mod metadata;
 pub mod notices;
 pub mod overlay;
 pub mod overruled;
+pub mod own;
 pub mod pages;
 pub mod palette;
 pub mod parts;

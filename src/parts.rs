@@ -14,6 +14,7 @@ use crate::share::{self, Quoting};
 use crate::shared::Shared;
 use crate::{changed, evidence, overlay};
 use dateline_corpus::{ArticleId, BlockKind, Selection, Suggestion};
+use std::cell::RefCell;
 use std::future::Future;
 use std::pin::Pin;
 use yew::prelude::*;
@@ -40,7 +41,7 @@ pub struct Rest {
     pub save: fn(Saving),
     /// A passage of an article with its source.
     pub quote: fn(&Shared, &Quoting) -> Option<String>,
-    /// The lines that say what the reader changed.
+    /// The lines that say what the reader changed or brought.
     pub bars: fn(&PageProps, &Callback<String>) -> Html,
     /// The articles corrected as the reader corrected them before.
     pub restore: fn(&Shared) -> Option<Shared>,
@@ -108,7 +109,14 @@ impl Part for Rest {
     }
 
     fn fetch() -> Fetching<Rest> {
-        Box::pin(cut::REST.keep(cut::rest()))
+        Box::pin(async {
+            let was_here = Rest::here().is_some();
+            let rest = cut::REST.keep(cut::rest()).await;
+            if !was_here && rest.is_some() {
+                ARRIVAL.take().into_iter().for_each(|told| told.emit(()));
+            }
+            rest
+        })
     }
 }
 
@@ -120,6 +128,15 @@ impl Part for Scripting {
     fn fetch() -> Fetching<Scripting> {
         Box::pin(cut::SCRIPTING.keep(cut::scripting()))
     }
+}
+
+thread_local! {
+    static ARRIVAL: RefCell<Option<Callback<()>>> = const { RefCell::new(None) };
+}
+
+/// Calls back once the rest has come, whoever asked for it; the last one to ask is told.
+pub fn on_rest(told: Callback<()>) {
+    ARRIVAL.set(Some(told));
 }
 
 /// The cuts, for `cargo xtask` to find.

@@ -1,5 +1,6 @@
 //! The opened corpus as every view holds it.
 
+use crate::browser::held::Held;
 use dateline_corpus::{
     Amendment, Arriving, ArticleId, BlockKind, Corpus, Corrections, OpenError, Overrule,
 };
@@ -16,6 +17,20 @@ pub const EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.pac
 pub struct Shared {
     corpus: Rc<Corpus>,
     changes: Option<Rc<Changes>>,
+    own: Option<Rc<Own>>,
+}
+
+/// What the reader brought, of which the corpus is made, alone or with what was published.
+#[derive(Debug)]
+pub struct Own {
+    /// The articles that the page was published with.
+    pub published: Shared,
+    /// A pack of the reader's articles alone, and how many they are.
+    pub pack: Held,
+    /// How many articles are in it.
+    pub articles: usize,
+    /// Whether nothing else is in the corpus.
+    pub alone: bool,
 }
 
 /// What the reader changed of a corpus.
@@ -61,7 +76,7 @@ impl Shared {
     /// # Errors
     /// When the bytes are no pack, one of another version, or damaged.
     pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Shared, OpenError> {
-        Corpus::open(bytes).map(|corpus| Shared { corpus: Rc::new(corpus), changes: None })
+        Corpus::open(bytes).map(Shared::new)
     }
 
     /// Opens a pack that has arrived.
@@ -69,7 +84,27 @@ impl Shared {
     /// # Errors
     /// As [`Shared::open`].
     pub fn arrived(pack: Arriving) -> Result<Shared, OpenError> {
-        pack.open().map(|corpus| Shared { corpus: Rc::new(corpus), changes: None })
+        pack.open().map(Shared::new)
+    }
+
+    fn new(corpus: Corpus) -> Shared {
+        Shared { corpus: Rc::new(corpus), changes: None, own: None }
+    }
+
+    /// What the reader brought, when there is anything of it in the corpus.
+    pub fn own(&self) -> Option<&Own> {
+        self.own.as_deref()
+    }
+
+    /// The corpus, said to be made of what the reader brought.
+    #[must_use]
+    pub fn with_own(self, own: Own) -> Shared {
+        Shared { own: Some(Rc::new(own)), ..self }
+    }
+
+    /// The articles that the page was published with.
+    pub fn published(&self) -> &Shared {
+        self.own.as_ref().map_or(self, |own| &own.published)
     }
 
     /// The corpus as it was read.
@@ -157,8 +192,9 @@ impl Shared {
             let Ok(changed) = corpus.corrected(&corrections) else { return self.clone() };
             corpus = Rc::new(changed);
         }
+        let own = base.own.clone();
         let changes = Changes { base, said, overrules, amendments, corrections, before };
-        Shared { corpus, changes: Some(Rc::new(changes)) }
+        Shared { corpus, changes: Some(Rc::new(changes)), own }
     }
 
     /// The corpus where a block is of another kind, or with `None` as it was read.

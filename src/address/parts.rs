@@ -17,18 +17,21 @@ pub enum View {
     Country,
     /// The concordance.
     Contexts,
+    /// What the reader brought.
+    Yours,
     /// What is counted and how, sources, keys, privacy.
     About,
 }
 
 impl View {
     /// Every page in the order of the navigation.
-    pub const ALL: [View; 6] = [
+    pub const ALL: [View; 7] = [
         View::Overview,
         View::Articles,
         View::Countries,
         View::Country,
         View::Contexts,
+        View::Yours,
         View::About,
     ];
 
@@ -40,6 +43,7 @@ impl View {
             View::Countries => "countries",
             View::Country => "country",
             View::Contexts => "contexts",
+            View::Yours => "yours",
             View::About => "about",
         }
     }

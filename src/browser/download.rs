@@ -1,5 +1,6 @@
 //! Saving what the page made as a file, and drawings as pixels.
 
+use super::held::Held;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -10,6 +11,11 @@ pub fn save(name: &str, mime: &str, bytes: &[u8]) {
     if let Ok(blob) = blob(mime, bytes) {
         let _ = offer(name, &blob);
     }
+}
+
+/// Offers what the browser holds as a file of this name.
+pub fn save_held(name: &str, held: &Held) {
+    let _ = offer(name, held.blob());
 }
 
 /// Draws an SVG document of this size (in CSS pixels) at twice its size and offers

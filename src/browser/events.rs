@@ -7,6 +7,11 @@ pub fn typed(event: &InputEvent) -> String {
     event.target_dyn_into::<web_sys::HtmlInputElement>().map(|i| i.value()).unwrap_or_default()
 }
 
+/// The text of the field of several lines that was typed into.
+pub fn typed_lines(event: &InputEvent) -> String {
+    event.target_dyn_into::<web_sys::HtmlTextAreaElement>().map(|i| i.value()).unwrap_or_default()
+}
+
 /// The text of the field that was typed into, and the byte of it before which the
 /// caret stands.
 pub fn typed_with_caret(event: &InputEvent) -> (String, usize) {

@@ -41,3 +41,8 @@ pub fn on_change(callback: impl Fn(String) + 'static) -> Option<[EventListener; 
     };
     Some([listen("hashchange"), listen("popstate")])
 }
+
+/// The way to the page on its host.
+pub fn path() -> String {
+    web_sys::window().and_then(|w| w.location().pathname().ok()).unwrap_or_default()
+}

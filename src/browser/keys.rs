@@ -21,15 +21,15 @@ pub fn on_key(callback: impl Fn(Press<'_>) -> bool + 'static) -> Option<EventLis
     }))
 }
 
-/// Calls back once each for the first key and the first press of a pointer, for as
-/// long as the value is kept.
+/// Calls back once each for the first key, the first press of a pointer and the first
+/// file over the page, for as long as the value is kept.
 pub fn on_first_use(callback: impl Fn() + Clone + 'static) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else { return Vec::new() };
     let listen = |name| {
         let callback = callback.clone();
         EventListener::once(&window, name, move |_| callback())
     };
-    ["keydown", "pointerdown"].into_iter().map(listen).collect()
+    ["keydown", "pointerdown", "dragenter"].into_iter().map(listen).collect()
 }
 
 fn press<'k>(event: &KeyboardEvent, name: &'k str) -> Press<'k> {

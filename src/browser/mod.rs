@@ -3,6 +3,7 @@
 
 pub mod api;
 pub mod arrival;
+pub mod brought;
 pub mod clipboard;
 pub mod clock;
 pub mod document;
@@ -11,11 +12,15 @@ pub mod download;
 pub mod entry;
 pub mod events;
 pub mod files;
+pub mod held;
 pub mod history;
 pub mod json;
 pub mod keys;
+pub mod own_files;
 pub mod panic;
 pub mod scroll;
 pub mod serving;
 pub mod settings;
+pub mod store;
 pub mod tasks;
+pub mod worker;

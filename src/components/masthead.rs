@@ -18,11 +18,12 @@ pub struct Props {
 }
 
 /// The views that the masthead leads to, with their names.
-pub const VIEWS: [(View, &str); 5] = [
+pub const VIEWS: [(View, &str); 6] = [
     (View::Overview, "Overview"),
     (View::Articles, "Articles"),
     (View::Countries, "Countries"),
     (View::Contexts, "Contexts"),
+    (View::Yours, "Your files"),
     (View::About, "About"),
 ];
 

@@ -4,7 +4,7 @@
 mod received;
 
 use super::marked::marked;
-use super::result_item::{Said, meta};
+use super::result_item::{Said, meta, whose};
 use crate::address::TextForm;
 use crate::marks::{Mark, Marks};
 use crate::metadata::OPENER;
@@ -151,7 +151,7 @@ fn reader_meta(props: &Props, article: &Article<'_>) -> Html {
     let title = (!evidence.is_empty()).then(|| format!("date: {evidence}"));
     html! {
         <p class="reader-meta" {title}>
-            { meta(article, said) }
+            { whose(article) }{ meta(article, said) }
             if let Some(url) = article.url().filter(|u| u.starts_with("http")) {
                 { " · " }<a href={url.to_owned()} rel="noreferrer noopener" target="_blank">{ "original" }</a>
             }

@@ -2,10 +2,11 @@
 
 use super::marked::marked;
 use crate::marks::Marks;
+use crate::own;
 use crate::place::Place;
 use crate::shared::Shared;
 use crate::words;
-use dateline_corpus::{Article, ArticleId, Corpus, Snippet};
+use dateline_corpus::{Article, ArticleId, COLLECTION, Corpus, Snippet};
 use yew::prelude::*;
 
 /// One result.
@@ -40,11 +41,12 @@ pub fn ResultItem(props: &Props) -> Html {
     let snippet = props.corpus.snippet(&address.selection, props.id, SNIPPET);
     let current = (address.doc == Some(number)).then_some("true");
     let lang = article.language().map(str::to_owned);
+    let class = if is_own(&article) { "result yours" } else { "result" };
     html! {
-        <li class="result" aria-posinset={props.of.0.to_string()} aria-setsize={props.of.1.to_string()}>
+        <li {class} aria-posinset={props.of.0.to_string()} aria-setsize={props.of.1.to_string()}>
             <a id={format!("result-{number}")} href={address.article(number).href()} aria-current={current}>
                 <h3 dir="auto" lang={lang.clone()}>{ title }</h3>
-                <p class="meta">{ meta(&article, Said::default()) }</p>
+                <p class="meta">{ whose(&article) }{ meta(&article, Said::default()) }</p>
                 if let Some(held) = words::holds(article.holds()) {
                     <p class="meta held">{ held }</p>
                 }
@@ -56,6 +58,19 @@ pub fn ResultItem(props: &Props) -> Html {
                 }
             </a>
         </li>
+    }
+}
+
+/// Whether the reader brought the article, and it stands beside others.
+fn is_own(article: &Article<'_>) -> bool {
+    article.field(COLLECTION).any(|collection| collection == own::YOURS)
+}
+
+/// Says so where it is.
+pub(super) fn whose(article: &Article<'_>) -> Html {
+    match is_own(article) {
+        true => html! { <><span class="collection yours">{ "Yours" }</span>{ " " }</> },
+        false => Html::default(),
     }
 }
 

@@ -22,6 +22,7 @@ pub mod countries;
 pub mod country;
 mod fetched;
 pub mod overview;
+pub mod yours;
 
 /// What every page is computed from.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -59,7 +60,7 @@ pub fn show(page: PageProps) -> Html {
     match page.place.address.view {
         View::Articles => html! { <articles::Articles ..page /> },
         View::Overview => html! { <fetched::Fetched<Overview> ..page /> },
-        View::Countries | View::Country | View::Contexts | View::About => {
+        View::Countries | View::Country | View::Contexts | View::Yours | View::About => {
             html! { <fetched::Fetched<Rest> ..page /> }
         }
     }
@@ -76,6 +77,7 @@ pub fn rest(page: PageProps) -> Html {
         View::Countries => html! { <countries::Countries ..page /> },
         View::Country => html! { <country::CountryPage ..page /> },
         View::Contexts => html! { <contexts::Contexts ..page /> },
+        View::Yours => html! { <yours::Yours ..page /> },
         View::About => html! { <about::About ..page /> },
         View::Articles => articles::reader(page),
         View::Overview => Html::default(),

@@ -1,9 +1,14 @@
 // Later parts of the program, started when the program asks for them.
 let partOf;
-/** Takes the function that gives the bytes of a part by its name. */
-export function partsFrom(give) {
+let partNames = [];
+/** Takes the function that gives the bytes of a file of the page by its name, and all names. */
+export function partsFrom(give, names) {
   partOf = give;
+  partNames = names;
 }
+// What the page is made of, for src/browser/own_files.rs.
+const ownFile = async (name) => partOf(name);
+const ownFiles = () => partNames;
 const laterParts = (() => {
   const marks = "MARKS";
   const fetched = new Map();

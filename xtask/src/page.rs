@@ -12,6 +12,7 @@ pub mod cut;
 pub mod memo;
 pub mod source;
 pub mod wasm;
+pub mod worker;
 
 pub use dateline_site::{compress, hash, html, offline};
 
@@ -105,6 +106,7 @@ pub fn build() -> Result<Parts> {
             glue: bound.glue,
             wasm: stripped(&named_wasm)?,
             later,
+            worker: worker::files(&tools)?,
             others: source.others,
         },
         named_wasm,
@@ -116,7 +118,7 @@ pub fn build() -> Result<Parts> {
 
 /// Brotli, remembered: it takes seconds over the wasm.
 fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
-    memo::remember("brotli 11 24", bytes, || compress::brotli(bytes))
+    memo::remember("brotli 11 9 24", bytes, || compress::brotli(bytes))
 }
 
 fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {

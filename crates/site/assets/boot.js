@@ -10,6 +10,10 @@
     say("Browsers do not run this page from a folder. Open dateline.html instead, which is the same page as one file.");
     return;
   }
+  // A file that is dropped before the program hears of it must not take the page's place.
+  for (const name of ["dragover", "drop"]) {
+    addEventListener(name, (event) => event.dataTransfer?.types.includes("Files") && event.preventDefault());
+  }
   const base = document.currentScript.src;
   const at = (name) => new URL(name, base).href;
   const get = async (name, options) => {
@@ -22,7 +26,7 @@
   const program = async () => {
     const wasm = fetch(at("./WASM"));
     const page = await import(at("./GLUE"));
-    page.partsFrom(async (name) => (await get(later[name])).arrayBuffer());
+    page.partsFrom(async (name) => (await get(later[name])).arrayBuffer(), Object.keys(later));
     await page.default({ module_or_path: wasm });
     return page;
   };

@@ -9,9 +9,15 @@ const unpacked = async (id) => {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Response(stream).arrayBuffer();
 };
+// A file that is dropped before the program hears of it must not take the page's place.
+for (const name of ["dragover", "drop"]) {
+  addEventListener(name, (event) => event.dataTransfer?.types.includes("Files") && event.preventDefault());
+}
 try {
-  partsFrom((name) => unpacked(`dateline-part-${name}`));
-  await __wbg_init({ module_or_path: await unpacked("dateline-wasm") });
+  const part = "dateline-part-";
+  const names = [...document.querySelectorAll(`script[id^="${part}"]`)].map((script) => script.id.slice(part.length));
+  partsFrom((name) => unpacked(part + name), names);
+  await __wbg_init({ module_or_path: await unpacked(`${part}page.wasm`) });
   take(new Uint8Array(await unpacked("dateline-pack")));
   start();
 } catch (error) {

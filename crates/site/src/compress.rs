@@ -58,7 +58,10 @@ pub fn folder_in_pieces(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Brotli at its smallest (quality 11, window 24 bits).
+/// Bytes from which on brotli's smallest is not worth its time, two seconds a megabyte.
+const LONG: u64 = 8 << 20;
+
+/// Brotli at its smallest (quality 11, window 24 bits), or at quality 9 for what is long.
 ///
 /// # Errors
 /// Never in practice: when memory cannot be written.
@@ -70,7 +73,7 @@ pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
 
 fn brotli_of(from: &mut dyn Read, length: u64, to: &mut dyn Write) -> std::io::Result<()> {
     let parameters = brotli::enc::BrotliEncoderParams {
-        quality: 11,
+        quality: if length > LONG { 9 } else { 11 },
         lgwin: 24,
         size_hint: length as usize,
         ..Default::default()

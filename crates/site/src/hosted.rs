@@ -21,13 +21,18 @@ pub fn files(
     put: &mut dyn FnMut(&str, Contents<'_>) -> Result<()>,
 ) -> Result<()> {
     let mut site = Site { put, version: Version::default() };
-    let css = site.hashed("dateline", program.css.as_bytes(), "css")?;
-    let glue = site.hashed("dateline", program.glue.as_bytes(), "js")?;
-    let wasm = site.hashed("dateline", &program.wasm, "wasm")?;
     let mut later = BTreeMap::new();
-    for (name, wasm) in &program.later {
-        later.insert(name.as_str(), site.hashed(name, wasm, "wasm")?);
+    for (name, bytes) in program.files() {
+        let (stem, ending) = match name.rsplit_once('.') {
+            Some(("page", "html")) => ("page", "txt"),
+            Some(("page", ending)) => ("dateline", ending),
+            Some(named) => named,
+            None => (name, "wasm"),
+        };
+        later.insert(name, site.hashed(stem, bytes, ending)?);
     }
+    let of = |name| later.get(name).cloned().context("a program with all its files");
+    let (css, glue, wasm) = (of("page.css")?, of("page.js")?, of("page.wasm")?);
     let offline = site.hashed("offline", boot::OFFLINE.as_bytes(), "js")?;
     for (name, bytes) in manifest::icons() {
         site.named(&name, bytes)?;
@@ -146,7 +151,8 @@ mod tests {
             css: "p{}".into(),
             glue: "run()".into(),
             wasm: vec![0, 1],
-            later: vec![("rest".into(), vec![2]), ("worker".into(), vec![3])],
+            later: vec![("rest".into(), vec![2])],
+            worker: vec![("worker.js".into(), vec![3]), ("worker.wasm".into(), vec![6])],
             others: vec![("types.d.ts".into(), vec![4])],
         }
     }

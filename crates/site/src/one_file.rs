@@ -36,10 +36,9 @@ pub fn write(program: &Program, articles: &Articles<'_>, out: &mut dyn Write) ->
     let page = html::into_head(&program.page(articles)?, &head)?;
     let Some(at) = page.rfind("</body>") else { bail!("index.html has no </body>") };
     out.write_all(&page.as_bytes()[..at])?;
-    data("dateline-wasm", program.wasm[..].into(), out)?;
     data("dateline-pack", articles.pack, out)?;
-    for (name, wasm) in &program.later {
-        data(&format!("dateline-part-{name}"), wasm[..].into(), out)?;
+    for (name, bytes) in program.files() {
+        data(&format!("dateline-part-{name}"), bytes.into(), out)?;
     }
     write!(out, "<script type=\"module\">{script}</script>\n{}", &page[at..])?;
     Ok(out.flush()?)
@@ -101,6 +100,7 @@ mod tests {
             glue: GLUE.into(),
             wasm: b"\0asm\x01\0\0\0".to_vec(),
             later: vec![("rest".into(), b"\0asm\x02".to_vec())],
+            worker: vec![("worker.js".into(), b"read()".to_vec())],
             others: Vec::new(),
         };
         let articles = Articles {
@@ -116,7 +116,9 @@ mod tests {
     fn holds_everything_and_names_no_file() {
         let page = made();
         let held = ["<style>p{color:red}", "connect-src 'none'", "<p>frame</p>", "H4sI"];
-        for part in [&held[..], &["id=\"dateline-pack\"", "id=\"dateline-part-rest\""]].concat() {
+        let parts = ["pack", "part-rest", "part-page.wasm", "part-worker.js"];
+        let ids = parts.map(|part| format!("id=\"dateline-{part}\""));
+        for part in held.into_iter().chain(ids.iter().map(String::as_str)) {
             assert!(page.contains(part), "{part}");
         }
         for part in ["src=", "href=", "export ", "return '</script>'"] {

@@ -7,7 +7,8 @@ use crate::hash;
 
 /// The policy of the hosted page: its own files and nothing else. `connect-src 'self'` is what
 /// fetching the wasm and a corpus file beside the page takes, `worker-src` and `manifest-src` what
-/// keeping and installing it do.
+/// keeping and installing it do. The worker that reads a reader's files is a `blob:`, made from the
+/// page's own bytes, so that this policy holds for it too.
 #[must_use]
 pub fn hosted() -> String {
     join(&[
@@ -15,7 +16,7 @@ pub fn hosted() -> String {
         "style-src 'self'",
         "img-src 'self' data: blob:",
         "connect-src 'self'",
-        "worker-src 'self'",
+        "worker-src 'self' blob:",
         "manifest-src 'self'",
     ])
 }
@@ -28,6 +29,7 @@ pub fn one_file(script: &str, style: &str) -> String {
         &format!("style-src {}", hash::source(style)),
         "img-src data: blob:",
         "connect-src 'none'",
+        "worker-src blob:",
     ])
 }
 

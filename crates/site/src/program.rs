@@ -23,9 +23,19 @@ pub struct Program {
     pub wasm: Vec<u8>,
     /// Modules that are fetched later, by name.
     pub later: Vec<(String, Vec<u8>)>,
+    /// What reads the files that a reader brings: `worker.js` and `worker.wasm`.
+    pub worker: Vec<(String, Vec<u8>)>,
     /// Everything else beside the page: path with `/`, and bytes.
     pub others: Vec<(String, Vec<u8>)>,
 }
+
+/// By these names a page finds what it is made of, to save itself with other articles.
+const HTML: &str = "page.html";
+const CSS: &str = "page.css";
+const GLUE: &str = "page.js";
+const WASM: &str = "page.wasm";
+/// What the names of the worker's files begin with.
+const WORKER: &str = "worker.";
 
 /// The articles of one site.
 #[derive(Debug, Clone, Copy)]
@@ -92,10 +102,43 @@ struct Embedded {
     glue: String,
     wasm: String,
     later: Vec<(String, String)>,
+    worker: Vec<(String, String)>,
     others: Vec<(String, String)>,
 }
 
 impl Program {
+    /// Everything that one file must hold, by name; all but `others`.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        let own = [
+            (HTML, self.html.as_bytes()),
+            (CSS, self.css.as_bytes()),
+            (GLUE, self.glue.as_bytes()),
+            (WASM, &self.wasm[..]),
+        ];
+        let further = self.later.iter().chain(&self.worker);
+        own.into_iter().chain(further.map(|(name, bytes)| (name.as_str(), &bytes[..])))
+    }
+
+    /// The program from its files, in any order.
+    ///
+    /// # Errors
+    /// When what should be text is none.
+    pub fn from_files(files: impl Iterator<Item = (String, Vec<u8>)>) -> Result<Program> {
+        let mut program = Program::default();
+        for (name, bytes) in files {
+            let text = |bytes| String::from_utf8(bytes).context("the page is not UTF-8");
+            match name.as_str() {
+                HTML => program.html = text(bytes)?,
+                CSS => program.css = text(bytes)?,
+                GLUE => program.glue = text(bytes)?,
+                WASM => program.wasm = bytes,
+                other if other.starts_with(WORKER) => program.worker.push((name, bytes)),
+                _ => program.later.push((name, bytes)),
+            }
+        }
+        Ok(program)
+    }
+
     /// The page with the articles' frame and name.
     ///
     /// # Errors
@@ -128,6 +171,7 @@ impl Program {
             glue: self.glue.clone(),
             wasm: STANDARD.encode(&self.wasm),
             later: coded(&self.later),
+            worker: coded(&self.worker),
             others: coded(&self.others),
         };
         compress::gzip(&serde_json::to_vec(&embedded)?)
@@ -150,6 +194,7 @@ impl Program {
             glue: embedded.glue,
             wasm: STANDARD.decode(embedded.wasm)?,
             later: decoded(embedded.later)?,
+            worker: decoded(embedded.worker)?,
             others: decoded(embedded.others)?,
         })
     }
@@ -184,10 +229,13 @@ mod tests {
             html: "<!-- frame -->".into(),
             wasm: vec![0, 255, 7],
             later: vec![("rest".into(), vec![1])],
+            worker: vec![("worker.js".into(), vec![2])],
             ..Program::default()
         };
         let bytes = program.to_bytes().expect("bytes");
         assert_eq!(Program::from_bytes(&bytes).expect("a program"), program);
+        let files = program.files().map(|(name, bytes)| (name.to_owned(), bytes.to_vec()));
+        assert_eq!(Program::from_files(files).expect("a program"), program);
         assert!(Program::from_bytes(b"nothing").is_err());
     }
 

@@ -13,7 +13,7 @@ use crate::run::in_every_engine;
 in_every_engine!(axe_finds_nothing, the_keyboard_reaches_everything, a_telephone_shows_every_view);
 
 /// Every view, with something in it.
-pub(crate) const VIEWS: [&str; 8] = [
+pub(crate) const VIEWS: [&str; 9] = [
     "#view=overview",
     "#view=articles&q=china",
     "#view=articles&q=china&doc=1",
@@ -21,6 +21,7 @@ pub(crate) const VIEWS: [&str; 8] = [
     "#view=countries",
     "#view=country&of=CN",
     "#view=contexts&q=china",
+    "#view=yours",
     "#view=about",
 ];
 

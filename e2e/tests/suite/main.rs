@@ -13,6 +13,7 @@ mod modes;
 mod offline;
 mod opening;
 mod overruling;
+mod own_files;
 mod parts;
 mod privacy;
 mod scripting;

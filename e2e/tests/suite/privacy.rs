@@ -9,7 +9,7 @@ use crate::run::in_every_engine;
 
 in_every_engine!(no_view_asks_another_host_or_breaks_the_policy);
 
-const VIEWS: [&str; 5] = ["overview", "articles", "countries", "contexts", "about"];
+const VIEWS: [&str; 6] = ["overview", "articles", "countries", "contexts", "yours", "about"];
 
 fn no_view_asks_another_host_or_breaks_the_policy(page: &Page) -> Result<()> {
     let site = Site::start()?;

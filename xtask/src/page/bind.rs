@@ -64,7 +64,7 @@ fn alone(glue: &str, cut: &Cut) -> Result<String> {
 
 /// The module without indentation and without lines that are comments. Lines inside a template
 /// literal stay as they are.
-fn small(script: &str) -> String {
+pub(super) fn small(script: &str) -> String {
     let (mut kept, mut literal, mut comment) = (String::with_capacity(script.len()), false, false);
     for line in script.lines() {
         let text = line.trim();

@@ -47,19 +47,34 @@ pub fn program() -> Result<Compiled> {
     })
 }
 
+/// Compiles a library of the page, in a profile of its own.
+///
+/// # Errors
+/// When the compiler fails.
+pub fn library(package: &str, library: &str, profile: &str) -> Result<Vec<u8>> {
+    let mut build = process::cargo();
+    build.args(["build", "--package", package, "--lib", "--profile", profile, "--target", TARGET]);
+    process::run(build.env("RUSTFLAGS", paths_remapped()))
+        .with_context(|| format!("{package} does not build"))?;
+    read(&paths::target().join(TARGET).join(profile).join(format!("{library}.wasm")))
+}
+
 fn read(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
-/// Paths of this machine do not belong into a published page, where every place that can panic
-/// would carry one; without them, equal sources also give equal pages on every machine. The
-/// relocations tell the cutter which function needs which.
+/// The relocations tell the cutter which function needs which.
 #[must_use]
 pub fn rust_flags() -> String {
+    format!("{} -Clink-arg=--emit-relocs", paths_remapped())
+}
+
+/// Paths of this machine do not belong into a published page, where every place that can panic
+/// would carry one; without them, equal sources also give equal pages on every machine.
+fn paths_remapped() -> String {
     let remap = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
     let mut flags = vec![remap(&paths::project(), "dateline")];
     flags.extend(paths::cargo_home().map(|home| remap(&home, "cargo")));
-    flags.push("-Clink-arg=--emit-relocs".to_owned());
     flags.join(" ")
 }
 

@@ -14,7 +14,7 @@ pub(crate) struct Scene {
     pub(crate) show: fn(&Page) -> Result<Site>,
 }
 
-pub(crate) const SCENES: [Scene; 11] = [
+pub(crate) const SCENES: [Scene; 13] = [
     Scene { name: "why", show: why },
     Scene { name: "ambiguous", show: ambiguous },
     Scene { name: "corrections", show: corrections },
@@ -26,6 +26,8 @@ pub(crate) const SCENES: [Scene; 11] = [
     Scene { name: "stopped", show: stopped },
     Scene { name: "missing", show: missing },
     Scene { name: "withheld", show: withheld },
+    Scene { name: "yours", show: yours },
+    Scene { name: "beside", show: beside },
 ];
 
 /// Made-up articles with a word that may name two countries, and one that is published in
@@ -195,5 +197,33 @@ fn withheld(page: &Page) -> Result<Site> {
     corpus::open_contexts(page, &site, ARTICLES, 5)?;
     read(page)?;
     page.wait("the note", "document.querySelector('.withheld')")?;
+    Ok(site)
+}
+
+/// Articles of the reader's own beside the published ones, and files that cannot be read.
+fn yours(page: &Page) -> Result<Site> {
+    let site = opened(page, "#view=yours")?;
+    page.wait("the view", "document.querySelector('#choose-files')")?;
+    let drop = "
+        const carried = new DataTransfer();
+        for (const [name, text] of arguments[0]) carried.items.add(new File([text], name));
+        for (const name of ['dragenter', 'drop']) {
+            document.body.dispatchEvent(new DragEvent(name, { bubbles: true, cancelable: true, dataTransfer: carried }));
+        }";
+    let files = [ARTICLES[0], ("scan.pdf", "%PDF-1.7 nothing"), ("notes.rtf", "{\\rtf1 }")];
+    page.session.run(drop, serde_json::json!([files]))?;
+    page.wait(
+        "what was read",
+        "['.skipped', '.compare'].every((css) => document.querySelector(css))",
+    )?;
+    page.settled()?;
+    Ok(site)
+}
+
+fn beside(page: &Page) -> Result<Site> {
+    let site = yours(page)?;
+    page.follow("#view=articles&q=road")?;
+    page.wait("the reader's article", "document.querySelector('.result .collection')")?;
+    page.settled()?;
     Ok(site)
 }

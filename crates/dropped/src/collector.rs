@@ -1,0 +1,164 @@
+//! The collecting side: from what was read to a pack and a report.
+
+use crate::limits::ARTICLE_BYTES;
+use crate::step::{Item, Step};
+use dateline_corpus::{BuildError, Corpus, CorpusBuilder, Prepared};
+use std::collections::HashMap;
+use std::fmt;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// Collects what was read.
+pub struct Collector {
+    builder: CorpusBuilder,
+    /// A hash of each text by its article's name.
+    known: HashMap<String, u64>,
+    text: usize,
+    report: Report,
+}
+
+#[derive(Default)]
+struct Report {
+    read: Vec<Read>,
+    skipped: Vec<Skipped>,
+}
+
+/// An article that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Read {
+    /// Its name in the corpus.
+    pub name: String,
+    /// What it was read from.
+    pub format: String,
+    /// What was guessed or left out, a sentence each.
+    pub notes: Vec<String>,
+}
+
+/// Something that is no article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Skipped {
+    /// Its name.
+    pub name: String,
+    /// What is wrong, and what to do.
+    pub reason: String,
+}
+
+/// What came of all files.
+#[derive(Debug)]
+pub struct Collected {
+    /// The articles, those collected before first; or why there are none.
+    pub corpus: Result<Corpus, String>,
+    /// Which were read.
+    pub read: Vec<Read>,
+    /// What was not, and why.
+    pub skipped: Vec<Skipped>,
+}
+
+impl Collector {
+    /// Collects articles behind those that were collected before.
+    ///
+    /// # Errors
+    /// When these are no whole articles.
+    pub fn new(before: Option<&Corpus>) -> Result<Collector, BuildError> {
+        let mut builder = CorpusBuilder::new();
+        builder.set_index(true);
+        let (mut known, mut text) = (HashMap::new(), 0);
+        if let Some(before) = before {
+            builder.push_all(before, None)?;
+            known.extend(before.articles().map(|a| (a.name().to_owned(), hash(a.raw()))));
+            text = before.text_bytes();
+        }
+        Ok(Collector { builder, known, text, report: Report::default() })
+    }
+
+    /// Takes what one document gave; tells how many bytes the document had. What is
+    /// there already is left out.
+    pub fn take(&mut self, step: &[u8]) -> u64 {
+        let Some(step) = Step::from_bytes(step) else { return 0 };
+        for item in step.items {
+            match item {
+                Item::Article { article, format, notes } => self.push(*article, format, notes),
+                Item::Skipped { name, reason } => self.skip(name, reason),
+            }
+        }
+        step.bytes
+    }
+
+    /// Takes the articles of a pack, as they were read.
+    ///
+    /// # Errors
+    /// When it cannot be opened, or holds no whole articles; in words.
+    pub fn take_pack(&mut self, name: &str, pack: Vec<u8>) -> Result<(), String> {
+        let corpus = Corpus::open(pack).map_err(|e| e.to_string())?;
+        if self.text + corpus.text_bytes() > ARTICLE_BYTES {
+            return Err(too_long());
+        }
+        self.builder.push_all(&corpus, None).map_err(|e| e.to_string())?;
+        self.text += corpus.text_bytes();
+        self.known.extend(corpus.articles().map(|a| (a.name().to_owned(), hash(a.raw()))));
+        let row = |a: dateline_corpus::Article<'_>| {
+            let notes = vec![format!("from {name}")];
+            Read { name: a.name().to_owned(), format: "pack".to_owned(), notes }
+        };
+        self.report.read.extend(corpus.articles().map(row));
+        Ok(())
+    }
+
+    /// Notes that something is no article.
+    pub fn skip(&mut self, name: impl Into<String>, reason: impl Into<String>) {
+        self.report.skipped.push(Skipped { name: name.into(), reason: reason.into() });
+    }
+
+    /// How many articles there are.
+    pub fn articles(&self) -> usize {
+        self.builder.len()
+    }
+
+    fn push(&mut self, article: Prepared, format: String, notes: Vec<String>) {
+        let name = article.name().to_owned();
+        if self.text + article.raw().len() > ARTICLE_BYTES {
+            return self.skip(name, too_long());
+        }
+        let hash = hash(article.raw());
+        if self.known.get(&name) == Some(&hash) {
+            return self.skip(name, "already here, with the same text");
+        }
+        let text = article.raw().len();
+        let free = self.builder.free_name(&name);
+        match self.builder.push(article.renamed(free.as_str())) {
+            Ok(_) => {
+                self.text += text;
+                self.known.insert(free.clone(), hash);
+                self.report.read.push(Read { name: free, format, notes });
+            }
+            Err(error) => self.skip(name, error.to_string()),
+        }
+    }
+
+    /// The corpus with its index, and the report.
+    pub fn finish(self) -> Collected {
+        let Report { read, skipped } = self.report;
+        let corpus = match self.builder.build() {
+            Ok(pack) => Corpus::open(pack).map_err(|e| e.to_string()),
+            Err(BuildError::Empty) => Err("None of this holds an article.".to_owned()),
+            Err(error) => Err(error.to_string()),
+        };
+        Collected { corpus, read, skipped }
+    }
+}
+
+fn too_long() -> String {
+    format!("left out: a page holds {} MB of text at most", ARTICLE_BYTES >> 20)
+}
+
+/// Tells texts of one name apart, within one program.
+fn hash(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
+impl fmt::Debug for Collector {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Collector").field("articles", &self.articles()).finish_non_exhaustive()
+    }
+}

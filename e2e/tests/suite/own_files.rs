@@ -1,0 +1,289 @@
+//! Articles of the reader's own: files of every format dropped on the page are read as the
+//! command reads them, stand beside the published ones or alone, are kept only where the
+//! reader says so, and leave the tab only as files that the reader saves.
+
+use std::fs::{self, File};
+use std::io::Write as _;
+
+use anyhow::{Context, Result, ensure};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use dateline_dropped::{Collector, Reader};
+use dateline_e2e::engine::Engine;
+use dateline_e2e::page::Page;
+use dateline_e2e::site::Site;
+use serde_json::{Value, json};
+use xtask::paths;
+
+use crate::run::in_every_engine;
+
+in_every_engine!(
+    files_of_every_format_are_read_as_the_command_reads_them,
+    brought_articles_stand_beside_the_published_ones,
+    what_is_kept_outlives_the_tab_and_is_forgotten,
+    the_page_saved_with_them_opens_by_itself,
+    more_than_a_page_takes_is_refused_before_it_is_read,
+);
+
+const START: &str = "#view=yours";
+
+/// Drops files: names, and bytes in base64.
+const DROP: &str = "
+    const carried = new DataTransfer();
+    for (const [name, bytes] of arguments[0]) {
+        const letters = atob(bytes);
+        const whole = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+        carried.items.add(new File([whole], name));
+    }
+    for (const name of ['dragenter', 'dragover', 'drop']) {
+        document.body.dispatchEvent(new DragEvent(name, { bubbles: true, cancelable: true, dataTransfer: carried }));
+    }";
+
+/// Keeps what is offered as a file, in the place of offering it.
+const CATCH: &str = "
+    window.offered = [];
+    const make = URL.createObjectURL;
+    let last;
+    URL.createObjectURL = (blob) => make.call(URL, (last = blob));
+    HTMLAnchorElement.prototype.click = function () {
+        if (this.download) last.text().then((text) => window.offered.push([this.download, text]));
+    };";
+
+fn start(page: &Page) -> Result<Site> {
+    let site = Site::start()?;
+    open(page, &site)?;
+    Ok(site)
+}
+
+fn open(page: &Page, site: &Site) -> Result<()> {
+    page.open(&site.address(START))?;
+    // Files are heard of once the rest of the program is here.
+    page.wait("the view", "document.querySelector('#choose-files')")
+}
+
+/// Drops files; in WebKit, where no script can, chooses them.
+fn drop_files(page: &Page, files: &[(&str, &[u8])]) -> Result<()> {
+    if page.session.engine() == Engine::WebKit {
+        let written = |(name, bytes): &(&str, &[u8])| write(name, |file| file.write_all(bytes));
+        let paths: Vec<String> = files.iter().map(written).collect::<Result<_>>()?;
+        return choose(page, &paths);
+    }
+    let coded: Vec<[String; 2]> =
+        files.iter().map(|(name, bytes)| [(*name).to_owned(), STANDARD.encode(bytes)]).collect();
+    page.session.run(DROP, json!([coded])).map(drop)
+}
+
+/// Chooses files by their paths.
+fn choose(page: &Page, paths: &[String]) -> Result<()> {
+    page.session.type_into(&page.session.find("#choose-files")?, &paths.join("\n"))
+}
+
+/// Writes a file into a folder of this test run; its path.
+fn write(name: &str, fill: impl FnOnce(&mut File) -> std::io::Result<()>) -> Result<String> {
+    let folder = paths::scratch("e2e").join(format!("files-{}", std::process::id()));
+    fs::create_dir_all(&folder)?;
+    let path = folder.join(name);
+    fill(&mut File::create(&path)?)?;
+    Ok(path.to_string_lossy().into_owned())
+}
+
+/// Waits until so many articles are the reader's.
+fn yours(page: &Page, count: usize) -> Result<()> {
+    let articles = if count == 1 { "1 article".to_owned() } else { format!("{count} articles") };
+    let line = "document.querySelector('section[aria-label=\"Your articles\"] p')?.innerText ?? ''";
+    page.wait(
+        &format!("{articles} of the reader's"),
+        &format!("({line}).includes({})", json!(articles)),
+    )
+}
+
+fn paste(page: &Page, text: &str) -> Result<()> {
+    page.session.type_into(&page.session.find("#pasted")?, text)?;
+    page.click("button", "Read this text")
+}
+
+fn files_of_every_format_are_read_as_the_command_reads_them(page: &Page) -> Result<()> {
+    let site = start(page)?;
+    let folder = paths::project().join("crates/formats/tests/samples");
+    let mut files = Vec::new();
+    for entry in fs::read_dir(&folder)?.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        files.push((name, fs::read(entry.path())?));
+    }
+    files.sort();
+    let mut collector = Collector::new(None)?;
+    for (name, bytes) in &files {
+        let mut reader = Reader::open(name, bytes.clone());
+        while let Some(step) = reader.step() {
+            collector.take(&step);
+        }
+    }
+    let expected = collector.finish();
+    let own = expected.corpus.map_err(anyhow::Error::msg)?;
+    ensure!(expected.skipped.len() > 3 && own.len() > 20, "samples that are read and that are not");
+    let dropped: Vec<(&str, &[u8])> =
+        files.iter().map(|(name, bytes)| (name.as_str(), &bytes[..])).collect();
+    drop_files(page, &dropped)?;
+    yours(page, own.len())?;
+    let rows = |table: &str| {
+        page.value(&format!(
+            "all('{table} tbody tr').map((row) => [...row.cells].map((cell) => cell.textContent))"
+        ))
+    };
+    let skipped: Vec<Value> = expected.skipped.iter().map(|s| json!([s.name, s.reason])).collect();
+    ensure!(
+        rows(".skipped")? == json!(skipped),
+        "left out: {} and not {skipped:?}",
+        rows(".skipped")?
+    );
+    let noted = expected.read.iter().filter(|r| !r.notes.is_empty());
+    let noted = noted.map(|r| (&r.name, [&[r.format.clone()][..], &r.notes].concat().join(" · ")));
+    let noted: Vec<Value> = noted.map(|row| json!(row)).collect();
+    ensure!(rows(".noted")? == json!(noted), "guessed: {} and not {noted:?}", rows(".noted")?);
+    // The same articles with the same mentions, behind those that were published.
+    page.session.run_async("await window.dateline.ready", json!([]))?;
+    let mentions: usize = own.articles().map(|a| a.mentions().len()).sum();
+    let found = page.value(&format!(
+        "window.dateline.query('collection:yours', {{ limit: {} }}).hits.map((a) => a.id)",
+        own.len()
+    ))?;
+    let names: Vec<&str> =
+        found.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    ensure!(names.len() == own.len(), "{names:?}");
+    let counted = page.value(&format!(
+        "{found}.reduce((sum, id) => sum + window.dateline.mentions(id).length, 0)"
+    ))?;
+    ensure!(counted == json!(mentions), "{counted} mentions and not {mentions}");
+    // Nothing but files of the page was asked for, and nothing was sent.
+    let foreign: Vec<String> =
+        site.requests().into_iter().filter(|r| !r.starts_with("200 /some/folder/")).collect();
+    ensure!(foreign.is_empty(), "requests: {foreign:?}");
+    Ok(())
+}
+
+const RAIN: &str = "Rain floods the valleys of Peru and Norway for the third week in a row.";
+
+fn brought_articles_stand_beside_the_published_ones(page: &Page) -> Result<()> {
+    let _site = start(page)?;
+    paste(page, RAIN)?;
+    yours(page, 1)?;
+    page.wait("the comparison", "document.querySelector('.compare a[href*=\"of=NO\"]')")?;
+    let before = page.value("window.dateline ? 1 : 0")?;
+    ensure!(before == json!(1), "the page for scripts");
+    page.click("link", "Only yours")?;
+    page.wait(
+        "one result, marked as the reader's",
+        "all('.result').length === 1 && document.querySelector('.result .collection.yours')",
+    )?;
+    page.follow("#view=articles&q=collection%3Apublished")?;
+    page.wait(
+        "the published",
+        "all('.result').length === 5 && !document.querySelector('.result .collection.yours')",
+    )?;
+    page.follow("#view=articles&q=valleys")?;
+    page.wait("a hit", "all('.result .hit').length > 0")?;
+    page.follow(START)?;
+    page.click("button", "Show alone")?;
+    page.wait(
+        "the other way",
+        "all('button').some((b) => b.innerText === 'Show beside the published')",
+    )?;
+    page.follow("#view=articles")?;
+    page.wait("one article", "all('.result').length === 1")?;
+    page.follow(START)?;
+    page.click("button", "Show beside the published")?;
+    page.wait("both", "document.querySelector('section[aria-label=\"Your articles\"] p')?.innerText.includes('beside 5')")?;
+    drop_files(
+        page,
+        &[("snow.txt", b"Snow in Chile\n\nIt snowed in Chile on Monday, and on Tuesday.")],
+    )?;
+    yours(page, 2)?;
+    page.click("button", "Remove")?;
+    page.wait(
+        "only what was published",
+        "!document.querySelector('section[aria-label=\"Your articles\"]')",
+    )?;
+    page.follow("#view=articles")?;
+    page.wait("the published", "all('.result').length === 5")
+}
+
+fn what_is_kept_outlives_the_tab_and_is_forgotten(page: &Page) -> Result<()> {
+    let site = start(page)?;
+    paste(page, RAIN)?;
+    yours(page, 1)?;
+    page.click("button", "Keep in this browser")?;
+    page.wait("that it is kept", "all('button').some((b) => b.innerText === 'Forget')")?;
+    open(page, &site)?;
+    page.session.reload()?;
+    yours(page, 1)?;
+    page.click("button", "Forget")?;
+    page.wait(
+        "that it is forgotten",
+        "all('button').some((b) => b.innerText === 'Keep in this browser')",
+    )?;
+    page.session.reload()?;
+    page.wait("the view", "document.querySelector('#choose-files')")?;
+    let kept = page.session.run_async(
+        "const databases = indexedDB.databases ? await indexedDB.databases() : [];
+         if (!databases.length) return 0;
+         const opening = indexedDB.open('dateline');
+         await new Promise((done) => (opening.onsuccess = done));
+         const asking = opening.result.transaction('packs').objectStore('packs').count();
+         await new Promise((done) => (asking.onsuccess = done));
+         opening.result.close();
+         return asking.result;",
+        json!([]),
+    )?;
+    ensure!(kept == json!(0), "{kept} packs are left in the browser");
+    ensure!(
+        page.value("!document.querySelector('section[aria-label=\"Your articles\"]')")?
+            == json!(true),
+        "forgotten"
+    );
+    Ok(())
+}
+
+fn the_page_saved_with_them_opens_by_itself(page: &Page) -> Result<()> {
+    let _site = start(page)?;
+    paste(page, RAIN)?;
+    yours(page, 1)?;
+    page.session.run(CATCH, json!([]))?;
+    page.click("button", "Save the page")?;
+    page.wait("the file", "window.offered.length === 1")?;
+    let offered = page.value("window.offered[0]")?;
+    let (name, html) =
+        (offered[0].as_str().context("a name")?, offered[1].as_str().context("a page")?);
+    ensure!(name.ends_with(".html"), "{name}");
+    let file = paths::scratch("e2e").join(format!(
+        "saved-{}-{}.html",
+        page.session.engine().name(),
+        std::process::id()
+    ));
+    fs::create_dir_all(file.parent().context("a folder")?)?;
+    fs::write(&file, html)?;
+    page.open(&format!("file://{}#view=articles&q=valleys", file.display()))?;
+    page.wait("a hit in the saved page", "all('.result .hit').length > 0")?;
+    page.follow(START)?;
+    page.wait("the view", "document.querySelector('#choose-files')")?;
+    // The saved page reads files too.
+    paste(page, "Snow in Chile\n")?;
+    yours(page, 1)?;
+    fs::remove_file(&file)?;
+    Ok(())
+}
+
+fn more_than_a_page_takes_is_refused_before_it_is_read(page: &Page) -> Result<()> {
+    let _site = start(page)?;
+    // It has a size and takes no room.
+    let large = write("large.txt", |file| file.set_len(201 << 20))?;
+    choose(page, &[large])?;
+    page.wait("the reason", "document.querySelector('[role=alert]')?.innerText.includes('201 MB, and one page takes 200 MB')")?;
+    ensure!(
+        page.value("!document.querySelector('section[aria-label=\"Your articles\"]')")?
+            == json!(true),
+        "nothing was read"
+    );
+    // A smaller drop is read.
+    drop_files(page, &[("rain.txt", RAIN.as_bytes())])?;
+    yours(page, 1)
+}

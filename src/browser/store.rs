@@ -1,0 +1,88 @@
+//! Bytes that outlast the tab, in the browser's own database (IndexedDB), by name.
+
+use super::held::Held;
+use js_sys::{ArrayBuffer, Promise, Uint8Array};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransactionMode};
+
+const DATABASE: &str = "dateline";
+const STORE: &str = "packs";
+
+/// Keeps bytes under a name, in the place of others.
+///
+/// # Errors
+/// In words, when the browser keeps nothing, or has no room for it.
+pub async fn put(name: &str, held: &Held) -> Result<(), String> {
+    // WebKit keeps no blobs in private windows, but bytes.
+    let bytes = JsFuture::from(held.blob().array_buffer()).await.map_err(|e| words(&e))?;
+    let put = |store: &IdbObjectStore| store.put_with_key(&bytes, &name.into());
+    run(IdbTransactionMode::Readwrite, put).await.map(drop).map_err(|e| words(&e))
+}
+
+/// The bytes of a name, when there are any.
+///
+/// # Errors
+/// In words, when the browser does not give them.
+pub async fn get(name: &str) -> Result<Option<Held>, String> {
+    let get = |store: &IdbObjectStore| store.get(&name.into());
+    let found = run(IdbTransactionMode::Readonly, get).await.map_err(|e| words(&e))?;
+    let Ok(bytes) = found.dyn_into::<ArrayBuffer>() else { return Ok(None) };
+    Held::of(&Uint8Array::new(&bytes), "").map(Some).map_err(|e| words(&e))
+}
+
+/// Forgets the bytes of a name.
+///
+/// # Errors
+/// In words, when the browser does not.
+pub async fn remove(name: &str) -> Result<(), String> {
+    let remove = |store: &IdbObjectStore| store.delete(&name.into());
+    run(IdbTransactionMode::Readwrite, remove).await.map(drop).map_err(|e| words(&e))
+}
+
+async fn run(
+    mode: IdbTransactionMode,
+    ask: impl Fn(&IdbObjectStore) -> Result<IdbRequest, JsValue>,
+) -> Result<JsValue, JsValue> {
+    let database = database().await?;
+    let transaction = database.transaction_with_str_and_mode(STORE, mode)?;
+    let answer = answered(&ask(&transaction.object_store(STORE)?)?).await;
+    database.close();
+    answer
+}
+
+async fn database() -> Result<IdbDatabase, JsValue> {
+    let factory = web_sys::window().ok_or(JsValue::NULL)?.indexed_db()?.ok_or(JsValue::NULL)?;
+    let opening = factory.open_with_u32(DATABASE, 1)?;
+    let request = opening.clone();
+    let make = Closure::once(move || {
+        if let Ok(database) = request.result().and_then(|r| r.dyn_into::<IdbDatabase>()) {
+            let _ = database.create_object_store(STORE);
+        }
+    });
+    opening.set_onupgradeneeded(Some(make.as_ref().unchecked_ref()));
+    let database = answered(&opening).await?;
+    drop(make);
+    database.dyn_into()
+}
+
+/// The result of a request once it is there.
+async fn answered(request: &IdbRequest) -> Result<JsValue, JsValue> {
+    let promise = Promise::new(&mut |ok, no| {
+        request.set_onsuccess(Some(&ok));
+        request.set_onerror(Some(&no));
+    });
+    match JsFuture::from(promise).await {
+        Ok(_) => request.result(),
+        Err(_) => Err(request.error()?.map_or(JsValue::NULL, Into::into)),
+    }
+}
+
+fn words(error: &JsValue) -> String {
+    let name = error.dyn_ref::<web_sys::DomException>().map(web_sys::DomException::name);
+    match name.as_deref() {
+        Some("QuotaExceededError") => "this browser has no room left for them",
+        _ => "this browser keeps nothing for this page, as in some private windows",
+    }
+    .to_owned()
+}

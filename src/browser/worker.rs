@@ -1,0 +1,257 @@
+//! The worker that reads files (`worker/worker.js`): jobs in, news out. It is made from
+//! the page's own bytes, so that the page's policy holds for it, and ends when it is dropped.
+
+use super::brought::Brought;
+use super::held::Held;
+use super::own_files;
+use js_sys::{Array, ArrayBuffer, Object, Reflect, Uint8Array};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, MessageEvent, Url};
+
+/// What is asked of a worker.
+#[derive(Debug)]
+pub enum Job<'a> {
+    /// To read files, behind the articles of `before`, and to put all of them beside the
+    /// articles of the pack `published`.
+    Read {
+        /// The files.
+        files: &'a [Brought],
+        /// A pack of articles that were read before.
+        before: Option<&'a Held>,
+        /// The pack that the page was published with.
+        published: Option<&'a [u8]>,
+    },
+    /// To put the articles of a pack beside others.
+    Open {
+        /// The pack.
+        own: &'a Held,
+        /// The pack that the page was published with.
+        published: Option<&'a [u8]>,
+    },
+    /// To make the page as one file around a pack.
+    Save {
+        /// The pack.
+        pack: &'a [u8],
+    },
+}
+
+/// What a worker tells.
+#[derive(Debug)]
+pub enum News {
+    /// It reads.
+    Progress {
+        /// What it reads now.
+        name: String,
+        /// Bytes that were read, and bytes in all.
+        bytes: (f64, f64),
+        /// Articles so far.
+        articles: usize,
+    },
+    /// All was read; the pack is being made of so many articles.
+    Finishing(usize),
+    /// A pack is there.
+    Read(Outcome),
+    /// Nothing of it was an article.
+    Nothing(String, Report),
+    /// The page as one file.
+    Page(Held),
+    /// It could not be done.
+    Failed(String),
+}
+
+/// What came of files.
+#[derive(Debug)]
+pub struct Outcome {
+    /// A pack of the reader's articles alone.
+    pub own: Held,
+    /// The pack to show.
+    pub pack: Pack,
+    /// What was read and what was not.
+    pub report: Report,
+}
+
+/// A pack outside of the program's memory.
+#[derive(Debug)]
+pub struct Pack(Uint8Array);
+
+/// What was read and what was not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Articles: name, format, and what was guessed or left out.
+    pub read: Vec<Vec<String>>,
+    /// What is no article: name, and why.
+    pub skipped: Vec<Vec<String>>,
+}
+
+/// Bytes that are taken over at a time: some milliseconds.
+const PIECE: u32 = 4 << 20;
+
+impl Pack {
+    /// Gives the bytes piece by piece, each in a task of its own.
+    pub async fn pieces(self, mut each: impl FnMut(&[u8])) {
+        let mut at = 0;
+        while at < self.0.length() {
+            let end = self.0.length().min(at + PIECE);
+            each(&self.0.subarray(at, end).to_vec());
+            at = end;
+            super::tasks::turn().await;
+        }
+    }
+}
+
+/// A worker at its job.
+#[derive(Debug)]
+pub struct Worker {
+    worker: web_sys::Worker,
+    url: String,
+    _hears: [Closure<dyn FnMut(MessageEvent)>; 2],
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.worker.terminate();
+        let _ = Url::revoke_object_url(&self.url);
+    }
+}
+
+impl Worker {
+    /// Starts a worker and gives it a job.
+    ///
+    /// # Errors
+    /// In words, when the host or the browser does not give one.
+    pub async fn start(
+        job: Job<'_>,
+        tell: impl Fn(News) + Clone + 'static,
+    ) -> Result<Worker, String> {
+        let message = message(job).await.map_err(|e| words(&e))?;
+        let script = own_files::get("worker.js").await.map_err(|e| words(&e))?;
+        Worker::run(&script, &message, tell).map_err(|e| words(&e))
+    }
+
+    fn run(
+        script: &JsValue,
+        message: &Object,
+        tell: impl Fn(News) + Clone + 'static,
+    ) -> Result<Worker, JsValue> {
+        let script = Held::of(&Uint8Array::new(script), "text/javascript")?;
+        let url = Url::create_object_url_with_blob(script.blob())?;
+        let worker = web_sys::Worker::new(&url)?;
+        let hears = {
+            let tell = tell.clone();
+            Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+                if let Some(news) = news(&event.data()) {
+                    tell(news);
+                }
+            })
+        };
+        let fails = Closure::<dyn FnMut(MessageEvent)>::new(move |_| {
+            tell(News::Failed("this browser ended the worker that reads files".to_owned()));
+        });
+        worker.set_onmessage(Some(hears.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(fails.as_ref().unchecked_ref()));
+        worker.post_message(message)?;
+        Ok(Worker { worker, url, _hears: [hears, fails] })
+    }
+}
+
+async fn message(job: Job<'_>) -> Result<Object, JsValue> {
+    let message = Object::new();
+    let set = |name: &str, value: &JsValue| Reflect::set(&message, &name.into(), value);
+    set("wasm", &own_files::get("worker.wasm").await?)?;
+    // Where the page is a file, WebKit lets no thread read what another one holds.
+    let bare = own_files::are_in_the_page();
+    set("bare", &bare.into())?;
+    let pack =
+        |bytes: Option<&[u8]>| bytes.map_or(JsValue::UNDEFINED, |b| Uint8Array::from(b).into());
+    match job {
+        Job::Read { files, before, published } => {
+            set("job", &"read".into())?;
+            let list = Array::new();
+            for brought in files {
+                let one = Object::new();
+                Reflect::set(&one, &"name".into(), &brought.name.as_str().into())?;
+                Reflect::set(&one, &"file".into(), &handed(&brought.held, bare).await?)?;
+                list.push(&one);
+            }
+            set("files", &list)?;
+            if let Some(before) = before {
+                set("before", &handed(before, bare).await?)?;
+            }
+            set("published", &pack(published))?;
+        }
+        Job::Open { own, published } => {
+            set("job", &"open".into())?;
+            set("own", &handed(own, bare).await?)?;
+            set("published", &pack(published))?;
+        }
+        Job::Save { pack: bytes } => {
+            set("job", &"save".into())?;
+            let (names, files) = (Array::new(), Array::new());
+            for name in own_files::names() {
+                files.push(&own_files::get(&name).await?);
+                names.push(&name.into());
+            }
+            set("names", &names)?;
+            set("files", &files)?;
+            set("pack", &pack(Some(bytes)))?;
+        }
+    }
+    Ok(message)
+}
+
+/// Something that is held, or its bytes, for a worker.
+async fn handed(held: &Held, bare: bool) -> Result<JsValue, JsValue> {
+    if bare { JsFuture::from(held.blob().array_buffer()).await } else { Ok(held.blob().into()) }
+}
+
+/// What a worker hands over.
+fn taken(value: JsValue, mime: &str) -> Option<Held> {
+    match value.dyn_into::<Blob>() {
+        Ok(blob) => Some(Held::new(blob)),
+        Err(bytes) => Held::of(&bytes.dyn_into::<Uint8Array>().ok()?, mime).ok(),
+    }
+}
+
+fn news(data: &JsValue) -> Option<News> {
+    let get = |name: &str| Reflect::get(data, &name.into()).unwrap_or_default();
+    let text = |name: &str| get(name).as_string().unwrap_or_default();
+    let number = |name: &str| get(name).as_f64().unwrap_or(0.0);
+    let report = || Report { read: rows(&get("read")), skipped: rows(&get("skipped")) };
+    Some(match text("news").as_str() {
+        "progress" => News::Progress {
+            name: text("name"),
+            bytes: (number("done"), number("total")),
+            articles: number("articles") as usize,
+        },
+        "finishing" => News::Finishing(number("articles") as usize),
+        "read" => News::Read(Outcome {
+            own: taken(get("own"), "")?,
+            pack: Pack(Uint8Array::new(get("pack").dyn_ref::<ArrayBuffer>()?)),
+            report: report(),
+        }),
+        "nothing" => News::Nothing(text("reason"), report()),
+        "page" => News::Page(taken(get("page"), "text/html")?),
+        _ => News::Failed(text("reason")),
+    })
+}
+
+fn rows(value: &JsValue) -> Vec<Vec<String>> {
+    let row = |row: JsValue| Array::from(&row).iter().filter_map(|s| s.as_string()).collect();
+    if value.is_undefined() { Vec::new() } else { Array::from(value).iter().map(row).collect() }
+}
+
+/// An error as people read it.
+fn words(error: &JsValue) -> String {
+    let message = error.dyn_ref::<js_sys::Error>().map(|e| String::from(e.message()));
+    message.or_else(|| error.as_string()).unwrap_or_else(|| "this browser refused it".to_owned())
+}
+
+/// The bytes that are held.
+///
+/// # Errors
+/// When the browser lost them.
+pub async fn bytes_of(held: &Held) -> Result<Pack, String> {
+    let buffer = JsFuture::from(held.blob().array_buffer()).await.map_err(|e| words(&e))?;
+    Ok(Pack(Uint8Array::new(&buffer)))
+}

@@ -1,0 +1,64 @@
+//! Keeping what was brought in this browser, by the address of the page: only where the
+//! reader says so, and until they say otherwise.
+
+use super::state;
+use crate::browser::held::Held;
+use crate::browser::{history, settings, store, tasks};
+use yew::Callback;
+
+/// Whether this browser keeps articles for this page.
+pub fn holds() -> bool {
+    settings::get(&mark()).is_some()
+}
+
+/// Keeps a pack of articles that were brought; what the browser refuses is told, and they
+/// stay where they are.
+pub fn keep(pack: Held, tell: Callback<String>) {
+    tasks::spawn(async move {
+        let kept = match store::put(&name(), &pack).await {
+            Ok(()) if settings::keep(&mark(), Some("yes")) => Ok(()),
+            Ok(()) => Err("this browser keeps nothing for this page".to_owned()),
+            Err(reason) => Err(reason),
+        };
+        let says = match &kept {
+            Ok(()) => "Kept in this browser.".to_owned(),
+            Err(reason) => {
+                format!("Not kept: {reason}. They stay open in this tab; save them as a file.")
+            }
+        };
+        state::change(|state| {
+            state.kept = kept.is_ok();
+            state.problem = kept.err().map(|_| says.clone());
+        });
+        tell.emit(says);
+    });
+}
+
+/// Forgets what this browser keeps; what is open stays open.
+pub fn forget(tell: Callback<String>) {
+    settings::set(&mark(), None);
+    tasks::spawn(async move {
+        let says = match store::remove(&name()).await {
+            Ok(()) => "Forgotten: this browser keeps nothing of them.".to_owned(),
+            Err(reason) => format!("Not forgotten: {reason}."),
+        };
+        state::change(|state| state.kept = false);
+        tell.emit(says);
+    });
+}
+
+/// What this browser keeps for this page.
+///
+/// # Errors
+/// In words, when the browser does not give it.
+pub async fn kept() -> Result<Option<Held>, String> {
+    store::get(&name()).await
+}
+
+fn name() -> String {
+    history::path()
+}
+
+fn mark() -> String {
+    format!("own.{}", name())
+}

@@ -1,0 +1,26 @@
+//! Articles that the reader brings: files dropped on the page, chosen, or pasted. They
+//! are read in a worker (`worker/`), stand beside those that were published or alone, and
+//! leave the tab only where the reader saves them. The page enters by [`Own`], which
+//! hears of files and tells what is done, and by the view `pages/yours.rs`.
+
+mod bar;
+pub mod keep;
+pub mod state;
+pub mod work;
+
+pub use bar::Own;
+
+use crate::address::{Address, View};
+use dateline_corpus::{COLLECTION, Choice};
+
+/// The values of the field that tells both apart, as `dateline-dropped` writes them.
+pub const PUBLISHED: &str = "published";
+/// See [`PUBLISHED`].
+pub const YOURS: &str = "yours";
+
+/// The list of articles of one collection, with everything else as it is.
+pub fn only(address: &Address, collection: &str) -> Address {
+    let other = if collection == YOURS { PUBLISHED } else { YOURS };
+    let freed = address.with_field(COLLECTION, other, Choice::Open);
+    freed.with_field(COLLECTION, collection, Choice::Include).to(View::Articles)
+}

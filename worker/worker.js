@@ -1,0 +1,114 @@
+// Reads files away from the thread that draws the page. `instance` gives a new copy of the program
+// around its functions (xtask/src/page/worker.rs writes it before these lines).
+(() => {
+  "use strict";
+  // A copy of the program that has grown so large is replaced: its memory cannot shrink.
+  const LARGE = 256 << 20;
+  // A file that ends the program so often is left alone.
+  const FALLS = 20;
+  const PAUSE = 100;
+  let module;
+  const copy = () => {
+    const made = instance();
+    made.memory = made.initSync({ module }).memory;
+    return made;
+  };
+  const bytesOf = async (held) => new Uint8Array(held instanceof ArrayBuffer ? held : await held.arrayBuffer());
+  const sizeOf = (held) => held.size ?? held.byteLength;
+  // Blobs that one thread made cannot be read by another where the page is a file in WebKit.
+  let bare = false;
+  const given = (bytes, type = "") => (bare ? bytes : new Blob([bytes], { type }));
+  const tell = (news, transfer = []) => postMessage(news, transfer);
+  const buffer = (bytes) => bytes.buffer;
+  const isPack = (bytes) => String.fromCharCode(...bytes.subarray(0, 8)) === "DATELINE";
+
+  // Two copies: one reads, and may end over a file; the other keeps what was read.
+  const reader = () => {
+    let program;
+    return (file, bytes, collecting, each) => {
+      let reading, at = 0, falls = 0;
+      for (;;) {
+        let step;
+        try {
+          program ??= copy();
+          if (!reading) {
+            reading = new program.Reading(file.name, bytes);
+            reading.pass(at);
+          }
+          at += 1;
+          step = reading.step();
+        } catch (error) {
+          console.warn(`The reader of ${file.name} ended:`, error);
+          reading = program = undefined;
+          falls += 1;
+          const which = at > 1 ? `document ${at} of it` : "it";
+          const last = falls >= FALLS || at === 0;
+          collecting.skip(file.name, last ? "damaged: its reader ended again and again; the rest of it was left out" : `damaged: the reader of its format ended over ${which}; save it in another format`);
+          if (last) return;
+          continue;
+        }
+        if (step === undefined) break;
+        each(collecting.take(step));
+      }
+      reading.free();
+      if (program.memory.buffer.byteLength > LARGE) program = undefined;
+    };
+  };
+
+  const jobs = {
+    // Files to a pack of their articles, behind those of `before`; with `published`, to a pack of both.
+    async read({ files, before, published }) {
+      const total = files.reduce((sum, { file }) => sum + sizeOf(file), 0);
+      const keeper = copy();
+      const refused = keeper.tooMuch(files.length, total);
+      if (refused) throw new Error(refused);
+      const collecting = new keeper.Collecting(before ? await bytesOf(before) : undefined);
+      const read = reader();
+      let done = 0, told = 0;
+      const progress = (name, within) => {
+        const now = performance.now();
+        if (now - told < PAUSE) return;
+        told = now;
+        tell({ news: "progress", name, done: done + within, total, articles: collecting.articles });
+      };
+      for (const { name, file } of files) {
+        let within = 0;
+        progress(name, within);
+        try {
+          const bytes = await bytesOf(file);
+          if (isPack(bytes)) collecting.takePack(name, bytes);
+          else read({ name }, bytes, collecting, (taken) => progress(name, (within = Math.min(within + taken, sizeOf(file)))));
+        } catch (error) {
+          collecting.skip(name, `it could not be read: ${error.message ?? error}`);
+        }
+        done += sizeOf(file);
+      }
+      tell({ news: "finishing", articles: collecting.articles });
+      const [pack, reason, read_, skipped] = collecting.finish();
+      const report = { read: read_, skipped };
+      if (pack === undefined) return tell({ news: "nothing", reason, ...report });
+      const shown = published ? copy().beside(published, pack) : pack.slice();
+      tell({ news: "read", own: given(pack), pack: buffer(shown), ...report }, [buffer(shown)]);
+    },
+    // A pack kept from before, beside the published articles.
+    async open({ own, published }) {
+      const pack = await bytesOf(own);
+      const shown = published ? copy().beside(published, pack) : pack.slice();
+      tell({ news: "read", own: given(pack), pack: buffer(shown), read: [], skipped: [] }, [buffer(shown)]);
+    },
+    // The page as one file around a pack.
+    async save({ names, files, pack }) {
+      const html = copy().oneFile(names, files.map((file) => new Uint8Array(file)), new Uint8Array(pack));
+      tell({ news: "page", page: given(new TextEncoder().encode(html), "text/html") });
+    },
+  };
+  onmessage = async ({ data }) => {
+    try {
+      bare = data.bare;
+      module = await WebAssembly.compile(data.wasm);
+      await jobs[data.job](data);
+    } catch (error) {
+      tell({ news: "failed", reason: String(error.message ?? error) });
+    }
+  };
+})();
