@@ -57,7 +57,7 @@
 
   const jobs = {
     // Files to a pack of their articles, behind those of `before`; with `published`, to a pack of both.
-    async read({ files, before, published }) {
+    async read({ before, published }) {
       const total = files.reduce((sum, { file }) => sum + sizeOf(file), 0);
       const keeper = copy();
       const refused = keeper.tooMuch(files.length, total);
@@ -102,7 +102,10 @@
       tell({ news: "page", page: given(new TextEncoder().encode(html), "text/html") });
     },
   };
+  // Files come some at a time: handing over thousands takes seconds.
+  const files = [];
   onmessage = async ({ data }) => {
+    if (data.job === "take") return files.push(...data.files);
     try {
       bare = data.bare;
       module = await WebAssembly.compile(data.wasm);

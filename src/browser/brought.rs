@@ -4,6 +4,7 @@ use super::held::Held;
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Function, Promise};
 use std::cell::Cell;
+use std::ops::Range;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -70,9 +71,9 @@ fn take(carried: &DataTransfer, done: impl FnOnce(Vec<Brought>) + 'static) {
     let items = carried.items();
     let entries = (0..items.length()).filter_map(|n| items.get(n)?.webkit_get_as_entry().ok()?);
     let entries: Vec<FileSystemEntry> = entries.collect();
-    let plain = listed(carried.files());
+    let plain = carried.files().filter(|_| entries.is_empty());
     spawn_local(async move {
-        let walked = if entries.is_empty() { plain } else { walk(entries).await };
+        let walked = if entries.is_empty() { listed(plain).await } else { walk(entries).await };
         done(walked);
     });
 }
@@ -127,24 +128,37 @@ async fn promised(call: impl Fn(&Function, &Function) -> Result<(), JsValue>) ->
     JsFuture::from(promise).await.ok()
 }
 
-/// The files that were chosen in a field, which takes the same ones again.
-pub fn chosen(event: &Event) -> Vec<Brought> {
-    let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return Vec::new() };
-    let files = listed(field.files());
-    field.set_value("");
-    files
+/// Gives the files that were chosen in a field, which takes the same ones again.
+pub fn chosen(event: &Event, done: impl FnOnce(Vec<Brought>) + 'static) {
+    let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
+    spawn_local(async move {
+        let files = listed(field.files()).await;
+        field.set_value("");
+        done(files);
+    });
 }
 
-fn listed(files: Option<web_sys::FileList>) -> Vec<Brought> {
+/// Files that are looked at in one task: each is asked for on the disk.
+const LOOKED_AT: u32 = 64;
+
+async fn listed(files: Option<web_sys::FileList>) -> Vec<Brought> {
     let Some(files) = files else { return Vec::new() };
-    let all = (0..files.length()).filter_map(|n| files.get(n)).map(|file| {
+    let mut all = Vec::new();
+    for from in (0..files.length()).step_by(LOOKED_AT as usize) {
+        all.extend(some_of(&files, from..files.length().min(from + LOOKED_AT)));
+        super::tasks::turn().await;
+    }
+    all.sort_by(|a, b| a.name.cmp(&b.name));
+    all
+}
+
+fn some_of(files: &web_sys::FileList, which: Range<u32>) -> Vec<Brought> {
+    let brought = which.filter_map(|n| files.get(n)).map(|file| {
         let path = js_sys::Reflect::get(&file, &"webkitRelativePath".into());
         let path = path.ok().and_then(|p| p.as_string()).filter(|p| !p.is_empty());
         Brought { name: path.unwrap_or_else(|| file.name()), held: Held::new(file.into()) }
     });
-    let mut all: Vec<Brought> = all.filter(|b| !b.name.split('/').any(is_hidden)).collect();
-    all.sort_by(|a, b| a.name.cmp(&b.name));
-    all
+    brought.filter(|b| !b.name.split('/').any(is_hidden)).collect()
 }
 
 /// What systems put beside the files of people.

@@ -30,14 +30,4 @@ impl Held {
         let parts = Array::of1(bytes);
         Blob::new_with_u8_array_sequence_and_options(&parts, &options).map(Held)
     }
-
-    /// How many bytes there are.
-    pub fn len(&self) -> u64 {
-        self.0.size() as u64
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
 }

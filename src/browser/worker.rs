@@ -124,16 +124,24 @@ impl Worker {
         job: Job<'_>,
         tell: impl Fn(News) + Clone + 'static,
     ) -> Result<Worker, String> {
-        let message = message(job).await.map_err(|e| words(&e))?;
-        let script = own_files::get("worker.js").await.map_err(|e| words(&e))?;
-        Worker::run(&script, &message, tell).map_err(|e| words(&e))
+        Worker::begin(job, tell).await.map_err(|e| words(&e))
     }
 
-    fn run(
-        script: &JsValue,
-        message: &Object,
-        tell: impl Fn(News) + Clone + 'static,
-    ) -> Result<Worker, JsValue> {
+    async fn begin(job: Job<'_>, tell: impl Fn(News) + Clone + 'static) -> Result<Worker, JsValue> {
+        let begun = Worker::run(&own_files::get("worker.js").await?, tell)?;
+        if let Job::Read { files, .. } = &job {
+            for some in files.chunks(HANDED) {
+                let message = take(some).await?;
+                begun.worker.post_message(&message)?;
+                super::tasks::turn().await;
+            }
+        }
+        let message = message(job).await?;
+        begun.worker.post_message(&message)?;
+        Ok(begun)
+    }
+
+    fn run(script: &JsValue, tell: impl Fn(News) + Clone + 'static) -> Result<Worker, JsValue> {
         let script = Held::of(&Uint8Array::new(script), "text/javascript")?;
         let url = Url::create_object_url_with_blob(script.blob())?;
         let worker = web_sys::Worker::new(&url)?;
@@ -150,9 +158,27 @@ impl Worker {
         });
         worker.set_onmessage(Some(hears.as_ref().unchecked_ref()));
         worker.set_onerror(Some(fails.as_ref().unchecked_ref()));
-        worker.post_message(message)?;
         Ok(Worker { worker, url, _hears: [hears, fails] })
     }
+}
+
+/// Files that are handed over at a time: each is asked for on the disk.
+const HANDED: usize = 64;
+
+/// Files for the worker to read later.
+async fn take(files: &[Brought]) -> Result<Object, JsValue> {
+    let list = Array::new();
+    for brought in files {
+        let held = handed(&brought.held, own_files::are_in_the_page()).await?;
+        let one = Object::new();
+        Reflect::set(&one, &"name".into(), &brought.name.as_str().into())?;
+        Reflect::set(&one, &"file".into(), &held)?;
+        list.push(&one);
+    }
+    let message = Object::new();
+    Reflect::set(&message, &"job".into(), &"take".into())?;
+    Reflect::set(&message, &"files".into(), &list)?;
+    Ok(message)
 }
 
 async fn message(job: Job<'_>) -> Result<Object, JsValue> {
@@ -165,16 +191,8 @@ async fn message(job: Job<'_>) -> Result<Object, JsValue> {
     let pack =
         |bytes: Option<&[u8]>| bytes.map_or(JsValue::UNDEFINED, |b| Uint8Array::from(b).into());
     match job {
-        Job::Read { files, before, published } => {
+        Job::Read { before, published, .. } => {
             set("job", &"read".into())?;
-            let list = Array::new();
-            for brought in files {
-                let one = Object::new();
-                Reflect::set(&one, &"name".into(), &brought.name.as_str().into())?;
-                Reflect::set(&one, &"file".into(), &handed(&brought.held, bare).await?)?;
-                list.push(&one);
-            }
-            set("files", &list)?;
             if let Some(before) = before {
                 set("before", &handed(before, bare).await?)?;
             }

@@ -50,8 +50,8 @@ fn doing(doing: &Doing, page: &Page) -> Html {
     let (says, far) = match doing {
         Doing::Nothing => return Html::default(),
         Doing::Reading { name, bytes: (read, all), articles } => {
-            let far = if *all > 0.0 { (read / all).clamp(0.0, 1.0) } else { 0.0 };
-            (format!("Reading {name} · {} so far", words::count(*articles, "article")), Some(far))
+            let far = (*all > 0.0).then(|| (read / all).clamp(0.0, 1.0));
+            (format!("Reading {name} · {} so far", words::count(*articles, "article")), far)
         }
         Doing::Making(articles) => {
             (format!("Putting {} together", words::count(*articles, "article")), None)

@@ -9,6 +9,7 @@ use crate::browser::brought::{self, Brought};
 use crate::browser::document;
 use crate::browser::events;
 use crate::browser::held::Held;
+use crate::later::Later;
 use crate::own::keep;
 use crate::own::state::{Doing, State, use_own};
 use crate::own::work::{self, Page};
@@ -43,7 +44,7 @@ pub fn Yours(props: &PageProps) -> Html {
                 { report(read) }
             }
             if props.corpus.own().is_some_and(|own| !own.alone) {
-                <Compare ..props.clone() />
+                <Later><Compare ..props.clone() /></Later>
             }
         </div>
     }
@@ -60,7 +61,10 @@ struct BringProps {
 fn Bring(props: &BringProps) -> Html {
     let chosen = {
         let page = props.page.clone();
-        move |event: Event| work::bring(page.clone(), brought::chosen(&event))
+        move |event: Event| {
+            let page = page.clone();
+            brought::chosen(&event, move |files| work::bring(page, files));
+        }
     };
     let pasted = use_state_eq(String::new);
     let typed = {

@@ -22,7 +22,7 @@ const TEXTS: [(&str, &str); 4] = [
     ),
     ("c \"quoted\".txt", "A bridge in Peru\n\nThe bridge was closed in the spring.\n"),
     (
-        "d.md",
+        "d.txt",
         "A ferry in Peru\n\nThe ferry to the island was mended in the spring, said its captain to \
          the council, which had asked him to.\n",
     ),

@@ -59,8 +59,12 @@ mod tests {
             }
         }
         assert!(one_file("", "").contains("connect-src 'none'"));
-        for own in ["worker-src", "manifest-src"] {
-            assert!(hosted().contains(&format!("{own} 'self'")) && !one_file("", "").contains(own));
+        for own in ["worker-src 'self'", "manifest-src 'self'"] {
+            assert!(hosted().contains(own) && !one_file("", "").contains(own));
         }
+        // What reads a reader's files.
+        assert!(
+            hosted().contains("'self' blob:;") && one_file("", "").contains("worker-src blob:;")
+        );
     }
 }
