@@ -23,6 +23,7 @@ in_every_engine!(
     what_is_kept_outlives_the_tab_and_is_forgotten,
     the_page_saved_with_them_opens_by_itself,
     more_than_a_page_takes_is_refused_before_it_is_read,
+    reading_can_be_stopped,
 );
 
 const START: &str = "#view=yours";
@@ -285,5 +286,24 @@ fn more_than_a_page_takes_is_refused_before_it_is_read(page: &Page) -> Result<()
     );
     // A smaller drop is read.
     drop_files(page, &[("rain.txt", RAIN.as_bytes())])?;
+    yours(page, 1)
+}
+
+fn reading_can_be_stopped(page: &Page) -> Result<()> {
+    let _site = start(page)?;
+    // Enough to be read while the button is pressed.
+    let rows = write("many.csv", |file| {
+        let rows = (0..100_000).map(|n| format!("{n},Rain {n},It rained in Peru for {n} days.\n"));
+        file.write_all(("id,title,text\n".to_owned() + &rows.collect::<String>()).as_bytes())
+    })?;
+    choose(page, &[rows])?;
+    page.wait("progress", "document.querySelector('.own-progress progress')")?;
+    page.click("button", "Stop")?;
+    page.wait("the message", "document.querySelector('.toast')?.innerText.startsWith('Stopped')")?;
+    page.wait(
+        "nothing of it",
+        "!document.querySelector('.own-progress, section[aria-label=\"Your articles\"]')",
+    )?;
+    paste(page, RAIN)?;
     yours(page, 1)
 }

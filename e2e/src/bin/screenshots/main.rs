@@ -39,11 +39,12 @@ const SIZES: [(u32, u32); 3] = [(1440, 900), (1024, 768), (390, 844)];
 const SCHEMES: [&str; 2] = ["light", "dark"];
 
 /// Kept with the sources; the rest is for looking at.
-const IN_README: [&str; 4] = [
+const IN_README: [&str; 5] = [
     "articles-1440-light.png",
     "overview-1440-light.png",
     "countries-1024-dark.png",
     "articles-390-light.png",
+    "yours-1024-light.png",
 ];
 
 fn main() -> Result<()> {
