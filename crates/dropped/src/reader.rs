@@ -3,8 +3,12 @@
 use crate::limits::ARTICLE_BYTES;
 use crate::step::{Item, Step};
 use dateline_corpus::Preparer;
-use dateline_formats::{Document, Documents, Limits, split};
+use dateline_formats::{Document, Documents, Limits, Skipped, split};
 use std::io::Cursor;
+
+/// The file in which a publisher describes a folder, and why it is left out here.
+const CONFIG_FILE: &str = "corpus.toml";
+const FOR_THE_COMMAND: &str = "it describes a folder for the dateline command; articles are read without it here, and can be corrected in the page";
 
 /// A file that is being read.
 pub struct Reader {
@@ -15,6 +19,11 @@ pub struct Reader {
 impl Reader {
     /// Opens the bytes of a file. What kind it is, its first bytes and its name tell.
     pub fn open(name: &str, bytes: Vec<u8>) -> Reader {
+        if name.rsplit('/').next() == Some(CONFIG_FILE) {
+            let (name, reason) = (name.to_owned(), FOR_THE_COMMAND.to_owned());
+            let documents = Box::new(std::iter::once(Err(Skipped { name, reason })));
+            return Reader { documents, preparer: Preparer::default() };
+        }
         let limits = Limits { unpacked: ARTICLE_BYTES as u64, ..Limits::default() };
         let documents = split(name, Cursor::new(bytes), limits);
         Reader { documents, preparer: Preparer::default() }
@@ -56,7 +65,7 @@ impl Reader {
     }
 }
 
-fn no_article(skipped: dateline_formats::Skipped) -> Item {
+fn no_article(skipped: Skipped) -> Item {
     Item::Skipped { name: skipped.name, reason: skipped.reason }
 }
 

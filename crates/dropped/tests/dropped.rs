@@ -117,3 +117,13 @@ fn a_pack_that_was_saved_comes_back() {
     let damaged = saved.pack()[..100].to_vec();
     assert!(collector.take_pack("articles.pack", damaged).is_err());
 }
+
+#[test]
+fn a_description_of_a_folder_is_no_article() {
+    let files: [(&str, &[u8]); 2] =
+        [("a/corpus.toml", b"title = \"Rain\"\n"), ("a/rain.txt", RAIN)];
+    let collected = collect(None, &files);
+    assert_eq!(collected.skipped.len(), 1);
+    assert!(collected.skipped[0].reason.starts_with("it describes a folder"));
+    assert_eq!(names(&collected.corpus.expect("articles")), ["a/rain.txt"]);
+}
