@@ -21,7 +21,7 @@ const ARTICLES: &[(&str, &str)] = &[(
     "A road opens in Peru\n\n\
      By Ada Lind\n\n\
      The road over the hills of Peru was opened on Tuesday, said the keeper of the road, who counts \
-     the cars from Norway every week of the year and writes to Albion about them.\n\n\
+     the cars from Norway every week of the year and writes to Ruritania about them.\n\n\
      Nobody from Congo has been seen there since the spring, the keeper said to the council in \
      Lima after its meeting with the ministers of the country.\n",
 )];
@@ -103,10 +103,10 @@ fn corrections_count_at_once_and_outlive_the_tab(page: &Page) -> Result<()> {
     marks(page, "NO", 0)?;
     page.click("button", "Correct")?;
     let field = page.role("textbox", "The words")?;
-    page.session.type_into(&field, "Albion")?;
+    page.session.type_into(&field, "Ruritania")?;
     choose(page, "form.corrections select", "GB")?;
     page.click("button", "Add")?;
-    dialog(page, "“Albion” means United Kingdom, as a name")?;
+    dialog(page, "“Ruritania” means United Kingdom, as a name")?;
     page.session.press(&[key::ESCAPE])?;
     closed(page)?;
     marks(page, "GB", 1)?;
@@ -134,7 +134,7 @@ fn corrections_count_at_once_and_outlive_the_tab(page: &Page) -> Result<()> {
     dialog(page, "No corrections yet")?;
     ensure!(page.value(STORED)? == json!([]), "nothing stays stored");
     page.click("button", "Undo")?;
-    dialog(page, "“Albion”")?;
+    dialog(page, "“Ruritania”")?;
     page.session.press(&[key::ESCAPE])?;
     marks(page, "GB", 1)?;
     marks(page, "NO", 0)
