@@ -112,7 +112,8 @@ impl Page {
     /// # Errors
     /// When it is not within [`PATIENCE`], with what was waited for and what the page shows.
     pub fn wait(&self, what: &str, expression: &str) -> Result<()> {
-        self.wait_for(what, expression, json!([])).map(drop)
+        // An element would be handed over, and may be gone by then.
+        self.wait_for(what, &format!("!!({expression})"), json!([])).map(drop)
     }
 
     /// Waits until an expression of `arguments` is neither false, zero, empty nor missing, and
