@@ -25,6 +25,7 @@ mod correct;
 mod counting;
 mod countries;
 mod date;
+mod distinctive;
 mod documents;
 mod duplicates;
 pub mod english;
@@ -76,6 +77,7 @@ pub use date::{Date, DateRange};
 pub use dateline_search::{
     Hit, OPERATORS, Operator, Problem, Suggestion, SuggestionKind, typed_before,
 };
+pub use distinctive::{Comparing, Distinctive, Keyword};
 pub use duplicates::NearDuplicate;
 pub use facets::{Bucket, Facets};
 pub use format::read::OpenError;

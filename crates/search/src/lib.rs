@@ -33,6 +33,7 @@
 
 pub mod coded;
 mod document;
+mod frequencies;
 mod host;
 mod index;
 mod matching;
@@ -44,6 +45,7 @@ mod sort;
 mod suggest;
 
 pub use document::{Document, Zone};
+pub use frequencies::Frequencies;
 pub use host::Host;
 pub use index::{Index, IndexBuilder, OpenError};
 pub use matching::{Hit, Slot, hits, matches, slots};

@@ -29,6 +29,11 @@ impl<'b> Forward<'b> {
         Parts { titles: titles..body, body: body..rest, rest: rest..end }
     }
 
+    /// The rank of the word that an entry stands for; `None` for a mark.
+    pub(crate) fn rank(entry: u32) -> Option<u32> {
+        entry.checked_sub(MARKS)
+    }
+
     /// Calls `each` with every entry of `range` and its place: a mark below
     /// [`MARKS`], else rank + [`MARKS`].
     #[inline]
