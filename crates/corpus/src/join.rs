@@ -26,8 +26,8 @@ impl CorpusBuilder {
             return Err(BuildError::Withheld);
         }
         let from = format!("of={}\n", corpus.hash());
-        for article in corpus.articles() {
-            let mut prepared = Prepared::of(corpus, &article);
+        for id in corpus.ids() {
+            let mut prepared = corpus.passing(id, |article| Prepared::of(corpus, article));
             prepared.name = self.free_name(&prepared.name);
             prepared.declared.clone_from(&from);
             if let Some(collection) = collection {
@@ -78,6 +78,32 @@ impl Prepared {
                 Holds::Nothing(what) => Finding::nothing_but(what).unwrap_or_default(),
             },
             ..Prepared::empty(article.text().to_owned())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Input;
+
+    #[test]
+    fn texts_that_pass_are_not_kept() {
+        for coded in [false, true] {
+            let mut builder = CorpusBuilder::new();
+            builder.set_coded(coded);
+            for n in 0..3 {
+                let text = format!("Rain in Peru\n\nIt rained in Lima for {n} days.");
+                builder.add(Input::dump(format!("{n}"), text)).expect("an article");
+            }
+            let corpus = Corpus::open(builder.build().expect("a pack")).expect("a corpus");
+            let mut joined = CorpusBuilder::new();
+            joined.push_all(&corpus, None).expect("whole articles");
+            assert_eq!(corpus.kept_texts(), 0, "{coded}");
+            let joined = Corpus::open(joined.build().expect("a pack")).expect("a corpus");
+            let texts = |c: &Corpus| c.articles().map(|a| a.text().to_owned()).collect::<Vec<_>>();
+            assert_eq!(texts(&joined), texts(&corpus), "{coded}");
+            assert_eq!(corpus.kept_texts(), if coded { 3 } else { 0 });
         }
     }
 }

@@ -79,9 +79,16 @@ impl Corpus {
         result
     }
 
-    /// Calls `with` with an article, whose text is not kept. See [`Corpus::with_text`].
-    pub(crate) fn passing<T>(&self, id: ArticleId, with: impl FnOnce(&Article<'_>) -> T) -> T {
+    /// Calls `with` with an article, whose text is not kept where it has to be decoded: for
+    /// work that goes through many articles.
+    pub fn passing<T>(&self, id: ArticleId, with: impl FnOnce(&Article<'_>) -> T) -> T {
         self.with_text(id, &mut Vec::new(), |text| with(&Article::with_text(self, id, text)))
+    }
+
+    /// How many decoded texts are kept.
+    #[cfg(test)]
+    pub(crate) fn kept_texts(&self) -> usize {
+        self.texts.decoded.get().map_or(0, |all| all.iter().filter(|t| t.get().is_some()).count())
     }
 
     fn decode(&self, words: &Words, id: ArticleId, mut room: Vec<u8>) -> String {

@@ -64,7 +64,7 @@ impl Collector {
         let (mut known, mut text) = (HashMap::new(), 0);
         if let Some(before) = before {
             builder.push_all(before, None)?;
-            known.extend(before.articles().map(|a| (a.name().to_owned(), hash(a.raw()))));
+            known.extend(hashes(before));
             text = before.text_bytes();
         }
         Ok(Collector { builder, known, text, report: Report::default() })
@@ -94,7 +94,7 @@ impl Collector {
         }
         self.builder.push_all(&corpus, None).map_err(|e| e.to_string())?;
         self.text += corpus.text_bytes();
-        self.known.extend(corpus.articles().map(|a| (a.name().to_owned(), hash(a.raw()))));
+        self.known.extend(hashes(&corpus));
         let row = |a: dateline_corpus::Article<'_>| {
             let notes = vec![format!("from {name}")];
             Read { name: a.name().to_owned(), format: "pack".to_owned(), notes }
@@ -148,6 +148,11 @@ impl Collector {
 
 fn too_long() -> String {
     format!("left out: a page holds {} MB of text at most", ARTICLE_BYTES >> 20)
+}
+
+/// A hash of each text by its article's name. No text is kept that had to be decoded.
+fn hashes(corpus: &Corpus) -> impl Iterator<Item = (String, u64)> {
+    corpus.ids().map(|id| corpus.passing(id, |a| (a.name().to_owned(), hash(a.raw()))))
 }
 
 /// Tells texts of one name apart, within one program.
