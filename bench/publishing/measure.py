@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """Measures `dateline build`: time, memory and sizes for corpora of made-up articles.
+With `--check`, `dateline check` and `init` instead.
 
     cargo xtask cli
     python3 bench/publishing/measure.py target/release/dateline 100 10000 100000 300000
+    python3 bench/publishing/measure.py target/release/dateline --check 100 10000 100000 300000
 
 Articles are text files of about 3 kB, the same in every run: words drawn by Zipf's law, with names
 of countries, a headline, a byline and a date. Prints a row a size: the first build; a build that was
@@ -105,11 +107,28 @@ def measure(dateline, count):
         shutil.rmtree(place)
 
 
+def measure_check(dateline, count):
+    place = tempfile.mkdtemp(prefix="dateline-")
+    try:
+        text = make(place, count)
+        runs = [run([dateline, "check", place, *form]) for form in ([], ["--json"], ["--html"])]
+        runs.append(run([dateline, "init", place]))
+        cells = " | ".join(f"{seconds:.1f} s, {memory:.0f} MB" for seconds, memory in runs)
+        print(f"| {count:,} | {text / 1e6:.1f} MB | {cells} |", flush=True)
+    finally:
+        shutil.rmtree(place)
+
+
 if __name__ == "__main__":
-    if len(sys.argv) < 3:
+    check = "--check" in sys.argv
+    if len(sys.argv) < 3 + check:
         sys.exit(__doc__)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    print("| articles | text | build | memory | after a kill half-way | after one change | pack | site | cache |")
-    print("|---|---|---|---|---|---|---|---|---|")
-    for count in sys.argv[2:]:
-        measure(os.path.abspath(sys.argv[1]), int(count))
+    if check:
+        print("| articles | text | check | check --json | check --html | init |")
+        print("|---|---|---|---|---|---|")
+    else:
+        print("| articles | text | build | memory | after a kill half-way | after one change | pack | site | cache |")
+        print("|---|---|---|---|---|---|---|---|---|")
+    for count in (argument for argument in sys.argv[2:] if argument != "--check"):
+        (measure_check if check else measure)(os.path.abspath(sys.argv[1]), int(count))

@@ -1,9 +1,11 @@
 //! `dateline init`: a `corpus.toml` with what was found, as comments to correct.
 
 use crate::output::{Stop, print};
-use dateline_corpus::Corpus;
-use dateline_pack::{CONFIG_FILE, Error, Readable, pack_what_can_be_read};
-use std::fmt::Write;
+use crate::{site, spool};
+use dateline_corpus::{Article, BuildError, CorpusBuilder};
+use dateline_pack::{CONFIG_FILE, Error, Readable, gather_what_can_be_read};
+use std::fs::File;
+use std::io::{BufWriter, Write};
 use std::path::Path;
 
 /// Writes `corpus.toml` into a folder that has none.
@@ -15,41 +17,58 @@ pub(crate) fn run(folder: &Path) -> Result<(), Stop> {
     if !folder.is_dir() {
         return Err(Error::new(folder, "not a folder").into());
     }
-    let Readable { pack, errors, .. } = pack_what_can_be_read(&[folder])?;
-    let none = || Error::new(folder, "no article in this folder; put files with articles into it");
-    let corpus = Corpus::open(pack.ok_or_else(none)?);
-    let corpus = corpus.map_err(|e| Error::new(folder, e.to_string()))?;
+    let Readable { builder, errors, .. } = gather_what_can_be_read(spool::apart()?, &[folder])?;
+    let count = builder.len();
+    if count == 0 {
+        let what = "no article in this folder; put files with articles into it";
+        return Err(Error::new(folder, what).into());
+    }
     let name = folder.canonicalize().ok();
     let name = name.as_deref().and_then(Path::file_name).unwrap_or_default().to_string_lossy();
-    std::fs::write(&path, config(&corpus, &name)).map_err(|e| Error::new(&path, e.to_string()))?;
+    // Written beside and renamed: nothing is there while half of it is.
+    let new = site::unfinished(&path);
+    let written = write(&new, builder, &name).and_then(|()| Ok(std::fs::rename(&new, &path)?));
+    if let Err(error) = written {
+        let _ = std::fs::remove_file(&new);
+        return Err(Error::new(&path, error.to_string()).into());
+    }
     errors.iter().for_each(|error| eprintln!("dateline: left out: {error}"));
-    print(&format!("{}: {} articles\n", path.display(), corpus.len()))
+    print(&format!("{}: {count} articles\n", path.display()))
 }
 
-fn config(corpus: &Corpus, name: &str) -> String {
-    let mut out = format!(
+fn write(path: &Path, articles: CorpusBuilder, name: &str) -> Result<(), BuildError> {
+    let mut out = BufWriter::new(File::create(path)?);
+    write!(
+        out,
         "# What is said here overrules what was read from the articles. Lines that begin\n\
          # with # say nothing: remove it and correct the value.\n\n\
          title = {}\n# language = \"en\"\n",
         quoted(name)
-    );
-    for article in corpus.articles() {
-        let date = article.date().map(|d| d.to_string());
-        let values = [
-            ("title", Some(article.title())),
-            ("source", article.source()),
-            ("byline", article.byline()),
-            ("date", date.as_deref()),
-            ("url", article.url()),
-            ("language", article.language()),
-        ];
-        // Writing into a string cannot fail.
-        let _ = write!(out, "\n[articles.{}]\n", quoted(article.name()));
-        for (key, value) in values {
-            let _ = writeln!(out, "# {key} = {}", quoted(value.unwrap_or("")));
+    )?;
+    for alone in articles.one_by_one() {
+        let corpus = alone?.open()?;
+        for article in corpus.articles() {
+            out.write_all(table(&article).as_bytes())?;
         }
     }
-    out
+    Ok(out.flush()?)
+}
+
+/// What was found of an article, as comments.
+fn table(article: &Article<'_>) -> String {
+    let date = article.date().map(|d| d.to_string());
+    let values = [
+        ("title", Some(article.title())),
+        ("source", article.source()),
+        ("byline", article.byline()),
+        ("date", date.as_deref()),
+        ("url", article.url()),
+        ("language", article.language()),
+    ];
+    let head = format!("\n[articles.{}]\n", quoted(article.name()));
+    let line =
+        |(key, value): (&str, Option<&str>)| format!("# {key} = {}\n", quoted(value.unwrap_or("")));
+    head + &values.map(line).concat()
 }
 
 /// A basic string of TOML.

@@ -6,6 +6,7 @@ use dateline_corpus::{Corpus, CorpusBuilder, Spool};
 use dateline_pack::Error;
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use tempfile::SpooledTempFile;
 
 /// A builder whose articles wait beside `out`, in files that have no name and go with the
 /// command, however it ends.
@@ -14,6 +15,20 @@ pub(crate) fn builder(out: &Path) -> Result<CorpusBuilder, Stop> {
     let file = || Ok(Box::new(tempfile::tempfile_in(folder)?) as Box<dyn Spool>);
     let made = std::fs::create_dir_all(folder).and_then(|()| CorpusBuilder::spooled(file));
     made.map_err(|e| Error::new(folder, format!("cannot write temporary files: {e}")).into())
+}
+
+/// Bytes of a temporary file that stay in memory: a small folder needs no file.
+const SMALL: usize = 1 << 20;
+
+/// A builder whose articles wait where the system keeps temporary files (`TMPDIR`), since
+/// nothing is written beside them.
+pub(crate) fn apart() -> Result<CorpusBuilder, Stop> {
+    Ok(CorpusBuilder::spooled(|| Ok(Box::new(file()) as Box<dyn Spool>))?)
+}
+
+/// A temporary file that goes with the command, in memory while it is small.
+pub(crate) fn file() -> SpooledTempFile {
+    tempfile::spooled_tempfile(SMALL)
 }
 
 /// The folder that a file or a folder is in.

@@ -1,5 +1,6 @@
 //! Building a corpus: prepared articles in, the bytes of a pack out.
 
+use crate::alone::OneByOne;
 use crate::documents::Scope;
 use crate::format::Section;
 use crate::format::VERSION;
@@ -150,6 +151,13 @@ impl CorpusBuilder {
         let bytes = write(articles, &mut sections, out)?;
         let outline = outline.ok_or(BuildError::Empty)?;
         Ok(Written { bytes, outline })
+    }
+
+    /// The articles one at a time, each alone, as they would stand in the pack. Memory holds
+    /// one text when the builder is [spooled](CorpusBuilder::spooled).
+    pub fn one_by_one(self) -> OneByOne {
+        let meta = self.meta();
+        OneByOne::new(self.waiting.finish(), meta, self.contexts)
     }
 
     /// How many articles there are, their sections, and the outline that is wanted.

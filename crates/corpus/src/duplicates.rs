@@ -1,9 +1,9 @@
 //! Near-duplicates: articles that share most of their words in order, as agency
 //! copy printed twice does.
 
-use crate::{Article, ArticleId, Corpus};
+use crate::{Article, ArticleId};
 use dateline_text::{fold, tokens};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use xxhash_rust::xxh64::xxh64;
 
 /// Two articles that are nearly the same.
@@ -25,60 +25,82 @@ const SKETCH: usize = 64;
 /// A sequence in more articles than this (a standing notice) suggests no pair.
 const COMMON: usize = 64;
 
-impl Corpus {
-    /// Pairs of articles whose clean texts resemble each other at least so much, the
-    /// most alike first. Takes time in proportion to the text.
-    ///
-    /// Source: A. Z. Broder, "On the resemblance and containment of documents"
-    /// (1997), sketches of the smallest hashes, section 3.
-    pub fn near_duplicates(&self, least: f64) -> Vec<NearDuplicate> {
-        let sketches: Vec<Vec<u64>> = self.articles().map(|a| sketch(&a)).collect();
-        let mut holders: HashMap<u64, Vec<u32>> = HashMap::new();
-        for (id, sketch) in sketches.iter().enumerate() {
-            for hash in sketch {
-                holders.entry(*hash).or_default().push(id as u32);
-            }
+/// The pairs are looked for in so many parts, one after another: memory holds the
+/// sequences of one part.
+const PARTS: u64 = 32;
+
+/// What stands for the text of an article when it is compared with others: 512 bytes at
+/// most.
+///
+/// Source: A. Z. Broder, "On the resemblance and containment of documents" (1997), sketches
+/// of the smallest hashes, section 3.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sketch(Box<[u64]>);
+
+impl Sketch {
+    /// The smallest hashes of the sequences of an article's clean text, rising.
+    pub fn of(article: &Article<'_>) -> Sketch {
+        let mut words: Vec<u64> = Vec::new();
+        for block in article.blocks().iter().filter(|b| b.is_clean()) {
+            let text = article.text().get(block.span.range()).unwrap_or("");
+            words.extend(tokens(text).map(|t| xxh64(fold(t.text).as_bytes(), 0)));
         }
-        let mut pairs = BTreeSet::new();
-        for ids in holders.values().filter(|ids| ids.len() <= COMMON) {
-            for (at, &first) in ids.iter().enumerate() {
-                pairs.extend(ids[at + 1..].iter().map(|&second| (first, second)));
-            }
-        }
-        let compare = |(first, second): (u32, u32)| {
-            let resemblance = resemblance(&sketches[first as usize], &sketches[second as usize]);
-            let (first, second) = (ArticleId(first), ArticleId(second));
-            (resemblance >= least).then_some(NearDuplicate { first, second, resemblance })
+        let hash = |words: &[u64]| {
+            let bytes: Vec<u8> = words.iter().flat_map(|w| w.to_le_bytes()).collect();
+            xxh64(&bytes, 1)
         };
-        let mut found: Vec<NearDuplicate> = pairs.into_iter().filter_map(compare).collect();
-        found.sort_by(|a, b| b.resemblance.total_cmp(&a.resemblance));
-        found
+        let mut hashes: Vec<u64> = match words.len() {
+            0 => Vec::new(),
+            n => words.windows(SHINGLE.min(n)).map(hash).collect(),
+        };
+        hashes.sort_unstable();
+        hashes.dedup();
+        hashes.truncate(SKETCH);
+        Sketch(hashes.into())
     }
 }
 
-/// The smallest hashes of the sequences of an article's clean text, rising.
-fn sketch(article: &Article<'_>) -> Vec<u64> {
-    let mut words: Vec<u64> = Vec::new();
-    for block in article.blocks().iter().filter(|b| b.is_clean()) {
-        let text = article.text().get(block.span.range()).unwrap_or("");
-        words.extend(tokens(text).map(|t| xxh64(fold(t.text).as_bytes(), 0)));
+/// Pairs of articles, whose sketches come in their order, that resemble each other at least
+/// so much, the most alike first.
+pub fn near_duplicates(sketches: &[Sketch], least: f64) -> Vec<NearDuplicate> {
+    let mut found = Vec::new();
+    for part in 0..PARTS {
+        for (first, second) in suggested(sketches, part) {
+            let resemblance = resemblance(&sketches[first as usize], &sketches[second as usize]);
+            if resemblance >= least {
+                let (first, second) = (ArticleId(first), ArticleId(second));
+                found.push(NearDuplicate { first, second, resemblance });
+            }
+        }
     }
-    let hash = |words: &[u64]| {
-        let bytes: Vec<u8> = words.iter().flat_map(|w| w.to_le_bytes()).collect();
-        xxh64(&bytes, 1)
+    let order = |a: &NearDuplicate, b: &NearDuplicate| {
+        let alike = b.resemblance.total_cmp(&a.resemblance);
+        alike.then_with(|| (a.first, a.second).cmp(&(b.first, b.second)))
     };
-    let mut hashes: Vec<u64> = match words.len() {
-        0 => Vec::new(),
-        n => words.windows(SHINGLE.min(n)).map(hash).collect(),
-    };
-    hashes.sort_unstable();
-    hashes.dedup();
-    hashes.truncate(SKETCH);
-    hashes
+    found.sort_unstable_by(order);
+    // What is alike shares sequences of several parts.
+    found.dedup();
+    found
+}
+
+/// The pairs of articles that share a sequence of this part.
+fn suggested(sketches: &[Sketch], part: u64) -> BTreeSet<(u32, u32)> {
+    // Sketches have the smallest hashes, so it is their last digits that part them evenly.
+    let all = sketches.iter().enumerate();
+    let all = all.flat_map(|(id, sketch)| sketch.0.iter().map(move |hash| (*hash, id as u32)));
+    let mut holders: Vec<(u64, u32)> = all.filter(|(hash, _)| hash % PARTS == part).collect();
+    holders.sort_unstable();
+    let mut pairs = BTreeSet::new();
+    for same in holders.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() <= COMMON) {
+        for (at, (_, first)) in same.iter().enumerate() {
+            pairs.extend(same[at + 1..].iter().map(|(_, second)| (*first, *second)));
+        }
+    }
+    pairs
 }
 
 /// The share of the smallest hashes of both together that both have.
-fn resemblance(a: &[u64], b: &[u64]) -> f64 {
+fn resemblance(Sketch(a): &Sketch, Sketch(b): &Sketch) -> f64 {
     let (mut i, mut j) = (0, 0);
     let (mut both, mut either) = (0_u32, 0_u32);
     while either < SKETCH as u32 && (i < a.len() || j < b.len()) {

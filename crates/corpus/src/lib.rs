@@ -12,6 +12,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod alone;
 mod amend;
 mod annotated;
 mod arriving;
@@ -63,6 +64,7 @@ mod waiting;
 mod why;
 mod withheld;
 
+pub use alone::{Alone, OneByOne};
 pub use amend::Amendment;
 pub use arriving::Arriving;
 pub use article::{Article, ArticleId, Holds};
@@ -78,7 +80,7 @@ pub use dateline_search::{
     Hit, OPERATORS, Operator, Problem, Suggestion, SuggestionKind, typed_before,
 };
 pub use distinctive::{Comparing, Distinctive, Keyword};
-pub use duplicates::NearDuplicate;
+pub use duplicates::{NearDuplicate, Sketch, near_duplicates};
 pub use facets::{Bucket, Facets};
 pub use format::read::OpenError;
 pub use frame::{LISTED, frame, frame_of};

@@ -2,7 +2,7 @@
 
 use dateline_corpus::{
     Choice, Context, ContextSort, Corpus, CorpusBuilder, Corrections, Counting, Country, Date,
-    Holds, Input, Metadata, Node, OpenError, Selection, Sort, Span, Unit,
+    Holds, Input, Metadata, Node, OpenError, Selection, Sketch, Sort, Span, Unit, near_duplicates,
 };
 
 use dateline_countries::Reassign;
@@ -272,7 +272,7 @@ fn country(code: &str) -> Country {
 }
 
 #[test]
-fn near_duplicates() {
+fn articles_that_are_nearly_the_same() {
     let story = |day: &str| -> String {
         let words = (0..120).map(|n| format!("word{n}")).collect::<Vec<_>>();
         format!("{day} {}", words.join(" "))
@@ -285,7 +285,8 @@ fn near_duplicates() {
         builder.add(Input::read(name, None, body)).expect("an article");
     }
     let corpus = Corpus::open(builder.build().expect("a pack")).expect("a corpus");
-    let found = corpus.near_duplicates(0.8);
+    let sketches: Vec<Sketch> = corpus.articles().map(|a| Sketch::of(&a)).collect();
+    let found = near_duplicates(&sketches, 0.8);
     let pairs: Vec<_> = found.iter().map(|p| (p.first.0, p.second.0)).collect();
     assert_eq!(pairs, [(0, 3), (0, 2), (2, 3)]);
     assert_eq!(found[0].resemblance, 1.0);

@@ -25,7 +25,6 @@ pub use jsonl::{Record, Texts, for_each_line};
 pub use single::Single;
 
 use dateline_corpus::{CorpusBuilder, Corrections, Prepared, Preparer};
-use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The name of the file in which a publisher describes a folder.
@@ -67,36 +66,49 @@ pub fn gather_paths<P: AsRef<Path>>(
     first_failure(|tell| job.gather_into(builder, tell))
 }
 
-/// As [`pack_paths`], but files that cannot be articles are left out: what is wrong
-/// with each comes beside the pack. `None` when no article is left.
+/// As [`gather_paths`], but files that cannot be articles are left out: what is wrong with
+/// each comes beside the articles.
 ///
 /// # Errors
-/// When a folder cannot be listed or its `corpus.toml` is wrong.
-pub fn pack_what_can_be_read<P: AsRef<Path>>(paths: &[P]) -> Result<Readable, Error> {
-    let mut readable = Readable::default();
-    let builder = Job::new(paths).gather(&mut |event| {
+/// When a folder cannot be listed or its `corpus.toml` is wrong; when the builder cannot put
+/// articles away.
+pub fn gather_what_can_be_read<P: AsRef<Path>>(
+    builder: CorpusBuilder,
+    paths: &[P],
+) -> Result<Readable, Error> {
+    let (mut errors, mut notes) = (Vec::new(), Vec::new());
+    let builder = Job::new(paths).gather_into(builder, &mut |event| {
         match event {
-            Event::Failed(error) => readable.errors.push(error),
-            Event::Noted { name, format, notes } => {
-                readable.notes.insert(name, (format, notes));
+            Event::Failed(error) => errors.push(error),
+            Event::Noted { name, format, notes: said } => {
+                notes.push(Noted { name, format, notes: said });
             }
             Event::Found { .. } | Event::Read { .. } => {}
         }
         true
     })?;
-    readable.pack = builder.build().ok();
-    Ok(readable)
+    Ok(Readable { builder, errors, notes })
 }
 
 /// What could be read of some files.
-#[derive(Debug, Default)]
 pub struct Readable {
-    /// The pack of all articles; `None` without one.
-    pub pack: Option<Vec<u8>>,
-    /// What is wrong with the files that are not in it.
+    /// The articles.
+    pub builder: CorpusBuilder,
+    /// What is wrong with the files that are not among them.
     pub errors: Vec<Error>,
-    /// By article: its format, and what was guessed to read it.
-    pub notes: BTreeMap<String, (&'static str, Vec<String>)>,
+    /// What was noted of each article, in their order.
+    pub notes: Vec<Noted>,
+}
+
+/// How an article was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Noted {
+    /// Its name.
+    pub name: String,
+    /// What it was read from.
+    pub format: &'static str,
+    /// What was guessed, a sentence each.
+    pub notes: Vec<String>,
 }
 
 /// Packs a file of JSON lines: `id`, `title`, `body` (an article already read) or
