@@ -119,6 +119,11 @@ pub fn series_class(number: usize) -> String {
     format!("series-{}", number % usize::from(PAINTED) + 1)
 }
 
+/// The class that fills a bar of a series, numbered from 0, in the colour of its hits.
+pub fn series_bar(number: usize) -> String {
+    format!("bar s-{}", number % usize::from(PAINTED) + 1)
+}
+
 /// Nests sorted items within `range`: the one that begins first holds those that
 /// begin in it; what sticks out of it is cut off and stands after it.
 fn nest(range: Span, mut items: Vec<Item>) -> Vec<Piece> {

@@ -6,7 +6,7 @@ use dateline::charts::drawing::{Drawing, Shape};
 use dateline::charts::figure::{Figure, Format, Props as FigureProps};
 use dateline::charts::map::{CountryValue, map};
 use dateline::charts::matrix::{Matrix, Pair, matrix};
-use dateline::charts::months::{Bars, bars};
+use dateline::charts::months::{Bars, bars, multiples};
 use dateline::charts::paint;
 use dateline::charts::ranking::{Part, Row, bar, ranking};
 use dateline::charts::strips::{Strip, Tick, strip, strips};
@@ -64,6 +64,15 @@ fn drawings() -> Vec<(&'static str, Drawing)> {
     let href =
         |step: Option<&Step>| step.map_or("#date=undated".into(), |s| format!("#date={}", s.from));
     let members = ["AF", "CN", "RU"].map(String::from).to_vec();
+    let row_of_bars = || Bars {
+        series: &series,
+        name: "",
+        class: "bar",
+        most: 0,
+        unit: "articles",
+        href: &href,
+        height: 80.0,
+    };
     vec![
         ("map", map(&[value("CN", 9), value("SG", 2), value("AF", 1)])),
         ("bar", bar(&row("China"), 10)),
@@ -71,7 +80,11 @@ fn drawings() -> Vec<(&'static str, Drawing)> {
         ("strip", strip(&article())),
         ("strips", strips(&[article(), article()], 400.0)),
         ("matrix", matrix(&Matrix { members, pairs: vec![pair(1, 0, 4), pair(2, 1, 1)] })),
-        ("months", bars(&Bars { series: &series, unit: "articles", href: &href, height: 80.0 })),
+        ("months", bars(&row_of_bars())),
+        (
+            "multiples",
+            multiples(&[row_of_bars(), Bars { name: "b", class: "bar s-2", ..row_of_bars() }]),
+        ),
     ]
 }
 

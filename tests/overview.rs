@@ -107,3 +107,38 @@ async fn contexts_have_a_line_for_each_mention_and_hit() {
         assert_eq!(got, *want, "{fragment}");
     }
 }
+
+#[tokio::test(flavor = "current_thread")]
+async fn series_are_told_apart_over_time() {
+    // The query, and what the legend says; bars and legend count what a search finds.
+    let rows: &[(&str, &[&str])] = &[
+        ("mali", &[]),
+        ("mali, road", &["mali: 1 article", "road: 2 articles"]),
+        (
+            "ports# peru, chad, zebra",
+            &["ports: 1 article", "chad: 2 articles", "zebra: 0 articles"],
+        ),
+        ("chad|peru, chad", &["chad OR peru: 2 articles", "chad: 2 articles"]),
+    ];
+    for (query, want) in rows {
+        let fragment = made::page("#view=overview", &made::corpus(&ARTICLES)).place.address;
+        let page = page(&fragment.with_query(query).href());
+        let html = html::<Overview>(page.clone()).await;
+        let figure = html.split("id=\"when-title\"").nth(1).unwrap_or_default();
+        let figure = figure.split("</section>").next().unwrap_or_default();
+        let said: Vec<String> =
+            figure.split("</svg>").filter(|e| e.contains(": ")).map(text).collect();
+        for line in *want {
+            assert!(said.iter().any(|s| s.trim() == *line), "{query}: {line} in {said:?}");
+        }
+        let bars: Vec<&str> =
+            figure.split("<a ").skip(1).filter(|a| a.contains("Undated")).collect();
+        let counted = want.iter().filter(|line| !line.contains(": 0 ")).count();
+        assert_eq!(bars.len(), counted, "{query}: a bar for each series that has articles");
+        for bar in bars {
+            let count = bar.split("Undated: ").nth(1).and_then(|rest| rest.split(' ').next());
+            let total = Answer::new(&page.corpus, &links(bar)[0].selection).results.total;
+            assert_eq!(count, Some(total.to_string().as_str()), "{query}: {bar}");
+        }
+    }
+}

@@ -159,7 +159,8 @@ impl Drawing {
         }
     }
 
-    /// Adds every mark of `other`, which is in pixels, moved by `(right, down)`.
+    /// Adds every mark of `other`, whose x coordinates are meant as those here, moved by
+    /// `(right, down)`.
     pub fn place(&mut self, other: &Drawing, right: f64, down: f64) {
         let moved =
             other.marks.iter().map(|m| Mark { shape: m.shape.moved(right, down), ..m.clone() });

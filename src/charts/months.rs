@@ -9,6 +9,12 @@ use dateline_stats::{Grain, Series, Step, ticks};
 pub struct Bars<'a> {
     /// The counts.
     pub series: &'a Series,
+    /// What the series is called, beside others; empty for one alone.
+    pub name: &'a str,
+    /// The class of the bars: `bar`, and what paints it otherwise.
+    pub class: &'a str,
+    /// A count that the axis reaches at the least: the largest of the series beside it.
+    pub most: u64,
     /// What is counted, in the plural ("articles").
     pub unit: &'a str,
     /// The address of a step, or of the undated for `None`; empty for no link.
@@ -29,7 +35,7 @@ const FEWEST: f64 = 8.0;
 pub fn bars(bars: &Bars<'_>) -> Drawing {
     let Bars { series, height, .. } = bars;
     let mut drawing = Drawing::fluid(TOP + height + AXIS);
-    let axis = ticks(series.max().max(series.undated) as f64, 3, true);
+    let axis = ticks(series.max().max(series.undated).max(bars.most) as f64, 3, true);
     let floor = TOP + height;
     let y = |count: f64| floor - height * count / axis.top();
     for &value in &axis.values {
@@ -82,8 +88,10 @@ fn bar(
     let when = step.map_or("Undated".to_owned(), |s| span(s, bars.series.grain));
     let unit =
         if count == 1 { bars.unit.strip_suffix('s').unwrap_or(bars.unit) } else { bars.unit };
-    let label = format!("{when}: {count} {unit}");
-    let class = if step.is_some() { "bar" } else { "bar undated" };
+    let of = if bars.name.is_empty() { String::new() } else { format!("{}, ", bars.name) };
+    let label = format!("{of}{when}: {count} {unit}");
+    let plain = step.is_some() || bars.class != "bar";
+    let class = if plain { bars.class } else { "bar undated" };
     let shape = Shape::Rect { x, y: top, width, height: floor - top };
     let href = (bars.href)(step);
     Some(if href.is_empty() {
@@ -91,6 +99,26 @@ fn bar(
     } else {
         Mark::linked(class, shape, &href, &label)
     })
+}
+
+/// The bars of several series over the same steps, each under its name, all to one scale:
+/// small multiples, since bars of equal counts would hide each other in one plot.
+pub fn multiples(many: &[Bars<'_>]) -> Drawing {
+    const NAME: f64 = 16.0;
+    const GAP: f64 = 10.0;
+    let most = |bars: &Bars<'_>| bars.series.max().max(bars.series.undated).max(bars.most);
+    let most = many.iter().map(most).max().unwrap_or(0);
+    let mut drawing = Drawing::fluid(0.0);
+    for one in many {
+        let top = if drawing.height > 0.0 { drawing.height + GAP } else { 0.0 };
+        let at = (0.0, top + NAME - 4.0);
+        let name = Shape::Text { at, anchor: Anchor::Start, text: one.name.into() };
+        drawing.marks.push(Mark::plain("txt", name));
+        let plot = bars(&Bars { most, ..*one });
+        drawing.place(&plot, 0.0, top + NAME);
+        drawing.height = top + NAME + plot.height;
+    }
+    drawing
 }
 
 /// A step in words: "August 2021", "July to September 2021", "2021", "2010 to 2019".
@@ -136,10 +164,18 @@ mod tests {
         Series::new(dates.iter().map(|(iso, n)| (Month::of_iso(iso), *n)), limit)
     }
 
+    fn alone<'a>(
+        series: &'a Series,
+        unit: &'a str,
+        href: &'a dyn Fn(Option<&Step>) -> String,
+    ) -> Bars<'a> {
+        Bars { series, name: "", class: "bar", most: 0, unit, href, height: 80.0 }
+    }
+
     fn check(dates: &[(&str, u64)], limit: usize, links: &[&str], axis: &[&str]) {
         let series = series(dates, limit);
         let href = |step: Option<&Step>| step.map_or("#undated".into(), |s| format!("#{}", s.from));
-        let drawing = bars(&Bars { series: &series, unit: "articles", href: &href, height: 80.0 });
+        let drawing = bars(&alone(&series, "articles", &href));
         let got: Vec<&str> =
             drawing.marks.iter().filter_map(|m| m.link.as_ref()).map(|l| &*l.label).collect();
         assert_eq!(got, links, "{dates:?}");
@@ -182,7 +218,7 @@ mod tests {
     fn every_bar_stands_on_the_axis() {
         let series = series(&[("2021-01", 3), ("2021-05", 7), ("", 1)], 60);
         let href = |_: Option<&Step>| String::new();
-        let drawing = bars(&Bars { series: &series, unit: "mentions", href: &href, height: 80.0 });
+        let drawing = bars(&alone(&series, "mentions", &href));
         let mut seen = 0;
         for mark in drawing.marks.iter().filter(|m| m.class.starts_with("bar")) {
             let Shape::Rect { x, y, width, height } = mark.shape else { panic!("{mark:?}") };
@@ -191,5 +227,39 @@ mod tests {
             seen += 1;
         }
         assert_eq!((seen, drawing.links()), (3, 0));
+    }
+
+    #[test]
+    fn several_series_stand_under_each_other_to_one_scale() {
+        let many = [&[("2021-01", 10)][..], &[("2021-03", 2), ("", 1)]]
+            .map(|dates| dates.iter().map(|(d, n)| (Month::of_iso(d), *n)).collect());
+        let series = Series::aligned(&many, 60);
+        let href = |step: Option<&Step>| step.map_or("#undated".into(), |s| format!("#{}", s.from));
+        let named =
+            |at: usize, name, class| Bars { name, class, ..alone(&series[at], "articles", &href) };
+        let drawing = multiples(&[named(0, "east", "bar s-1"), named(1, "west", "bar s-2")]);
+        let bars: Vec<(&str, &str, f64)> = drawing
+            .marks
+            .iter()
+            .filter_map(|mark| match (&mark.link, &mark.shape) {
+                (Some(link), Shape::Rect { height, .. }) => {
+                    Some((&*link.label, &*mark.class, *height))
+                }
+                _ => None,
+            })
+            .collect();
+        let want = [
+            ("east, January 2021: 10 articles", "bar s-1", 80.0),
+            ("west, March 2021: 2 articles", "bar s-2", 16.0),
+            ("west, Undated: 1 article", "bar s-2", 8.0),
+        ];
+        assert_eq!(bars, want);
+        let texts = drawing.marks.iter().filter_map(|m| match &m.shape {
+            Shape::Text { at, text, .. } if m.class == "txt".into() => Some((&**text, at.1)),
+            _ => None,
+        });
+        let half = (drawing.height - 10.0) / 2.0;
+        assert_eq!(texts.collect::<Vec<_>>(), [("east", 12.0), ("west", half + 22.0)]);
+        assert_eq!(multiples(&[]).marks, []);
     }
 }

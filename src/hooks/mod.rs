@@ -4,6 +4,7 @@ pub mod use_address;
 pub mod use_ahead;
 pub mod use_corpus;
 pub mod use_hits;
+pub mod use_indexed;
 pub mod use_indexing;
 pub mod use_keys;
 pub mod use_part;

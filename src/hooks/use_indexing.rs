@@ -8,7 +8,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// Texts in all, in bytes, that are indexed in the time of a frame when asked.
-const SMALL: usize = 1 << 20;
+pub const SMALL: usize = 1 << 20;
 
 /// Bytes of text at a time: some milliseconds each.
 const PART: usize = 1 << 18;

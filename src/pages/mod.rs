@@ -22,6 +22,7 @@ pub mod countries;
 pub mod country;
 mod fetched;
 pub mod overview;
+mod through_time;
 pub mod yours;
 
 /// What every page is computed from.

@@ -2,6 +2,7 @@
 //! with them.
 
 mod compare;
+mod distinctive;
 mod report;
 
 use super::PageProps;

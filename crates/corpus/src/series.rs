@@ -9,6 +9,8 @@ use dateline_search::{DocSet, parse};
 pub struct Series {
     /// The name that was given it (`label# query`), or its query.
     pub label: String,
+    /// Its query alone, as it is typed.
+    pub query: String,
     /// The articles that it selects, in the order of the corpus.
     pub ids: Vec<ArticleId>,
 }
@@ -50,8 +52,10 @@ impl Question<'_> {
                 };
                 let selected = facets::narrow(corpus, selection, matching);
                 let label = query.series[0].label.clone();
+                let query = query.to_string();
                 Series {
-                    label: label.unwrap_or_else(|| query.to_string()),
+                    label: label.unwrap_or_else(|| query.clone()),
+                    query,
                     ids: selected.iter().map(ArticleId).collect(),
                 }
             })

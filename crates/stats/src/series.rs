@@ -164,6 +164,20 @@ impl Series {
         Series { grain, steps, undated }
     }
 
+    /// Several series over the same steps, from the first date of any to the last: for
+    /// charts that compare.
+    pub fn aligned(many: &[Vec<(Option<Month>, u64)>], limit: usize) -> Vec<Series> {
+        // A month that counts nothing still begins or ends the steps.
+        let months = many.iter().flatten().map(|(month, _)| (*month, 0));
+        let all: Vec<(Option<Month>, u64)> = months.collect();
+        many.iter().map(|own| Series::new(all.iter().chain(own).copied(), limit)).collect()
+    }
+
+    /// What was counted in all, with what has no month.
+    pub fn total(&self) -> u64 {
+        self.steps.iter().map(|step| step.count).sum::<u64>() + self.undated
+    }
+
     /// The largest count of a step; 0 without steps.
     pub fn max(&self) -> u64 {
         self.steps.iter().map(|step| step.count).max().unwrap_or(0)
@@ -227,5 +241,40 @@ mod tests {
             "Year 2021-01..2021-12=1 2022-01..2022-12=0 2023-01..2023-12=1 undated=0",
         );
         check(&["1999-12", "2001-01"], 0, "Decade 1990-01..1999-12=1 2000-01..2009-12=1 undated=0");
+    }
+
+    #[test]
+    fn series_over_the_same_steps() {
+        let counts = |dates: &[&str]| dates.iter().map(|iso| (Month::of_iso(iso), 1)).collect();
+        // The dates of each series, the limit, and the series.
+        type Row = (&'static [&'static [&'static str]], usize, &'static [&'static str]);
+        let rows: &[Row] = &[
+            (&[], 9, &[]),
+            (&[&[], &[""]], 9, &["Month  undated=0", "Month  undated=1"]),
+            (
+                &[&["2021-02"], &["2021-04", "2021-03", ""]],
+                9,
+                &["Month 1 0 0 undated=0", "Month 0 1 1 undated=1"],
+            ),
+            (
+                &[&["2021-02"], &["2022-08", "2022-09"]],
+                9,
+                &["Quarter 1 0 0 0 0 0 0 undated=0", "Quarter 0 0 0 0 0 0 2 undated=0"],
+            ),
+        ];
+        for (many, limit, want) in rows {
+            let many: Vec<Vec<(Option<Month>, u64)>> = many.iter().map(|d| counts(d)).collect();
+            let got: Vec<String> = Series::aligned(&many, *limit)
+                .iter()
+                .map(|s| {
+                    let steps: Vec<String> = s.steps.iter().map(|s| s.count.to_string()).collect();
+                    format!("{:?} {} undated={}", s.grain, steps.join(" "), s.undated)
+                })
+                .collect();
+            assert_eq!(got, *want, "{many:?}");
+            for (series, own) in Series::aligned(&many, *limit).iter().zip(&many) {
+                assert_eq!(series.total(), own.len() as u64, "nothing is lost");
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ mod run;
 
 mod access;
 mod amending;
+mod comparing;
 mod correcting;
 mod hostile;
 mod loading;

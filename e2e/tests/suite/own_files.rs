@@ -20,6 +20,7 @@ use crate::run::in_every_engine;
 in_every_engine!(
     files_of_every_format_are_read_as_the_command_reads_them,
     brought_articles_stand_beside_the_published_ones,
+    words_tell_them_from_the_published_ones,
     what_is_kept_outlives_the_tab_and_is_forgotten,
     the_page_saved_with_them_opens_by_itself,
     more_than_a_page_takes_is_refused_before_it_is_read,
@@ -39,6 +40,9 @@ const DROP: &str = "
     for (const name of ['dragenter', 'dragover', 'drop']) {
         document.body.dispatchEvent(new DragEvent(name, { bubbles: true, cancelable: true, dataTransfer: carried }));
     }";
+
+/// The helper of the tests in a script of its own.
+const ALL: &str = "const all = (css) => [...document.querySelectorAll(css)];";
 
 /// Keeps what is offered as a file, in the place of offering it.
 const CATCH: &str = "
@@ -206,6 +210,42 @@ fn brought_articles_stand_beside_the_published_ones(page: &Page) -> Result<()> {
     )?;
     page.follow("#view=articles")?;
     page.wait("the published", "all('.result').length === 5")
+}
+
+/// An article that says a word often which no published article holds.
+const LIGHT: &str = "Keepers of the lighthouse. The lighthouse on the cape was lit again on \
+    Monday, and its keeper left the old lighthouse for the new lighthouse. A lighthouse without a \
+    keeper is no lighthouse, the keeper of the next lighthouse said.";
+
+fn words_tell_them_from_the_published_ones(page: &Page) -> Result<()> {
+    let _site = start(page)?;
+    paste(page, LIGHT)?;
+    yours(page, 1)?;
+    let link = "all('.distinctive.yours th a').find((a) => a.innerText === 'lighthouse')";
+    page.wait("a distinctive word", link)?;
+    let cells =
+        page.value(&format!("[...({link}).closest('tr').cells].map((cell) => cell.innerText)"))?;
+    let cell = |at: usize| cells[at].as_str().unwrap_or_default();
+    ensure!(cell(1) == "7" && cell(2) == "1" && cell(4) == "0", "its figures: {cells}");
+    // Its figures are those of the search that it leads to.
+    page.session.run(&format!("{ALL} ({link}).click()"), json!([]))?;
+    page.wait(
+        "the reader's article",
+        "all('.result').length === 1 && document.querySelector('.result .collection.yours')",
+    )?;
+    page.wait(
+        "its hits",
+        "document.querySelector('#reading').innerText.includes('1 of 6, 7 hits')",
+    )?;
+    // The filters count here too.
+    page.follow("#view=yours&q=lighthouse")?;
+    page.wait(
+        "why there is nothing",
+        "all('.empty').some((p) => p.innerText.includes('no published article'))",
+    )?;
+    ensure!(page.value("!document.querySelector('.distinctive')")? == json!(true), "no list");
+    page.follow("#view=yours&q=the")?;
+    page.wait("the word within a search", &format!("({link})?.hash.includes('q=the+lighthouse')"))
 }
 
 fn what_is_kept_outlives_the_tab_and_is_forgotten(page: &Page) -> Result<()> {

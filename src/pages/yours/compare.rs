@@ -1,11 +1,13 @@
 //! The reader's articles and the published ones side by side: which countries either
-//! mentions in a larger share of its articles.
+//! mentions in a larger share of its articles, and which words tell them apart.
 
+use super::distinctive::{DistinctiveWords, Props};
 use crate::address::Address;
+use crate::later::Later;
 use crate::own::{PUBLISHED, YOURS, only};
 use crate::pages::PageProps;
 use crate::words;
-use dateline_corpus::{COLLECTION, Choice, Country, CountryRow, Selection};
+use dateline_corpus::{ArticleId, Choice, Country, CountryRow, Sort, Wanted};
 use dateline_stats::sort_by;
 use yew::prelude::*;
 
@@ -21,17 +23,46 @@ struct Row {
     shares: [f64; 2],
 }
 
-/// The table.
+/// Countries and words of both.
 #[component]
 pub(super) fn Compare(props: &PageProps) -> Html {
-    let rows = use_memo((props.corpus.clone(), props.place.address.selection.clone()), |_| {
-        compared(props)
+    let sets = use_memo((props.corpus.clone(), props.place.address.selection.clone()), |_| {
+        [YOURS, PUBLISHED].map(|collection| selected(props, collection))
     });
-    let (sizes, rows) = &*rows;
-    if sizes.contains(&0) || rows.is_empty() {
+    if let Some(none) = sets.iter().position(Vec::is_empty) {
+        let whose = if none == 0 { "article of yours" } else { "published article" };
+        return html! {
+            <section class="panel" aria-label="Compared">
+                <h2>{ "Beside the published articles" }</h2>
+                <p class="empty">{ format!("The search and the filters leave no {whose} to compare. ") }<a href={props.place.address.cleared().href()}>{ "Clear all" }</a></p>
+            </section>
+        };
+    }
+    html! {
+        <>
+            <Later><Countries page={props.clone()} sets={sets.clone()} /></Later>
+            <Later><DistinctiveWords page={props.clone()} {sets} /></Later>
+        </>
+    }
+}
+
+/// The selected articles of a collection.
+fn selected(props: &PageProps, collection: &str) -> Vec<ArticleId> {
+    let within = only(&props.place.address, collection).sorted(Sort::Corpus).selection;
+    let wanted = Wanted { ranked: 0, rest: true, facets: false };
+    props.corpus.ask(&within).results(wanted).ids
+}
+
+/// The table of countries.
+#[component]
+fn Countries(props: &Props) -> Html {
+    let Props { page, sets } = props;
+    let rows = use_memo(props.clone(), |_| compared(page, sets));
+    if rows.is_empty() {
         return Html::default();
     }
-    let address = &props.place.address;
+    let sizes = [sets[0].len(), sets[1].len()];
+    let address = &page.place.address;
     let head = |collection, says: &str, n: usize| {
         let href = only(address, collection).href();
         html! { <th scope="col" class="num"><a {href}>{ format!("{says} ({})", words::number(n)) }</a></th> }
@@ -68,33 +99,24 @@ fn one(address: &Address, row: &Row) -> Html {
     }
 }
 
-/// How many articles either collection has in the selection, and its countries.
-fn compared(props: &PageProps) -> ([usize; 2], Vec<Row>) {
-    let selection = &props.place.address.selection;
-    let of = |collection| -> (usize, Vec<CountryRow>) {
-        let address = props.place.address.with_field(COLLECTION, YOURS, Choice::Open);
-        let address = address.with_field(COLLECTION, PUBLISHED, Choice::Open);
-        let within: Selection =
-            address.with_field(COLLECTION, collection, Choice::Include).selection;
-        let ids = props.corpus.select(&within).ids;
-        (ids.len(), props.corpus.countries(&selection.counting, &ids))
-    };
-    let (yours, published) = (of(YOURS), of(PUBLISHED));
-    let sizes = [yours.0, published.0];
+/// The countries of either collection, those that differ most first.
+fn compared(page: &PageProps, sets: &[Vec<ArticleId>; 2]) -> Vec<Row> {
+    let counting = &page.place.address.selection.counting;
+    let [yours, published] = [0, 1].map(|set: usize| page.corpus.countries(counting, &sets[set]));
     let mut countries: Vec<Country> =
-        yours.1.iter().chain(&published.1).map(|row| row.country).collect();
+        yours.iter().chain(&published).map(|row| row.country).collect();
     sort_by(&mut countries, |a, b| a.code().cmp(b.code()));
     countries.dedup();
     let articles = |rows: &[CountryRow], country| {
         rows.iter().find(|row| row.country == country).map_or(0, |row| row.articles)
     };
     let row = |country| {
-        let articles = [articles(&yours.1, country), articles(&published.1, country)];
-        let share = |at: usize| articles[at] as f64 / sizes[at].max(1) as f64;
+        let articles = [articles(&yours, country), articles(&published, country)];
+        let share = |at: usize| articles[at] as f64 / sets[at].len().max(1) as f64;
         Row { country, articles, shares: [share(0), share(1)] }
     };
     let mut rows: Vec<Row> = countries.into_iter().map(row).collect();
     let apart = |row: &Row| (row.shares[0] - row.shares[1]).abs();
     sort_by(&mut rows, |a, b| apart(b).total_cmp(&apart(a)));
-    (sizes, rows)
+    rows
 }

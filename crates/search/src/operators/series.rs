@@ -8,7 +8,7 @@ use crate::query::parser::read_or;
 pub(super) const OPERATOR: Operator = Operator {
     name: "series",
     syntax: "a, b  or  label# a, label# b",
-    help: "Commas make several series, each with its own colour and its own line in the charts. A name before # labels one.",
+    help: "Commas make several series, each with its own colour and its own bars in the charts over time. A name before # labels one.",
     cases: &[
         ("china, iran", "china, iran"),
         ("east# china|japan, west# france", "east# china OR japan, west# france"),
