@@ -4,7 +4,7 @@ use super::held::Held;
 use js_sys::{ArrayBuffer, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransactionMode};
+use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction, IdbTransactionMode};
 
 const DATABASE: &str = "dateline";
 const STORE: &str = "packs";
@@ -46,9 +46,26 @@ async fn run(
 ) -> Result<JsValue, JsValue> {
     let database = database().await?;
     let transaction = database.transaction_with_str_and_mode(STORE, mode)?;
-    let answer = answered(&ask(&transaction.object_store(STORE)?)?).await;
+    let asked = transaction.object_store(STORE).and_then(|store| ask(&store));
+    let answer = match asked {
+        Ok(request) => ended(&transaction).await.and_then(|()| request.result()),
+        Err(refused) => Err(refused),
+    };
     database.close();
     answer
+}
+
+/// Waits until it is certain that a transaction was done. A request that succeeded may still
+/// be taken back, when there is no room on the disk after all.
+async fn ended(transaction: &IdbTransaction) -> Result<(), JsValue> {
+    let promise = Promise::new(&mut |ok, no| {
+        transaction.set_oncomplete(Some(&ok));
+        transaction.set_onabort(Some(&no));
+    });
+    match JsFuture::from(promise).await {
+        Ok(_) => Ok(()),
+        Err(_) => Err(transaction.error().map_or(JsValue::NULL, Into::into)),
+    }
 }
 
 async fn database() -> Result<IdbDatabase, JsValue> {
@@ -61,20 +78,15 @@ async fn database() -> Result<IdbDatabase, JsValue> {
         }
     });
     opening.set_onupgradeneeded(Some(make.as_ref().unchecked_ref()));
-    let database = answered(&opening).await?;
-    drop(make);
-    database.dyn_into()
-}
-
-/// The result of a request once it is there.
-async fn answered(request: &IdbRequest) -> Result<JsValue, JsValue> {
     let promise = Promise::new(&mut |ok, no| {
-        request.set_onsuccess(Some(&ok));
-        request.set_onerror(Some(&no));
+        opening.set_onsuccess(Some(&ok));
+        opening.set_onerror(Some(&no));
     });
-    match JsFuture::from(promise).await {
-        Ok(_) => request.result(),
-        Err(_) => Err(request.error()?.map_or(JsValue::NULL, Into::into)),
+    let opened = JsFuture::from(promise).await;
+    drop(make);
+    match opened {
+        Ok(_) => opening.result()?.dyn_into(),
+        Err(_) => Err(opening.error()?.map_or(JsValue::NULL, Into::into)),
     }
 }
 

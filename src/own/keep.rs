@@ -16,18 +16,26 @@ pub fn holds() -> bool {
 pub fn keep(pack: Held, tell: Callback<String>) {
     tasks::spawn(async move {
         let kept = match store::put(&name(), &pack).await {
-            Ok(()) if settings::keep(&mark(), Some("yes")) => Ok(()),
-            Ok(()) => Err("this browser keeps nothing for this page".to_owned()),
+            // The mark may be there from before.
+            Ok(()) if settings::keep(&mark(), Some("yes")) || holds() => Ok(()),
+            Ok(()) => {
+                // Without the mark they would lie there and never be found.
+                let _ = store::remove(&name()).await;
+                Err("this browser keeps nothing for this page".to_owned())
+            }
             Err(reason) => Err(reason),
         };
+        let before = if holds() { " What was kept before still is." } else { "" };
         let says = match &kept {
             Ok(()) => "Kept in this browser.".to_owned(),
             Err(reason) => {
-                format!("Not kept: {reason}. They stay open in this tab; save them as a file.")
+                format!(
+                    "Not kept: {reason}. They stay open in this tab; save them as a file.{before}"
+                )
             }
         };
         state::change(|state| {
-            state.kept = kept.is_ok();
+            state.kept = holds();
             state.problem = kept.err().map(|_| says.clone());
         });
         tell.emit(says);
