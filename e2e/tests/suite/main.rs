@@ -7,6 +7,7 @@ mod run;
 mod access;
 mod amending;
 mod comparing;
+mod bringing_fails;
 mod correcting;
 mod hostile;
 mod loading;

@@ -27,7 +27,7 @@ in_every_engine!(
     reading_can_be_stopped,
 );
 
-const START: &str = "#view=yours";
+pub(crate) const START: &str = "#view=yours";
 
 /// Drops files: names, and bytes in base64.
 const DROP: &str = "
@@ -60,14 +60,14 @@ fn start(page: &Page) -> Result<Site> {
     Ok(site)
 }
 
-fn open(page: &Page, site: &Site) -> Result<()> {
+pub(crate) fn open(page: &Page, site: &Site) -> Result<()> {
     page.open(&site.address(START))?;
     // Files are heard of once the rest of the program is here.
     page.wait("the view", "document.querySelector('#choose-files')")
 }
 
 /// Drops files; in WebKit, where no script can, chooses them.
-fn drop_files(page: &Page, files: &[(&str, &[u8])]) -> Result<()> {
+pub(crate) fn drop_files(page: &Page, files: &[(&str, &[u8])]) -> Result<()> {
     if page.session.engine() == Engine::WebKit {
         let written = |(name, bytes): &(&str, &[u8])| write(name, |file| file.write_all(bytes));
         let paths: Vec<String> = files.iter().map(written).collect::<Result<_>>()?;
@@ -93,7 +93,7 @@ fn write(name: &str, fill: impl FnOnce(&mut File) -> std::io::Result<()>) -> Res
 }
 
 /// Waits until so many articles are the reader's.
-fn yours(page: &Page, count: usize) -> Result<()> {
+pub(crate) fn yours(page: &Page, count: usize) -> Result<()> {
     let articles = if count == 1 { "1 article".to_owned() } else { format!("{count} articles") };
     let line = "document.querySelector('section[aria-label=\"Your articles\"] p')?.innerText ?? ''";
     page.wait(
@@ -102,7 +102,7 @@ fn yours(page: &Page, count: usize) -> Result<()> {
     )
 }
 
-fn paste(page: &Page, text: &str) -> Result<()> {
+pub(crate) fn paste(page: &Page, text: &str) -> Result<()> {
     page.session.type_into(&page.session.find("#pasted")?, text)?;
     page.click("button", "Read this text")
 }
@@ -166,7 +166,8 @@ fn files_of_every_format_are_read_as_the_command_reads_them(page: &Page) -> Resu
     Ok(())
 }
 
-const RAIN: &str = "Rain floods the valleys of Peru and Norway for the third week in a row.";
+pub(crate) const RAIN: &str =
+    "Rain floods the valleys of Peru and Norway for the third week in a row.";
 
 fn brought_articles_stand_beside_the_published_ones(page: &Page) -> Result<()> {
     let _site = start(page)?;
