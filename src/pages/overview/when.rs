@@ -39,7 +39,7 @@ pub fn When(props: &PageProps) -> Html {
     html! {
         <Figure id="when" title={TITLE} table={shown.table.clone()} links={shown.links.clone()}
             legend={legend(&shown.legend)} {on_export}>
-            <Canvas id="when" class="months" drawing={shown.drawing.clone()} name="Articles over time; arrow keys move between bars"
+            <Canvas id="when" drawing={shown.drawing.clone()} name="Articles over time; arrow keys move between bars"
                 focus={props.focus.clone()} />
         </Figure>
     }

@@ -10,7 +10,7 @@ use crate::words;
 use counting::use_distinctive;
 use dateline_corpus::{ArticleId, Corpus, Distinctive, Keyword};
 use dateline_export::Table;
-use dateline_stats::{fixed, share};
+use dateline_stats::{fixed, per_thousand};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -60,7 +60,7 @@ pub(super) fn DistinctiveWords(props: &Props) -> Html {
                 if more {
                     <button type="button" class="quiet" onclick={show_all}>{ "Show more words" }</button>
                 }
-                <p class="chart-note">{ "Words at least twice as frequent in one collection as in the other (log ratio 1; each step doubles), which is hardly chance (log-likelihood G2 of 15.13, p < 0.0001); the surest first. Figures are those of a search for the word; words of one letter and numbers are left out." }</p>
+                <p class="chart-note">{ "Words that are at least twice as frequent in one collection (log ratio 1; each step doubles), which is hardly chance (log-likelihood G2 of 15.13, p < 0.0001), the surest first. Articles and hits are those of a search for the word; beside them its hits in a thousand words of either. Words of one letter and numbers are left out." }</p>
             } else {
                 <p class="soft" role="status">{ "Counting words …" }</p>
             }
@@ -77,14 +77,13 @@ fn list(page: &PageProps, found: &Distinctive, set: usize, most: usize) -> Html 
         return html! { <div><h3 class="label">{ title }</h3><p class="soft">{ "No word stands out beyond chance." }</p></div> };
     }
     let num = |says: &str| html! { <th scope="col" class="label num">{ says.to_owned() }</th> };
-    let rates = |set: usize| html! { <th scope="col" class="label num"><abbr title={format!("{}: in a million words", SIDES[set].1)}>{ SIDES[set].1 }</abbr></th> };
     html! {
         <div class="scroll-x"><table class={classes!("data", "distinctive", collection)}>
             <caption><h3 class="label">{ title }</h3></caption>
             <thead><tr>
                 <th scope="col" class="label">{ "Word" }</th>
-                { num("Hits") }{ num("Articles") }
-                { rates(0) }{ rates(1) }
+                { num("Articles · hits") }
+                { num(SIDES[0].1) }{ num(SIDES[1].1) }
                 { num("Log ratio") }
             </tr></thead>
             <tbody>{ for list.iter().take(most).map(|word| row(page, found, set, word)) }</tbody>
@@ -96,26 +95,30 @@ fn row(page: &PageProps, found: &Distinctive, set: usize, word: &Keyword) -> Htm
     let address = &page.place.address;
     let query = Corpus::query_with_word(&address.selection.query, &word.word);
     let href = only(address, SIDES[set].0).with_query(&query).href();
+    let number = |count: u32| words::number(count as usize);
     let num = |says: String| html! { <td class="num">{ says }</td> };
     html! {
         <tr key={word.word.clone()}>
             <th scope="row" dir="auto"><a {href}>{ &word.word }</a></th>
-            { num(words::number(word.hits[set] as usize)) }
-            { num(words::number(word.articles[set] as usize)) }
-            { num(rounded(per_million(found, 0, word))) }
-            { num(rounded(per_million(found, 1, word))) }
+            { num(format!("{} · {}", number(word.articles[set]), number(word.hits[set]))) }
+            { num(rounded(rate(found, 0, word))) }
+            { num(rounded(rate(found, 1, word))) }
             { num(fixed(word.log_ratio.abs(), 1)) }
         </tr>
     }
 }
 
-/// How often a word occurs in a million words of a set.
-fn per_million(found: &Distinctive, set: usize, word: &Keyword) -> f64 {
-    share(u64::from(word.hits[set]), found.words[set]).unwrap_or(0.0) * 1e6
+/// How often a word occurs in a thousand words of a set.
+fn rate(found: &Distinctive, set: usize, word: &Keyword) -> f64 {
+    per_thousand(u64::from(word.hits[set]), found.words[set]).unwrap_or(0.0)
 }
 
 fn rounded(rate: f64) -> String {
-    if rate > 0.0 && rate < 9.5 { fixed(rate, 1) } else { words::number(rate.round() as usize) }
+    match rate {
+        r if r > 0.0 && r < 0.01 => "<0.01".to_owned(),
+        0.0 => "0".to_owned(),
+        r => fixed(r, if r < 10.0 { 2 } else { 1 }),
+    }
 }
 
 fn table(found: &Distinctive) -> Table {
@@ -126,8 +129,8 @@ fn table(found: &Distinctive) -> Table {
         "hits published",
         "articles yours",
         "articles published",
-        "per million yours",
-        "per million published",
+        "per thousand yours",
+        "per thousand published",
         "log likelihood",
         "log ratio",
     ];
@@ -142,8 +145,8 @@ fn table(found: &Distinctive) -> Table {
                 word.hits[1].into(),
                 word.articles[0].into(),
                 word.articles[1].into(),
-                per_million(found, 0, word).into(),
-                per_million(found, 1, word).into(),
+                rate(found, 0, word).into(),
+                rate(found, 1, word).into(),
                 word.log_likelihood.into(),
                 word.log_ratio.into(),
             ]);

@@ -14,7 +14,7 @@ pub(crate) struct Scene {
     pub(crate) show: fn(&Page) -> Result<Site>,
 }
 
-pub(crate) const SCENES: [Scene; 13] = [
+pub(crate) const SCENES: [Scene; 15] = [
     Scene { name: "why", show: why },
     Scene { name: "ambiguous", show: ambiguous },
     Scene { name: "corrections", show: corrections },
@@ -28,6 +28,8 @@ pub(crate) const SCENES: [Scene; 13] = [
     Scene { name: "withheld", show: withheld },
     Scene { name: "yours", show: yours },
     Scene { name: "beside", show: beside },
+    Scene { name: "distinctive", show: distinctive },
+    Scene { name: "over-time", show: over_time },
 ];
 
 /// Made-up articles with a word that may name two countries, and one that is published in
@@ -200,22 +202,67 @@ fn withheld(page: &Page) -> Result<Site> {
     Ok(site)
 }
 
+/// Drops files: names and texts.
+const DROP: &str = "
+    const carried = new DataTransfer();
+    for (const [name, text] of arguments[0]) carried.items.add(new File([text], name));
+    for (const name of ['dragenter', 'drop']) {
+        document.body.dispatchEvent(new DragEvent(name, { bubbles: true, cancelable: true, dataTransfer: carried }));
+    }";
+
 /// Articles of the reader's own beside the published ones, and files that cannot be read.
 fn yours(page: &Page) -> Result<Site> {
     let site = opened(page, "#view=yours")?;
     page.wait("the view", "document.querySelector('#choose-files')")?;
-    let drop = "
-        const carried = new DataTransfer();
-        for (const [name, text] of arguments[0]) carried.items.add(new File([text], name));
-        for (const name of ['dragenter', 'drop']) {
-            document.body.dispatchEvent(new DragEvent(name, { bubbles: true, cancelable: true, dataTransfer: carried }));
-        }";
     let files = [ARTICLES[0], ("scan.pdf", "%PDF-1.7 nothing"), ("notes.rtf", "{\\rtf1 }")];
-    page.session.run(drop, serde_json::json!([files]))?;
+    page.session.run(DROP, serde_json::json!([files]))?;
     page.wait(
         "what was read",
         "['.skipped', '.compare'].every((css) => document.querySelector(css))",
     )?;
+    page.settled()?;
+    Ok(site)
+}
+
+/// Made-up articles of some months, as long as they are many.
+fn reports(count: usize) -> Vec<(String, String)> {
+    const THINGS: [&str; 7] = ["ferry", "road", "harbour", "bridge", "lighthouse", "bees", "hills"];
+    const MONTHS: [&str; 5] = ["March", "April", "May", "July", "September"];
+    let report = |n: usize| {
+        let (one, other) = (THINGS[n % 7], THINGS[(n * n + 3) % 7]);
+        let (day, month) = (n % 27 + 1, MONTHS[(n * 3 + n / 4) % 5]);
+        let text = format!(
+            "News of the {one}, part {n}\n\nBy Ada Lind\n\n{day} {month} 2023\n\n\
+             The {one} was looked after on day {n} of the year, the keepers said to the council, and \
+             the {other} was not, though the keepers of the {other} had asked for a bucket of paint.\n"
+        );
+        (format!("{n}.txt"), text)
+    };
+    (0..count).map(report).collect()
+}
+
+fn distinctive(page: &Page) -> Result<Site> {
+    let site = opened(page, "#view=yours")?;
+    page.wait("the view", "document.querySelector('#choose-files')")?;
+    page.session.run(DROP, serde_json::json!([reports(40)]))?;
+    page.wait("the words", "document.querySelector('.distinctive')")?;
+    page.session.run(
+        "document.querySelector('.distinctive').closest('section').scrollIntoView()",
+        serde_json::json!([]),
+    )?;
+    page.settled()?;
+    Ok(site)
+}
+
+fn over_time(page: &Page) -> Result<Site> {
+    let site = opened(page, "#view=overview")?;
+    let texts = reports(60);
+    let texts: Vec<(&str, &str)> = texts.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+    corpus::open(page, &site, &texts)?;
+    page.follow("#view=overview&q=water%23+ferry%7Charbour,+road,+lighthouse")?;
+    page.wait("the chart", "document.querySelector('#when-title')")?;
+    page.session
+        .run("document.querySelector('#when-title').scrollIntoView()", serde_json::json!([]))?;
     page.settled()?;
     Ok(site)
 }
