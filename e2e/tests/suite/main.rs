@@ -6,8 +6,8 @@ mod run;
 
 mod access;
 mod amending;
-mod comparing;
 mod bringing_fails;
+mod comparing;
 mod correcting;
 mod hostile;
 mod loading;
