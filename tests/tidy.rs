@@ -8,18 +8,22 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Crates of the core with everything of ours that they may depend on.
-const CORE: [(&str, &[&str]); 13] = [
+const CORE: [(&str, &[&str]); 14] = [
     ("text", &[]),
     ("reading", &["text"]),
     ("countries", &["text"]),
     ("search", &["text"]),
     ("stats", &[]),
     ("corpus", &["text", "reading", "countries", "search", "stats"]),
+    ("config", &["text", "reading", "countries", "search", "stats", "corpus"]),
     ("export", &["stats"]),
     ("formats", &["text", "reading", "countries", "search", "stats", "corpus"]),
-    ("pack", &["text", "reading", "countries", "search", "stats", "corpus", "formats"]),
+    ("pack", &["text", "reading", "countries", "search", "stats", "corpus", "config", "formats"]),
     ("site", &[]),
-    ("dropped", &["text", "reading", "countries", "search", "stats", "corpus", "formats"]),
+    (
+        "dropped",
+        &["text", "reading", "countries", "search", "stats", "corpus", "config", "formats"],
+    ),
     ("serve", &[]),
     (
         "cli",
@@ -30,6 +34,7 @@ const CORE: [(&str, &[&str]); 13] = [
             "search",
             "stats",
             "corpus",
+            "config",
             "formats",
             "pack",
             "site",

@@ -22,17 +22,42 @@
   const buffer = (bytes) => bytes.buffer;
   const isPack = (bytes) => String.fromCharCode(...bytes.subarray(0, 8)) === "DATELINE";
 
+  const DESCRIBES = /(^|\/)corpus\.toml$/;
+  // What `corpus.toml` says, and the files of corrections that it names: names and bytes, for each copy
+  // that reads.
+  const described = async (program) => {
+    const named = new Map(files.map(({ name, file }) => [name, file]));
+    const said = new program.Said();
+    const steps = [];
+    for (const [name, file] of named) {
+      if (!DESCRIBES.test(name)) continue;
+      const bytes = await bytesOf(file);
+      const other = said.add(name, bytes);
+      steps.push(["add", name, bytes]);
+      if (!named.has(other)) continue;
+      const corrections = await bytesOf(named.get(other));
+      said.correct(other, corrections);
+      steps.push(["correct", other, corrections]);
+    }
+    return { said, steps, names: [...named.keys()] };
+  };
+
   // Two copies: one reads, and may end over a file; the other keeps what was read.
-  const reader = () => {
-    let program;
+  const reader = (steps) => {
+    let program, said;
+    const started = () => {
+      program = copy();
+      said = new program.Said();
+      for (const [step, name, bytes] of steps) said[step](name, bytes);
+    };
     return (file, bytes, collecting, each) => {
       let reading, at = 0, falls = 0;
       for (;;) {
         let step;
         try {
-          program ??= copy();
+          if (!program) started();
           if (!reading) {
-            reading = new program.Reading(file.name, bytes);
+            reading = new program.Reading(file.name, bytes, said);
             reading.pass(at);
           }
           at += 1;
@@ -63,7 +88,9 @@
       const refused = keeper.tooMuch(files.length, total);
       if (refused) throw new Error(refused);
       const collecting = new keeper.Collecting(before ? await bytesOf(before) : undefined);
-      const read = reader();
+      const { said, steps, names } = await described(keeper);
+      collecting.describe(said, names);
+      const read = reader(steps);
       let done = 0, told = 0;
       const progress = (name, within) => {
         const now = performance.now();

@@ -3,7 +3,7 @@
 //! two copies, one of which may end over a file (see `dateline-dropped`).
 
 use dateline_corpus::{Corpus, frame_of};
-use dateline_dropped::{Collector, Reader};
+use dateline_dropped::{Collector, Reader, Settings};
 use dateline_site::{Articles, Program, one_file};
 use js_sys::{Array, Uint8Array};
 use std::fmt::Display;
@@ -15,6 +15,30 @@ pub fn too_much(files: usize, bytes: f64) -> Option<String> {
     dateline_dropped::too_much(files, bytes as u64)
 }
 
+/// What `corpus.toml` says of the files.
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct Said(Settings);
+
+#[wasm_bindgen]
+impl Said {
+    /// Nothing.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Said {
+        Said::default()
+    }
+
+    /// Adds a `corpus.toml`; names the file with its corrections.
+    pub fn add(&mut self, name: &str, bytes: &[u8]) -> Option<String> {
+        self.0.add(name, bytes)
+    }
+
+    /// Adds the file that `add` named.
+    pub fn correct(&mut self, name: &str, bytes: &[u8]) {
+        self.0.correct(name, bytes);
+    }
+}
+
 /// A file that is being read.
 #[wasm_bindgen]
 #[derive(Debug)]
@@ -24,8 +48,8 @@ pub struct Reading(Reader);
 impl Reading {
     /// Opens the bytes of a file.
     #[wasm_bindgen(constructor)]
-    pub fn new(name: &str, bytes: Vec<u8>) -> Reading {
-        Reading(Reader::open(name, bytes))
+    pub fn new(name: &str, bytes: Vec<u8>, said: &Said) -> Reading {
+        Reading(Reader::open_as(name, bytes, &said.0))
     }
 
     /// Passes so many documents over.
@@ -68,6 +92,11 @@ impl Collecting {
     #[wasm_bindgen(js_name = takePack)]
     pub fn take_pack(&mut self, name: &str, pack: Vec<u8>) -> Result<(), JsError> {
         self.0.take_pack(name, pack).map_err(failed)
+    }
+
+    /// Takes what is said of the files of these names.
+    pub fn describe(&mut self, said: &Said, names: Vec<String>) {
+        self.0.describe(&said.0, names.iter().map(String::as_str));
     }
 
     /// Notes that something is no article, and why.

@@ -1,6 +1,7 @@
 //! The collecting side: from what was read to a pack and a report.
 
 use crate::limits::ARTICLE_BYTES;
+use crate::settings::Settings;
 use crate::step::{Item, Step};
 use dateline_corpus::{BuildError, Corpus, CorpusBuilder, Prepared};
 use std::collections::HashMap;
@@ -101,6 +102,19 @@ impl Collector {
         };
         self.report.read.extend(corpus.articles().map(row));
         Ok(())
+    }
+
+    /// Takes over the title that is said of the files of these names, and notes what is wrong
+    /// with what is said.
+    pub fn describe<'a>(
+        &mut self,
+        settings: &Settings,
+        files: impl Iterator<Item = &'a str> + Clone,
+    ) {
+        if let Some(title) = settings.title() {
+            self.builder.set_title(title);
+        }
+        self.report.skipped.extend(settings.problems(files));
     }
 
     /// Notes that something is no article.

@@ -24,9 +24,11 @@ mod beside;
 mod collector;
 mod limits;
 mod reader;
+mod settings;
 mod step;
 
 pub use beside::{PUBLISHED, YOURS, beside};
 pub use collector::{Collected, Collector, Read, Skipped};
 pub use limits::{ARTICLE_BYTES, DROP_BYTES, DROP_FILES, too_much};
 pub use reader::Reader;
+pub use settings::{Settings, is_settings};

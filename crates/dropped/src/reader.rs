@@ -1,32 +1,34 @@
 //! The reading side: one file, document by document.
 
 use crate::limits::ARTICLE_BYTES;
+use crate::settings::{Folder, Settings};
 use crate::step::{Item, Step};
-use dateline_corpus::Preparer;
-use dateline_formats::{Document, Documents, Limits, Skipped, split};
+use dateline_formats::{Columns, Document, Documents, Limits, Skipped, split};
 use std::io::Cursor;
-
-/// The file in which a publisher describes a folder, and why it is left out here.
-const CONFIG_FILE: &str = "corpus.toml";
-const FOR_THE_COMMAND: &str = "it describes a folder for the dateline command; articles are read without it here, and can be corrected in the page";
+use std::rc::Rc;
 
 /// A file that is being read.
 pub struct Reader {
     documents: Documents<'static>,
-    preparer: Preparer,
+    folder: Rc<Folder>,
 }
 
 impl Reader {
-    /// Opens the bytes of a file. What kind it is, its first bytes and its name tell.
+    /// Opens the bytes of a file, of which nothing is said.
     pub fn open(name: &str, bytes: Vec<u8>) -> Reader {
-        if name.rsplit('/').next() == Some(CONFIG_FILE) {
-            let (name, reason) = (name.to_owned(), FOR_THE_COMMAND.to_owned());
-            let documents = Box::new(std::iter::once(Err(Skipped { name, reason })));
-            return Reader { documents, preparer: Preparer::default() };
+        Reader::open_as(name, bytes, &Settings::default())
+    }
+
+    /// Opens the bytes of a file. What kind it is, its first bytes and its name tell. A file
+    /// that says something of others holds nothing.
+    pub fn open_as(name: &str, bytes: Vec<u8>, settings: &Settings) -> Reader {
+        let folder = settings.of(name);
+        if settings.holds(name) {
+            return Reader { documents: Box::new(std::iter::empty()), folder };
         }
-        let limits = Limits { unpacked: ARTICLE_BYTES as u64, ..Limits::default() };
-        let documents = split(name, Cursor::new(bytes), limits);
-        Reader { documents, preparer: Preparer::default() }
+        let columns = columns(&folder);
+        let limits = Limits { unpacked: ARTICLE_BYTES as u64, columns, ..Limits::default() };
+        Reader { documents: split(name, Cursor::new(bytes), limits), folder }
     }
 
     /// Passes so many documents over, which another reader read or fell over.
@@ -46,23 +48,28 @@ impl Reader {
     fn read(&self, document: Document) -> Step {
         let bytes = document.len() as u64;
         let reading = document.read();
-        let articles = reading.articles.into_iter().map(|article| {
-            match self.preparer.prepare(article.input) {
+        let articles = reading.articles.into_iter().map(|mut article| {
+            self.folder.apply(&mut article.input);
+            match self.folder.preparer.prepare(article.input) {
                 Ok(prepared) => Item::Article {
                     article: Box::new(prepared),
                     format: article.format.to_owned(),
                     notes: article.notes,
                 },
                 Err(error) => {
-                    let said = error.to_string();
-                    let reason = said.strip_prefix(&format!("{}: ", error.name)).unwrap_or(&said);
-                    Item::Skipped { reason: reason.to_owned(), name: error.name }
+                    Item::Skipped { reason: self.folder.refused(&error), name: error.name }
                 }
             }
         });
         let skipped = reading.skipped.into_iter().map(no_article);
         Step { bytes, items: articles.chain(skipped).collect() }
     }
+}
+
+fn columns(folder: &Folder) -> Columns {
+    let dateline_config::Columns { text, title, date, source, byline, url, language, id } =
+        folder.config.columns.clone();
+    Columns { text, title, date, source, byline, url, language, id }
 }
 
 fn no_article(skipped: Skipped) -> Item {

@@ -1,7 +1,9 @@
 //! From files as a reader has them to the articles on the page.
 
-use dateline_corpus::{COLLECTION, Corpus, CorpusBuilder, Input, Selection};
-use dateline_dropped::{Collected, Collector, PUBLISHED, Reader, YOURS, beside};
+use dateline_corpus::{Article, BlockKind, COLLECTION, Corpus, CorpusBuilder, Input, Selection};
+use dateline_dropped::{
+    Collected, Collector, PUBLISHED, Reader, Settings, YOURS, beside, is_settings,
+};
 
 /// Reads files as the worker does, and what `before` holds before them.
 fn collect(before: Option<&Corpus>, files: &[(&str, &[u8])]) -> Collected {
@@ -118,12 +120,82 @@ fn a_pack_that_was_saved_comes_back() {
     assert!(collector.take_pack("articles.pack", damaged).is_err());
 }
 
+/// Reads files as the worker does where a `corpus.toml` is among them.
+fn collect_as_said(files: &[(&str, &[u8])]) -> Collected {
+    let mut settings = Settings::default();
+    for (name, bytes) in files.iter().filter(|(name, _)| is_settings(name)) {
+        let wanted = settings.add(name, bytes);
+        for (name, bytes) in files.iter().filter(|(name, _)| Some(*name) == wanted.as_deref()) {
+            settings.correct(name, bytes);
+        }
+    }
+    let mut collector = Collector::new(None).expect("a beginning");
+    collector.describe(&settings, files.iter().map(|(name, _)| *name));
+    for (name, bytes) in files {
+        let mut reader = Reader::open_as(name, bytes.to_vec(), &settings);
+        while let Some(step) = reader.step() {
+            collector.take(&step);
+        }
+    }
+    collector.finish()
+}
+
 #[test]
-fn a_description_of_a_folder_is_no_article() {
-    let files: [(&str, &[u8]); 2] =
-        [("a/corpus.toml", b"title = \"Rain\"\n"), ("a/rain.txt", RAIN)];
-    let collected = collect(None, &files);
-    assert_eq!(collected.skipped.len(), 1);
-    assert!(collected.skipped[0].reason.starts_with("it describes a folder"));
-    assert_eq!(names(&collected.corpus.expect("articles")), ["a/rain.txt"]);
+fn a_description_of_a_folder_is_obeyed() {
+    let toml = b"title = 'Two valleys'\nlanguage = 'en'\ncolumns = { text = 'Lauftext' }\n\
+        corrections = 'c.json'\n[articles.'rain.txt']\ntitle = 'Sun in Chile'\ndate = '2021-08'\n\
+        [articles.'rain.txt'.fields]\ndesk = 'foreign'\n[articles.'rain.txt'.blocks]\n'3' = 'caption'\n";
+    let files: [(&str, &[u8]); 6] = [
+        ("a/c.json", b"{\"mute\":[\"Lima\"]}"),
+        ("a/corpus.toml", toml),
+        ("a/rain.txt", RAIN),
+        ("a/rows.csv", b"id,Lauftext\n7,It snowed in Lima and in Chile.\n"),
+        ("b/corpus.toml", b"[articles.'other.txt']\nsource = 'The Courier'\n"),
+        ("b/other.txt", b"Fog in Lima\n\nThere was fog over Lima for a week."),
+    ];
+    let collected = collect_as_said(&files);
+    assert_eq!(collected.skipped, []);
+    let corpus = collected.corpus.expect("articles");
+    assert_eq!(names(&corpus), ["a/rain.txt", "a/rows.csv#7", "b/other.txt"]);
+    let articles: Vec<_> = corpus.articles().collect();
+    let rain = &articles[0];
+    assert_eq!((rain.title(), rain.language()), ("Sun in Chile", Some("en")));
+    assert_eq!(rain.date().map(|d| d.to_string()).as_deref(), Some("2021-08"));
+    assert_eq!(rain.field("desk").collect::<Vec<_>>(), ["foreign"]);
+    assert!(rain.blocks().iter().any(|b| b.kind == BlockKind::Caption));
+    let surfaces = |n: usize| {
+        let article: &Article<'_> = &articles[n];
+        article.mentions().iter().map(|m| m.span.of(article.text())).collect::<Vec<_>>()
+    };
+    assert_eq!(surfaces(1), ["Chile"], "muted where it is said");
+    assert_eq!(surfaces(2), ["Lima", "Lima"], "and nowhere else");
+    assert_eq!((articles[2].source(), articles[2].language()), (Some("The Courier"), None));
+}
+
+#[test]
+fn what_is_wrong_with_a_description_is_told_and_the_files_are_read() {
+    let rain = ("a/rain.txt", RAIN);
+    let cases: [(&[u8], &str); 5] = [
+        (b"title = 'a'\ncolour = 'red'\n", "a/corpus.toml: line 2: unknown field `colour`"),
+        (b"title = \"\xFF\"", "a/corpus.toml: not UTF-8: save it as UTF-8 text; articles are read"),
+        (b"\n[articles.'sun.txt']\n", "a/corpus.toml: line 2: no file \"sun.txt\" in the folder"),
+        (
+            b"corrections = 'c.json'\n",
+            "a/corpus.toml: its corrections are in a/c.json, which is not",
+        ),
+        (
+            b"[articles.'rain.txt'.blocks]\n'90' = 'body'\n",
+            "a/rain.txt: the text has no line 90 with words on it; correct the number (line 2 of a/corpus.toml)",
+        ),
+    ];
+    for (toml, want) in cases {
+        let collected = collect_as_said(&[("a/corpus.toml", toml), rain]);
+        let told: Vec<_> =
+            collected.skipped.iter().map(|s| format!("{}: {}", s.name, s.reason)).collect();
+        assert!(told.len() == 1 && told[0].starts_with(want), "{told:?}");
+        assert_eq!(collected.read.len(), usize::from(!want.contains("rain.txt")), "{want}");
+    }
+    let (toml, json): (&[u8], &[u8]) = (b"corrections = 'c.json'\n", b"{\"mute\":\"Lima\"}");
+    let told = collect_as_said(&[("a/corpus.toml", toml), ("a/c.json", json), rain]).skipped;
+    assert!(told.len() == 1 && told[0].name == "a/c.json", "{told:?}");
 }

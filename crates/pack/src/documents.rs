@@ -1,6 +1,7 @@
 //! Files as documents, whatever their format.
 
-use crate::{Columns, Error, Source, files::reason};
+use crate::{Error, Source, files::reason};
+use dateline_config::Columns;
 use dateline_corpus::Input;
 use dateline_formats::{Kind, Limits, Skipped, split};
 use sha2::{Digest, Sha256};

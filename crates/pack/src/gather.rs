@@ -1,8 +1,9 @@
 //! Gathering: files are found, read and prepared on all cores, and added in order.
 
 use crate::cache::{self, Cache, Kept, Key};
+use crate::config::Config;
 use crate::documents::{Document, documents, text_bytes};
-use crate::{CONFIG_FILE, Config, Done, Error, Source, find, push_all};
+use crate::{CONFIG_FILE, Done, Error, Source, find, push_all};
 use dateline_corpus::{ContextsOnly, CorpusBuilder, Corrections, Preparer};
 use sha2::{Digest, Sha256};
 use std::path::Path;
@@ -260,8 +261,8 @@ impl Reader<'_> {
         let path = document.path();
         let read = document.read().into_iter().map(|read| {
             let (mut input, format, notes) = read?;
-            self.config.apply(&mut input);
             let source = Source { path: path.clone(), name: input.name.clone() };
+            self.config.apply(&source.name, &mut input);
             let prepared =
                 self.preparer.prepare(input).map_err(|e| self.config.refused(&source, &e))?;
             Ok((prepared, format, notes))

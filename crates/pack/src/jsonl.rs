@@ -1,6 +1,7 @@
 //! JSON lines: one record a line.
 
 use crate::{Error, files::reason};
+use dateline_config::json_reason;
 use dateline_corpus::{Body, Date, Input, Metadata};
 use serde::Deserialize;
 use serde_json::Value;
@@ -137,13 +138,6 @@ fn strings(value: Value) -> Option<Vec<String>> {
         }
         Value::Object(_) => None,
     }
-}
-
-/// serde's reason without the line, which is always 1, and with the column.
-pub(crate) fn json_reason(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    let what = text.split(" at line ").next().unwrap_or(&text).to_owned();
-    if error.column() > 0 { format!("{what} (column {})", error.column()) } else { what }
 }
 
 /// One line of a file.

@@ -16,7 +16,8 @@ mod jsonl;
 pub mod parallel;
 mod single;
 
-pub use config::{BlockConfig, Columns, Config, FileConfig, read_corrections};
+pub use config::read_corrections;
+pub use dateline_config::CONFIG_FILE;
 pub use dateline_corpus::{LISTED, frame, frame_of};
 pub use error::Error;
 pub use files::{Source, find, read_text};
@@ -26,9 +27,6 @@ pub use single::Single;
 
 use dateline_corpus::{CorpusBuilder, Corrections, Prepared, Preparer};
 use std::path::Path;
-
-/// The name of the file in which a publisher describes a folder.
-pub const CONFIG_FILE: &str = "corpus.toml";
 
 /// Packs every file of a folder, in the order of their names. Hidden files are
 /// skipped; `corpus.toml`, if there is one, overrules what the reader finds.

@@ -1,7 +1,8 @@
 //! Files as documents, where all of them are texts in UTF-8: what the build of the
 //! page needs.
 
-use crate::{Columns, Error, Source, read_text};
+use crate::{Error, Source, read_text};
+use dateline_config::Columns;
 use dateline_corpus::Input;
 use sha2::{Digest, Sha256};
 use std::path::PathBuf;

@@ -209,7 +209,7 @@ fn what_cannot_be_opened_again_is_told_and_stays(page: &Page) -> Result<()> {
 }
 
 /// A PDF over which its reader ends: its page has no size.
-fn fatal() -> Result<Vec<u8>> {
+pub(crate) fn fatal() -> Result<Vec<u8>> {
     let story = fs::read(paths::project().join("crates/formats/tests/samples/story.pdf"))?;
     let (size, other) = (b"/MediaBox", b"/MediaBag");
     let at = story.windows(size.len()).position(|bytes| bytes == size);

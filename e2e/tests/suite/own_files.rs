@@ -19,6 +19,7 @@ use crate::run::in_every_engine;
 
 in_every_engine!(
     files_of_every_format_are_read_as_the_command_reads_them,
+    what_is_said_of_files_is_obeyed,
     brought_articles_stand_beside_the_published_ones,
     words_tell_them_from_the_published_ones,
     what_is_kept_outlives_the_tab_and_is_forgotten,
@@ -168,6 +169,39 @@ fn files_of_every_format_are_read_as_the_command_reads_them(page: &Page) -> Resu
 
 pub(crate) const RAIN: &str =
     "Rain floods the valleys of Peru and Norway for the third week in a row.";
+
+fn what_is_said_of_files_is_obeyed(page: &Page) -> Result<()> {
+    let _site = start(page)?;
+    let said = "columns = { text = 'Lauftext' }\ncorrections = 'words.json'\n\
+                [articles.'rain.txt']\ntitle = 'Sun in Chile'\n[articles.'away.txt']\ntitle = 'No'\n";
+    let files: [(&str, &[u8]); 5] = [
+        ("corpus.toml", said.as_bytes()),
+        ("fatal.pdf", &crate::bringing_fails::fatal()?),
+        ("rain.txt", RAIN.as_bytes()),
+        ("rows.csv", b"id,Lauftext\n7,It snowed for a week in Lima and in Kenya.\n"),
+        ("words.json", b"{\"mute\":[\"Lima\"]}"),
+    ];
+    drop_files(page, &files)?;
+    yours(page, 2)?;
+    // The program that reads was ended by the second file, and the next knows what was said too.
+    let left_out = page.value("all('.skipped tbody tr').map((row) => row.innerText)")?;
+    let rows = left_out.as_array().context("rows")?;
+    ensure!(
+        rows.len() == 2
+            && left_out[0].as_str().is_some_and(|row| row.contains("line 5: no file \"away.txt\""))
+            && left_out[1].as_str().is_some_and(|row| row.contains("fatal.pdf")),
+        "left out: {left_out}"
+    );
+    let list = "#view=articles&q=collection%3Ayours";
+    page.follow(list)?;
+    page.wait("the title that is said", "document.body.innerText.includes('Sun in Chile')")?;
+    page.session.run_async("await window.dateline.ready", json!([]))?;
+    let found = page.value(
+        "window.dateline.mentions('rows.csv#7').map((mention) => mention.country).join(' ')",
+    )?;
+    ensure!(found == json!("KE"), "Lima is muted in the row: {found}");
+    Ok(())
+}
 
 fn brought_articles_stand_beside_the_published_ones(page: &Page) -> Result<()> {
     let _site = start(page)?;
