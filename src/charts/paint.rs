@@ -104,7 +104,7 @@ mod tests {
         assert!(!style.contains("var("), "{style}");
         assert!(!style.contains("currentColor"), "a token is missing: {style}");
         let classes = ["land tint-1", "cell tint-5", "k-name", "k-demonym", "k-capital", "k-place"];
-        let series = ["tick series-1", "tick series-2", "tick series-3", "tick series-4", "bar"];
+        let series = ["tick series-1", "tick series-2", "tick series-3", "bar s-4", "bar"];
         for class in classes.into_iter().chain(series) {
             assert!(fill(&style, class).starts_with('#'), "{class}: {}", fill(&style, class));
         }

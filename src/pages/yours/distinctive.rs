@@ -60,7 +60,7 @@ pub(super) fn DistinctiveWords(props: &Props) -> Html {
                 if more {
                     <button type="button" class="quiet" onclick={show_all}>{ "Show more words" }</button>
                 }
-                <p class="chart-note">{ "Words that are at least twice as frequent in one collection (log ratio 1; each step doubles), which is hardly chance (log-likelihood G2 of 15.13, p < 0.0001), the surest first. Articles and hits are those of a search for the word; beside them its hits in a thousand words of either. Words of one letter and numbers are left out." }</p>
+                <p class="chart-note">{ "Words that are at least twice as frequent in one collection (log ratio 1; each step doubles), which is hardly chance (log-likelihood G2 of 15.13, p < 0.0001), the surest first. Articles and hits are those of a search for the word. Words of one letter and numbers are left out." }</p>
             } else {
                 <p class="soft" role="status">{ "Counting words …" }</p>
             }
@@ -76,16 +76,18 @@ fn list(page: &PageProps, found: &Distinctive, set: usize, most: usize) -> Html 
     if list.is_empty() {
         return html! { <div><h3 class="label">{ title }</h3><p class="soft">{ "No word stands out beyond chance." }</p></div> };
     }
-    let num = |says: &str| html! { <th scope="col" class="label num">{ says.to_owned() }</th> };
     html! {
         <div class="scroll-x"><table class={classes!("data", "distinctive", collection)}>
             <caption><h3 class="label">{ title }</h3></caption>
-            <thead><tr>
-                <th scope="col" class="label">{ "Word" }</th>
-                { num("Articles · hits") }
-                { num(SIDES[0].1) }{ num(SIDES[1].1) }
-                { num("Log ratio") }
-            </tr></thead>
+            <thead>
+                <tr>
+                    <th scope="col" class="label" rowspan="2">{ "Word" }</th>
+                    <th scope="col" class="label num" rowspan="2">{ "Articles\u{a0}· hits" }</th>
+                    <th scope="colgroup" class="label num" colspan="2">{ "Per 1,000 words" }</th>
+                    <th scope="col" class="label num" rowspan="2">{ "Log ratio" }</th>
+                </tr>
+                <tr>{ for SIDES.map(|(_, name)| html! { <th scope="col" class="label num">{ name }</th> }) }</tr>
+            </thead>
             <tbody>{ for list.iter().take(most).map(|word| row(page, found, set, word)) }</tbody>
         </table></div>
     }

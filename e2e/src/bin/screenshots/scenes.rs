@@ -6,6 +6,7 @@ use anyhow::Result;
 use dateline_e2e::corpus;
 use dateline_e2e::page::{Page, key};
 use dateline_e2e::site::{self, Site};
+use xtask::paths;
 
 /// A picture: the start of its file's name, and what brings the page there. The site lives as long
 /// as what is handed back.
@@ -202,20 +203,25 @@ fn withheld(page: &Page) -> Result<Site> {
     Ok(site)
 }
 
-/// Drops files: names and texts.
-const DROP: &str = "
-    const carried = new DataTransfer();
-    for (const [name, text] of arguments[0]) carried.items.add(new File([text], name));
-    for (const name of ['dragenter', 'drop']) {
-        document.body.dispatchEvent(new DragEvent(name, { bubbles: true, cancelable: true, dataTransfer: carried }));
-    }";
+/// Hands files over to the page: names and texts.
+fn bring(page: &Page, files: &[(&str, &str)]) -> Result<()> {
+    let folder = paths::scratch("screenshots").join("files");
+    fs::create_dir_all(&folder)?;
+    let mut chosen = Vec::new();
+    for (name, text) in files {
+        let path = folder.join(name);
+        fs::write(&path, text)?;
+        chosen.push(path.to_string_lossy().into_owned());
+    }
+    page.session.type_into(&page.session.find("#choose-files")?, &chosen.join("\n"))
+}
 
 /// Articles of the reader's own beside the published ones, and files that cannot be read.
 fn yours(page: &Page) -> Result<Site> {
     let site = opened(page, "#view=yours")?;
     page.wait("the view", "document.querySelector('#choose-files')")?;
     let files = [ARTICLES[0], ("scan.pdf", "%PDF-1.7 nothing"), ("notes.rtf", "{\\rtf1 }")];
-    page.session.run(DROP, serde_json::json!([files]))?;
+    bring(page, &files)?;
     page.wait(
         "what was read",
         "['.skipped', '.compare'].every((css) => document.querySelector(css))",
@@ -244,7 +250,8 @@ fn reports(count: usize) -> Vec<(String, String)> {
 fn distinctive(page: &Page) -> Result<Site> {
     let site = opened(page, "#view=yours")?;
     page.wait("the view", "document.querySelector('#choose-files')")?;
-    page.session.run(DROP, serde_json::json!([reports(40)]))?;
+    let texts = reports(40);
+    bring(page, &texts.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect::<Vec<_>>())?;
     page.wait("the words", "document.querySelector('.distinctive')")?;
     page.session.run(
         "document.querySelector('.distinctive').closest('section').scrollIntoView()",
