@@ -138,7 +138,7 @@ fn tools(props: &PageProps, own: &Own, state: &State, page: &Page) -> Html {
     };
     let whole = if alone { "with them" } else { "with all articles" };
     html! {
-        <section class="panel" aria-label="Your articles">
+        <section class="panel" aria-label="What can be done with them">
             <h2>{ words::count(own.articles, "article") }{ " of yours" }</h2>
             <ul class="own-tools">
                 if work::can_join(&props.corpus) {

@@ -8,13 +8,15 @@ use dateline_e2e::site::Site;
 use serde_json::{Value, json};
 use xtask::tools::node;
 
+use crate::own_files;
 use crate::run::in_every_engine;
 
 in_every_engine!(axe_finds_nothing, the_keyboard_reaches_everything, a_telephone_shows_every_view);
 
 /// Every view, with something in it.
-pub(crate) const VIEWS: [&str; 9] = [
+pub(crate) const VIEWS: [&str; 10] = [
     "#view=overview",
+    "#view=overview&q=taliban,+china",
     "#view=articles&q=china",
     "#view=articles&q=china&doc=1",
     "#view=articles&q=china&doc=1&text=raw",
@@ -47,6 +49,10 @@ fn axe_finds_nothing(page: &Page) -> Result<()> {
         }
         page.follow("#view=articles&doc=1")?;
         found.extend(in_the_form(page)?.iter().map(|fault| format!("{theme} form: {fault}")));
+        page.follow("#view=yours")?;
+        own_files::compare(page)?;
+        page.settled()?;
+        found.extend(violations(page)?.iter().map(|fault| format!("{theme} compared: {fault}")));
     }
     ensure!(found.is_empty(), "{} faults\n{}", found.len(), found.join("\n"));
     Ok(())

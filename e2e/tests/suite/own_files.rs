@@ -252,10 +252,17 @@ const LIGHT: &str = "Keepers of the lighthouse. The lighthouse on the cape was l
     Monday, and its keeper left the old lighthouse for the new lighthouse. A lighthouse without a \
     keeper is no lighthouse, the keeper of the next lighthouse said.";
 
-fn words_tell_them_from_the_published_ones(page: &Page) -> Result<()> {
-    let _site = start(page)?;
+/// Brings an article of which a word is distinctive, and waits for the lists.
+pub(crate) fn compare(page: &Page) -> Result<()> {
+    page.wait("the view", "document.querySelector('#choose-files')")?;
     paste(page, LIGHT)?;
     yours(page, 1)?;
+    page.wait("the words", "document.querySelector('.distinctive')")
+}
+
+fn words_tell_them_from_the_published_ones(page: &Page) -> Result<()> {
+    let _site = start(page)?;
+    compare(page)?;
     let link = "all('.distinctive.yours th a').find((a) => a.innerText === 'lighthouse')";
     page.wait("a distinctive word", link)?;
     let cells =
