@@ -3,7 +3,8 @@
 
 use dateline_corpus::{BlockKind, Corrections, Date, Input, Lines};
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+use std::ops::Bound;
 use toml::Spanned;
 
 /// The name of the file in which a publisher describes a folder.
@@ -139,11 +140,10 @@ impl Config {
     /// # Errors
     /// When it is not TOML, has an unknown key or a value that does not fit.
     pub fn parse(text: &str) -> Result<Config, Problem> {
-        let at = |byte: usize, message: &str| {
-            let before = text.get(..byte).unwrap_or(text);
-            let line = 1 + before.matches('\n').count();
-            Problem { line, message: message.to_owned() }
-        };
+        let ends: Vec<usize> = text.match_indices('\n').map(|(end, _)| end).collect();
+        let line = |byte: usize| 1 + ends.partition_point(|end| *end < byte);
+        let at =
+            |byte: usize, message: &str| Problem { line: line(byte), message: message.to_owned() };
         let raw: Raw = toml::from_str(text)
             .map_err(|e| at(e.span().map_or(0, |s| s.start), e.message().trim()))?;
         let mut articles = BTreeMap::new();
@@ -168,14 +168,13 @@ impl Config {
                 OneOrMany::One(value) => (name, vec![value]),
                 OneOrMany::Many(values) => (name, values),
             });
-            let line = 1 + text[..byte].matches('\n').count();
             let blocks = blocks(file.blocks).map_err(|(byte, what)| at(byte, &what))?;
             let blocks = blocks.into_iter().map(|(byte, lines, kind)| {
-                let line = 1 + text[..byte].matches('\n').count();
+                let line = line(byte);
                 BlockConfig { line, lines, kind }
             });
             let (fields, blocks) = (fields.collect(), blocks.collect());
-            let file = FileConfig { line, metadata, fields, blocks };
+            let file = FileConfig { line: line(byte), metadata, fields, blocks };
             articles.insert(name.into_inner(), file);
         }
         let mut corrections_file = None;
@@ -202,9 +201,10 @@ impl Config {
 
     /// The first file that is spoken of and is not among those of the folder; their names are
     /// paths from it, with `/`.
-    pub fn missing<'a>(&self, files: impl Iterator<Item = &'a str> + Clone) -> Option<Problem> {
-        let missing = |name: &str| !files.clone().any(|file| is_of(name, file));
-        let (name, file) = self.articles.iter().find(|(name, _)| missing(name))?;
+    pub fn missing<'a>(&self, files: impl Iterator<Item = &'a str>) -> Option<Problem> {
+        let files: HashSet<&str> = files.map(unpacked).collect();
+        let is_here = |name: &str| files_of(name).any(|file| files.contains(file));
+        let (name, file) = self.articles.iter().find(|(name, _)| !is_here(name))?;
         let message =
             format!("no file {name:?} in the folder; correct the name or remove the entry");
         Some(Problem { line: file.line, message })
@@ -217,7 +217,10 @@ impl Config {
 
     /// Everything that is said of a document and of places in it, for a hash.
     pub fn said_of(&self, document: &str) -> String {
-        let said = self.articles.iter().filter(|(name, _)| is_of(name, document));
+        let file = unpacked(document);
+        let all = self.articles.range::<str, _>((Bound::Included(file), Bound::Unbounded));
+        let around = all.take_while(|(name, _)| name.starts_with(file));
+        let said = around.filter(|(name, _)| files_of(name).any(|of| of == file));
         // The line of an entry decides nothing.
         said.map(|(name, file)| {
             let blocks: Vec<_> = file.blocks.iter().map(|b| (b.lines, b.kind)).collect();
@@ -257,12 +260,16 @@ impl Config {
     }
 }
 
-/// Whether an article of this name may be from the file: the file itself, or behind `#`
-/// or `/` a place in it. An unpacked file has lost its `.gz`.
-fn is_of(article: &str, file: &str) -> bool {
-    let file = file.strip_suffix(".gz").unwrap_or(file);
-    let rest = article.strip_prefix(file);
-    rest.is_some_and(|rest| rest.is_empty() || rest == ".gz" || rest.starts_with(['#', '/']))
+/// The name of a file when it is unpacked.
+fn unpacked(file: &str) -> &str {
+    file.strip_suffix(".gz").unwrap_or(file)
+}
+
+/// The unpacked files that an article of this name may be from: the file itself, or one in
+/// which it has a place behind `#` or `/`.
+fn files_of(article: &str) -> impl Iterator<Item = &str> {
+    let around = article.match_indices(['#', '/']).map(|(at, _)| &article[..at]);
+    [article, unpacked(article)].into_iter().chain(around)
 }
 
 /// Reads the text of a JSON file of corrections, as the page exports them.
@@ -317,5 +324,30 @@ fn date(value: &toml::Value) -> Option<Date> {
         toml::Value::Datetime(date) => Date::parse(&date.to_string()),
         toml::Value::Integer(year) => Date::parse(&year.to_string()),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn articles_and_their_files() {
+        let cases = [
+            ("a.txt", "a.txt", true),
+            ("a.csv#7", "a.csv", true),
+            ("a.zip/b/c.txt#2", "a.zip", true),
+            ("a.warc", "a.warc.gz", true),
+            ("a.warc.gz", "a.warc.gz", true),
+            ("a.warc#3", "a.warc.gz", true),
+            ("a.txt2", "a.txt", false),
+            ("a", "a.txt", false),
+            ("b/a.txt", "a.txt", false),
+        ];
+        for (article, file, want) in cases {
+            let config = Config::parse(&format!("[articles.{article:?}]\n")).expect("TOML");
+            assert_eq!(config.missing([file].into_iter()).is_none(), want, "{article} of {file}");
+            assert_eq!(!config.said_of(file).is_empty(), want, "{article} of {file}");
+        }
     }
 }
