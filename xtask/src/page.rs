@@ -118,7 +118,7 @@ pub fn build() -> Result<Parts> {
 
 /// Brotli, remembered: it takes seconds over the wasm.
 fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
-    memo::remember("brotli 11 9 24", bytes, || compress::brotli(bytes))
+    memo::remember("brotli 11 9 24 17", bytes, || compress::brotli(bytes))
 }
 
 fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {

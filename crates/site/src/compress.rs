@@ -72,8 +72,12 @@ pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
 }
 
 fn brotli_of(from: &mut dyn Read, length: u64, to: &mut dyn Write) -> std::io::Result<()> {
+    let long = length > LONG;
     let parameters = brotli::enc::BrotliEncoderParams {
-        quality: if length > LONG { 9 } else { 11 },
+        quality: if long { 9 } else { 11 },
+        // Blocks of 128 kB instead of 256: up to 1 % less of a wasm, and the size no longer leaps
+        // by as much when functions change their places. 0 leaves the choice to the encoder.
+        lgblock: if long { 0 } else { 17 },
         lgwin: 24,
         size_hint: length as usize,
         ..Default::default()
