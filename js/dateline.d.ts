@@ -1,4 +1,4 @@
-// Types of `window.dateline`, the page for scripts. See docs/javascript.md.
+// Types of `window.dateline`, the page for scripts, and of the module `dateline.js`. See docs/javascript.md.
 
 /** Filters and counting, each spelled as in the page's address. */
 export interface Filters {
@@ -113,6 +113,14 @@ export interface Dateline {
   mentions(id: string | number): Mention[];
   stats(): Stats;
 }
+
+/**
+ * Of the module `dateline.js` beside the page: opens articles without the page; those that the
+ * site was published with unless told otherwise.
+ */
+export function open(
+  source?: string | ArrayBuffer | Uint8Array | Response | Promise<Response>,
+): Promise<Omit<Dateline, "ready">>;
 
 declare global {
   interface Window {

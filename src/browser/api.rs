@@ -7,6 +7,8 @@ mod json;
 use super::serving::{self, Served};
 use crate::browser::arrival;
 use crate::browser::clock::Timeout;
+use crate::browser::tasks;
+use crate::hooks::use_indexing;
 use crate::shared::Shared;
 use answers::Asked;
 use dateline_corpus::Arriving;
@@ -35,7 +37,11 @@ pub fn install(dateline: &Object) -> Result<(), JsValue> {
             &read(options).map_err(|e| error(&e))?,
         );
         // A string crosses once; object by object takes longer than most answers.
-        js_sys::JSON::parse(&found.map_err(|e| error(&e))?.json())
+        let answer = js_sys::JSON::parse(&found.map_err(|e| error(&e))?.json());
+        if !corpus.is_indexed() {
+            tasks::spawn(index(corpus));
+        }
+        answer
     };
     set(
         "query",
@@ -49,6 +55,13 @@ pub fn install(dateline: &Object) -> Result<(), JsValue> {
     let stats = || answer(|c| Ok(answers::stats(c, memory())));
     set("stats", &Closure::<dyn Fn() -> Result<JsValue, JsValue>>::new(stats).into_js_value())?;
     Ok(())
+}
+
+/// Indexes between other work, so that the second query need not wait for it.
+async fn index(corpus: Shared) {
+    while corpus.index_some(use_indexing::PART) {
+        tasks::turn().await;
+    }
 }
 
 fn one(f: impl Fn(JsValue) -> Result<JsValue, JsValue> + 'static) -> JsValue {

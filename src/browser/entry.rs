@@ -1,9 +1,12 @@
-//! Where the page's own script hands over to the program: the articles piece by piece
-//! as they come, then the word to start.
+//! Where a script hands over to the program: the articles piece by piece as they come,
+//! then the word to start, as the page or as an engine for scripts alone.
 
 use crate::app::Opened;
+use crate::browser::serving;
+use crate::shared::Shared;
 use dateline_corpus::Arriving;
 use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 thread_local! {
@@ -33,4 +36,22 @@ pub fn again() {
 #[wasm_bindgen]
 pub fn start() {
     crate::start(Opened::arrived(PACK.take()));
+}
+
+/// Resolves with what `window.dateline` offers to scripts; it answers once something is served.
+#[wasm_bindgen]
+pub fn functions() -> js_sys::Promise {
+    serving::ready(js_sys::Object::new())
+}
+
+/// Answers scripts from what was taken; nothing is drawn.
+///
+/// # Errors
+/// When it is no whole pack; in words.
+#[wasm_bindgen]
+pub fn serve() -> Result<(), JsValue> {
+    let taken = Shared::arrived(PACK.take());
+    let corpus = taken.map_err(|error| js_sys::Error::new(&error.to_string()))?;
+    serving::serve_only(corpus);
+    Ok(())
 }

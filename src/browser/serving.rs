@@ -34,6 +34,11 @@ pub fn serve(corpus: Shared, open: Rc<dyn Fn(Shared)>) {
     }
 }
 
+/// Answers scripts from these articles; there is no page that shows them.
+pub fn serve_only(corpus: Shared) {
+    SERVED.set(Some(Served { corpus, open: Rc::new(drop) }));
+}
+
 /// Sets `window.dateline` and tells of it.
 fn door() -> Result<(), JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
@@ -50,8 +55,8 @@ fn door() -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Resolves with the object once it has its functions.
-fn ready(dateline: js_sys::Object) -> js_sys::Promise {
+/// Resolves with `dateline` once it has its functions.
+pub fn ready(dateline: js_sys::Object) -> js_sys::Promise {
     future_to_promise(async move {
         let part = Scripting::fetch().await.ok_or_else(|| js_sys::Error::new(NOT_LOADED))?;
         (part.functions)(&dateline)?;

@@ -11,7 +11,7 @@ use yew::prelude::*;
 pub const SMALL: usize = 1 << 20;
 
 /// Bytes of text at a time: some milliseconds each.
-const PART: usize = 1 << 18;
+pub const PART: usize = 1 << 18;
 
 /// Indexes the corpus after it was shown, a part at a time.
 #[hook]

@@ -1,23 +1,10 @@
-// Dateline as a contestant of the search harness: answers window.bench through
-// the page's public JavaScript API. Stands in a copy of the built page, with the
-// pack of the corpus beside it as corpus.pack.
+// Dateline as a contestant of the search harness: answers window.bench through the
+// public module of a built site. Stands in a copy of the site, with the pack of the
+// corpus beside it as corpus.pack.
+import { open } from './dateline.js';
 
-// The pack is on its way while the program starts, and read in pieces as it comes.
-const pack = fetch('corpus.pack');
-
-// The page sets window.dateline when it has opened its own articles.
-const started = new Promise((resolve) => {
-  if (window.dateline) resolve(window.dateline);
-  else {
-    Object.defineProperty(window, 'dateline', {
-      configurable: true,
-      set(value) {
-        Object.defineProperty(window, 'dateline', { value, writable: true, configurable: true });
-        resolve(value);
-      },
-    });
-  }
-});
+// The pack is read in pieces while the program starts.
+const opening = open(fetch('corpus.pack'));
 
 const text = {
   phrase: (words) => `"${words}"`,
@@ -36,9 +23,7 @@ const asked = (q) => {
 
 window.bench = {
   async load() {
-    dateline = await started;
-    await dateline.ready;
-    await dateline.open(pack);
+    dateline = await opening;
   },
   query(q) {
     const { total, hits } = dateline.query(asked(q), options);

@@ -1,10 +1,14 @@
-//! The small scripts that start the wasm.
+//! The small scripts that start the wasm, in the page and in pages of others.
 
 use std::collections::BTreeMap;
 
 use anyhow::Result;
 
 const HOSTED: &str = include_str!("../assets/boot.js");
+const ENGINE: &str = include_str!("../assets/engine.js");
+
+/// What the engine is called beside the page: pages of others import it by name.
+pub const ENGINE_NAME: &str = "dateline.js";
 
 /// The module with which the hosted page has the browser keep it.
 pub const OFFLINE: &str = include_str!("../assets/offline.js");
@@ -32,8 +36,20 @@ pub struct Files<'names> {
 /// # Errors
 /// Never in practice: when the names cannot be written as JSON.
 pub fn hosted(files: &Files<'_>) -> Result<String> {
+    named(HOSTED, files)
+}
+
+/// The module that opens articles for scripts, without the page.
+///
+/// # Errors
+/// As [`hosted`].
+pub fn engine(files: &Files<'_>) -> Result<String> {
+    named(ENGINE, files)
+}
+
+fn named(script: &str, files: &Files<'_>) -> Result<String> {
     let later = serde_json::to_string(files.later)?;
-    let named = HOSTED.replace("GLUE", files.glue).replace("WASM", files.wasm);
+    let named = script.replace("GLUE", files.glue).replace("WASM", files.wasm);
     let named = named.replace("PACK", files.pack).replace("OFFLINE", files.offline);
     Ok(named.replace("\"LATER\"", &later))
 }
@@ -52,14 +68,15 @@ mod tests {
             offline: "keep-5.js",
             later: &later,
         };
-        let script = hosted(&files).expect("a script");
-        let names =
-            ["./page-1.js", "./page-2.wasm", "./corpus-4.pack", "./keep-5.js", "\"rest-3.wasm\""];
-        for name in names {
-            assert_eq!(script.matches(name).count(), 1, "{name}");
+        let names = ["./page-1.js", "./page-2.wasm", "./corpus-4.pack", "\"rest-3.wasm\""];
+        for script in [hosted(&files), engine(&files)].map(|made| made.expect("a script")) {
+            for name in names {
+                assert_eq!(script.matches(name).count(), 1, "{name}");
+            }
+            for mark in ["GLUE", "./WASM", "PACK", "OFFLINE", "LATER"] {
+                assert!(!script.contains(mark), "{mark}");
+            }
         }
-        for mark in ["GLUE", "./WASM", "PACK", "OFFLINE", "LATER"] {
-            assert!(!script.contains(mark), "{mark}");
-        }
+        assert!(hosted(&files).is_ok_and(|script| script.contains("./keep-5.js")));
     }
 }

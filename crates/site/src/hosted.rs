@@ -42,14 +42,10 @@ pub fn files(
         site.named(name, bytes)?;
     }
     let pack = site.pack(articles.pack)?;
-    let boot = boot::hosted(&boot::Files {
-        glue: &glue,
-        wasm: &wasm,
-        pack: &pack,
-        offline: &offline,
-        later: &later,
-    })?;
-    let boot = site.hashed("boot", boot.as_bytes(), "js")?;
+    let names =
+        boot::Files { glue: &glue, wasm: &wasm, pack: &pack, offline: &offline, later: &later };
+    let boot = site.hashed("boot", boot::hosted(&names)?.as_bytes(), "js")?;
+    site.named(boot::ENGINE_NAME, boot::engine(&names)?.as_bytes())?;
     let head = format!(
         "{}\n<link rel=\"stylesheet\" href=\"./{css}\">\n\
          <script defer src=\"./{boot}\"></script>\n{}",

@@ -8,7 +8,11 @@ use serde_json::{Value, json};
 
 use crate::run::in_every_engine;
 
-in_every_engine!(scripts_get_what_the_page_shows, bad_bytes_are_an_error_and_change_nothing);
+in_every_engine!(
+    scripts_get_what_the_page_shows,
+    bad_bytes_are_an_error_and_change_nothing,
+    the_engine_answers_in_a_page_of_others,
+);
 
 fn scripts_get_what_the_page_shows(page: &Page) -> Result<()> {
     let site = Site::start()?;
@@ -48,6 +52,39 @@ fn bad_bytes_are_an_error_and_change_nothing(page: &Page) -> Result<()> {
         )],
     )?;
     page.wait("the new articles", "all('.result').length === 1")
+}
+
+fn the_engine_answers_in_a_page_of_others(page: &Page) -> Result<()> {
+    let site = Site::changed(|_| Ok(()))?;
+    page.open(&site.address("#view=articles&q=recognition"))?;
+    let query = "dateline.query('recognition', { limit: 3 })";
+    let shown = ask(page, &format!("return {query}"))?;
+    site.put("other.html", b"<!doctype html><title>Another page</title><p id=own>Mine</p>")?;
+    site.put("bad.pack", b"this is no pack")?;
+    page.session.open(&site.address("other.html"))?;
+    let script = format!(
+        "const {{ open }} = await import('./dateline.js');
+         const refused = await open('bad.pack').then(() => '', (error) => error.message);
+         const dateline = await open();
+         const found = {query};
+         const again = await open('bad.pack')
+           .then(() => '', (error) => error.message);
+         return {{ refused, again, total: found.total, ids: found.hits.map((hit) => hit.id),
+           still: {query}.total, drawn: document.body.children.length }}"
+    );
+    let answer = page.session.run_async(&script, json!([]))?;
+    ensure!(answer["total"] == shown["total"] && answer["still"] == shown["total"], "{answer}");
+    let ids: Vec<&Value> =
+        shown["hits"].as_array().context("hits")?.iter().map(|h| &h["id"]).collect();
+    ensure!(answer["ids"] == json!(ids), "{answer} against {shown}");
+    for refused in ["refused", "again"] {
+        ensure!(
+            answer[refused].as_str().is_some_and(|e| e.contains("not a Dateline corpus")),
+            "{answer}"
+        );
+    }
+    ensure!(answer["drawn"] == 1, "something was drawn: {answer}");
+    Ok(())
 }
 
 fn ask(page: &Page, script: &str) -> Result<Value> {

@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use super::search_table;
+use crate::page;
 use crate::page::compress::files_below;
-use crate::page::{self, html};
 use crate::{paths, process, tools};
 
 /// What is measured, and against whom.
@@ -176,7 +176,7 @@ impl Harness {
     }
 }
 
-/// A copy of the built page that answers the harness, with the corpus as a pack beside it.
+/// The files of the built site with a page that answers the harness through its engine.
 fn our_site(site: &Path, corpus: &Path) -> Result<()> {
     if site.exists() {
         fs::remove_dir_all(site).with_context(|| format!("cannot remove {}", site.display()))?;
@@ -188,26 +188,14 @@ fn our_site(site: &Path, corpus: &Path) -> Result<()> {
             copy(&file, &site.join(file.strip_prefix(&dist).unwrap_or(&file)))?;
         }
     }
-    let adapter = paths::project().join("bench/search/page/adapter.mjs");
-    copy(&adapter, &site.join("adapter.mjs"))?;
-    let index = site.join("index.html");
-    let page = fs::read_to_string(&index).context("the page has no index.html")?;
-    fs::write(&index, with_adapter(&page)?).context("cannot write index.html")?;
+    let page = paths::project().join("bench/search/page");
+    for file in files_below(&page)? {
+        copy(&file, &site.join(file.strip_prefix(&page).unwrap_or(&file)))?;
+    }
     let mut pack = process::cargo();
     pack.args(["run", "--quiet", "--release", "--package", "dateline-cli", "--"]);
     pack.args(["pack", "--jsonl"]).arg(corpus).arg("--out").arg(site.join("corpus.pack"));
     process::run(&mut pack)
-}
-
-/// The adapter's script goes before the page's own, behind the policy; the pack is asked for
-/// at once, as a page with its pack beside it does.
-fn with_adapter(page: &str) -> Result<String> {
-    let metas = html::elements(page, "meta");
-    let policy = metas.iter().find(|meta| meta.attribute("http-equiv").is_some());
-    let at = policy.context("index.html has no Content-Security-Policy")?.range.end;
-    let script = "<link rel=\"preload\" href=\"./corpus.pack\" as=\"fetch\" crossorigin>\n\
-                  <script type=\"module\" src=\"./adapter.mjs\"></script>";
-    Ok(format!("{}\n{script}{}", &page[..at], &page[at..]))
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {
@@ -221,20 +209,4 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
     }
     fs::copy(from, to).with_context(|| format!("cannot copy {}", from.display()))?;
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_adapter_comes_first_behind_the_policy() {
-        let page = "<head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" \
-                    content=\"x\"><script src=\"a.js\"></script></head>";
-        let changed = with_adapter(page).expect("a page with a policy");
-        let place = |what: &str| changed.find(what).expect(what);
-        assert!(place("http-equiv") < place("adapter.mjs"));
-        assert!(place("adapter.mjs") < place("a.js"));
-        assert!(with_adapter("<head></head>").is_err());
-    }
 }
