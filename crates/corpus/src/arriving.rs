@@ -2,15 +2,23 @@
 //! soon as that shows, and the corpus at the end.
 
 use crate::format::bytes::u32_at;
-use crate::format::read::version;
+use crate::format::read::{Checksum, version};
 use crate::format::{HEADER, ROW};
 use crate::{Corpus, OpenError};
 
 /// The bytes of a pack as far as they have come.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Arriving {
     bytes: Vec<u8>,
     total: Option<usize>,
+    checksum: Checksum,
+}
+
+impl std::fmt::Debug for Arriving {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let received = self.bytes.len();
+        f.debug_struct("Arriving").field("received", &received).field("total", &self.total).finish()
+    }
 }
 
 impl Arriving {
@@ -34,6 +42,8 @@ impl Arriving {
                 let _ = self.bytes.try_reserve_exact(total.saturating_sub(self.bytes.len()));
             }
         }
+        // While others are on their way: there is nothing else to do then.
+        self.checksum.take(&self.bytes);
         Ok(())
     }
 
@@ -54,7 +64,7 @@ impl Arriving {
     /// When the bytes are no pack, a pack of a later version, or damaged, also by
     /// ending too early.
     pub fn open(self) -> Result<Corpus, OpenError> {
-        Corpus::open(self.bytes)
+        Corpus::open_hashed(self.bytes.into(), self.checksum)
     }
 }
 

@@ -5,7 +5,7 @@ use crate::facets::Months;
 use crate::fields::Column;
 use crate::format::Section;
 use crate::format::bytes::{Cursor, u32_at};
-use crate::format::read::{OpenError, Pack, StringTable};
+use crate::format::read::{Checksum, OpenError, Pack, StringTable};
 use crate::indexing::Indexes;
 use crate::tally::Tally;
 use crate::texts::Texts;
@@ -43,7 +43,15 @@ impl Corpus {
     /// # Errors
     /// When the bytes are no pack, a pack of a later version, or damaged.
     pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Corpus, OpenError> {
-        let pack = Pack::open(bytes.into())?;
+        Corpus::open_hashed(bytes.into(), Checksum::default())
+    }
+
+    /// As [`Corpus::open`], with the checksum of some first bytes.
+    pub(crate) fn open_hashed(
+        bytes: Cow<'static, [u8]>,
+        checksum: Checksum,
+    ) -> Result<Corpus, OpenError> {
+        let pack = Pack::open(bytes, checksum)?;
         let damaged = |section: Section| OpenError::Damaged { part: section.name() };
         let texts = Texts::open(&pack).ok_or(damaged(Section::Words))?;
         let strings = StringTable::open(pack.section(Section::Strings));

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
-use xxhash_rust::xxh64::xxh64;
+use xxhash_rust::xxh64::Xxh64;
 
 /// Why some bytes could not be opened as a pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,6 +70,33 @@ pub(crate) fn version(bytes: &[u8]) -> Result<(), OpenError> {
     }
 }
 
+/// The checksum of a pack, of bytes that are taken as they come.
+#[derive(Clone)]
+pub(crate) struct Checksum {
+    hash: Xxh64,
+    taken: usize,
+}
+
+impl Default for Checksum {
+    fn default() -> Checksum {
+        Checksum { hash: Xxh64::new(0), taken: HEADER }
+    }
+}
+
+impl Checksum {
+    /// Takes what is new in `bytes`, which are those of before and more.
+    pub(crate) fn take(&mut self, bytes: &[u8]) {
+        self.hash.update(bytes.get(self.taken..).unwrap_or_default());
+        self.taken = self.taken.max(bytes.len());
+    }
+
+    /// Whether the pack `bytes` has the checksum that its header tells.
+    fn fits(mut self, bytes: &[u8]) -> bool {
+        self.take(bytes);
+        bytes.get(16..HEADER) == Some(&self.hash.digest().to_le_bytes())
+    }
+}
+
 /// The bytes of a pack with the places of its sections.
 pub(crate) struct Pack {
     bytes: Arc<Cow<'static, [u8]>>,
@@ -78,7 +105,11 @@ pub(crate) struct Pack {
 }
 
 impl Pack {
-    pub(crate) fn open(bytes: Cow<'static, [u8]>) -> Result<Pack, OpenError> {
+    /// `checksum` is that of some first bytes.
+    pub(crate) fn open(
+        bytes: Cow<'static, [u8]>,
+        checksum: Checksum,
+    ) -> Result<Pack, OpenError> {
         let damaged = |part| OpenError::Damaged { part };
         version(&bytes)?;
         let header = &bytes[..HEADER];
@@ -86,7 +117,7 @@ impl Pack {
         let two = |c: &mut Cursor<'_>| Some(u16::from_le_bytes(*c.take(2)?.first_chunk::<2>()?));
         let count = usize::from(two(&mut fields).ok_or(damaged("header"))?);
         let articles = u32_at(header, 3).ok_or(damaged("header"))?;
-        if xxh64(&bytes[HEADER..], 0).to_le_bytes() != header[16..24] {
+        if !checksum.fits(&bytes) {
             return Err(damaged("checksum"));
         }
         let rows = bytes.get(HEADER..HEADER + ROW * count).ok_or(damaged("table of sections"))?;
