@@ -11,7 +11,11 @@ use wasm_bindgen::prelude::*;
 
 thread_local! {
     static PACK: RefCell<Arriving> = RefCell::default();
+    static OPENED: RefCell<Option<Opened>> = const { RefCell::new(None) };
 }
+
+/// Articles whose mentions are counted at a time: some milliseconds.
+const COUNTED: usize = 2000;
 
 /// Takes the next bytes of the pack that stands beside the program. Gives how many
 /// there are in all, 0 while that is not known.
@@ -32,10 +36,22 @@ pub fn again() {
     PACK.take();
 }
 
+/// Does a part of what comes before the first view; false when nothing is left to do.
+#[wasm_bindgen]
+pub fn prepare() -> bool {
+    OPENED.with_borrow_mut(|opened| {
+        let opened = opened.get_or_insert_with(|| Opened::arrived(PACK.take()));
+        opened.0.as_ref().as_ref().is_ok_and(|corpus| corpus.count_some(COUNTED))
+    })
+}
+
 /// Mounts the app with what was taken.
 #[wasm_bindgen]
 pub fn start() {
-    crate::start(Opened::arrived(PACK.take()));
+    prepare();
+    if let Some(opened) = OPENED.take() {
+        crate::start(opened);
+    }
 }
 
 /// Resolves with what `window.dateline` offers to scripts; it answers once something is served.

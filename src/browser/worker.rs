@@ -85,7 +85,7 @@ pub struct Report {
 }
 
 /// Bytes that are taken over at a time: some milliseconds.
-const PIECE: u32 = 4 << 20;
+const PIECE: u32 = 1 << 20;
 
 impl Pack {
     /// Gives the bytes piece by piece, each in a task of its own.

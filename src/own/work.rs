@@ -195,6 +195,9 @@ async fn take(page: &Page, outcome: Outcome) {
     }
 }
 
+/// Articles whose mentions are counted at a time: some milliseconds.
+const COUNTED: usize = 1000;
+
 /// Shows a pack, with what the reader changed before.
 async fn show(page: &Page, own: Held, pack: Pack, published: &Shared, alone: bool) {
     let mut arriving = Arriving::new();
@@ -208,6 +211,9 @@ async fn show(page: &Page, own: Held, pack: Pack, published: &Shared, alone: boo
         Ok(corpus) => corpus,
         Err(error) => return failed(&format!("They could not be opened: {error}.")),
     };
+    while corpus.count_some(COUNTED) {
+        tasks::turn().await;
+    }
     let before = page.open();
     let articles = corpus.len() - if alone { 0 } else { published.len().min(corpus.len()) };
     let own = Own { published: published.as_read().clone(), pack: own, articles, alone };

@@ -7,7 +7,7 @@ use crate::format::Section;
 use crate::format::bytes::{Cursor, u32_at};
 use crate::format::read::{Checksum, OpenError, Pack, StringTable};
 use crate::indexing::Indexes;
-use crate::tally::Tally;
+use crate::tally::{Tallied, Tally};
 use crate::texts::Texts;
 use crate::{ContextsOnly, Counting, Date, Mention};
 use dateline_countries::Country;
@@ -26,7 +26,7 @@ pub struct Corpus {
     language: String,
     gazetteer: String,
     hash: [u8; 32],
-    tally: OnceLock<Tally>,
+    pub(crate) tallied: Tallied,
     months: OnceLock<Months>,
     pub(crate) indexes: Indexes,
 }
@@ -65,7 +65,7 @@ impl Corpus {
         let (title, language, gazetteer) = (text()?, text()?, text()?);
         let hash = meta.take(32).and_then(|h| h.first_chunk::<32>().copied());
         let hash = hash.ok_or(damaged(Section::Meta))?;
-        let (tally, months) = (OnceLock::new(), OnceLock::new());
+        let (tallied, months) = (Tallied::default(), OnceLock::new());
         let indexes = Indexes::of(&pack);
         Ok(Corpus {
             pack,
@@ -77,7 +77,7 @@ impl Corpus {
             language,
             gazetteer,
             hash,
-            tally,
+            tallied,
             months,
             indexes,
         })
@@ -188,7 +188,7 @@ impl Corpus {
 
     /// Mentions by article, country and class, counted once.
     pub(crate) fn tally(&self) -> &Tally {
-        self.tally.get_or_init(|| Tally::new(self))
+        self.tallied.get(self)
     }
 }
 

@@ -86,8 +86,9 @@
     const starting = program();
     try {
       const page = await articles(starting, stop.signal, shown);
-      // Starting is a task of its own, after that of the last byte.
-      await turn();
+      // In tasks of their own, after that of the last byte.
+      do await turn();
+      while (page.prepare());
       page.start();
     } catch (error) {
       starting.then((page) => page.again(), () => {});

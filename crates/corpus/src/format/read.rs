@@ -106,10 +106,7 @@ pub(crate) struct Pack {
 
 impl Pack {
     /// `checksum` is that of some first bytes.
-    pub(crate) fn open(
-        bytes: Cow<'static, [u8]>,
-        checksum: Checksum,
-    ) -> Result<Pack, OpenError> {
+    pub(crate) fn open(bytes: Cow<'static, [u8]>, checksum: Checksum) -> Result<Pack, OpenError> {
         let damaged = |part| OpenError::Damaged { part };
         version(&bytes)?;
         let header = &bytes[..HEADER];
