@@ -43,6 +43,11 @@ pub fn names() -> Vec<String> {
     Vec::new()
 }
 
+/// Whether what reads a reader's files is among them: publishers may leave it out.
+pub fn can_read() -> bool {
+    cfg!(not(feature = "parts")) || names().iter().any(|name| name == "worker.js")
+}
+
 /// Whether they are in the page itself, which was opened from a folder.
 pub fn are_in_the_page() -> bool {
     web_sys::window().and_then(|w| w.location().protocol().ok()).is_some_and(|p| p == "file:")

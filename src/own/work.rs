@@ -5,6 +5,7 @@ use super::state::{self, Doing, change, employ};
 use crate::browser::brought::Brought;
 use crate::browser::download;
 use crate::browser::held::Held;
+use crate::browser::own_files;
 use crate::browser::serving;
 use crate::browser::tasks;
 use crate::browser::worker::{self, Job, News, Outcome, Pack, Report, Worker};
@@ -47,10 +48,17 @@ pub fn can_join(corpus: &Shared) -> bool {
     joinable(corpus).is_some()
 }
 
+/// What readers are told where publishers left the reader of files out.
+pub const CANNOT_READ: &str = "This page was published without what reads files. Ask its publisher, or use another Dateline page for them: they stay with you there too.";
+
 /// Reads files and shows their articles, behind those that were brought before.
 pub fn bring(page: Page, files: Vec<Brought>) {
     if state::now().doing != Doing::Nothing {
         page.tell.emit("One after the other: something is being read already.".to_owned());
+        return;
+    }
+    if !own_files::can_read() {
+        change(|s| s.problem = Some(CANNOT_READ.to_owned()));
         return;
     }
     if files.is_empty() {

@@ -10,6 +10,7 @@ use crate::browser::brought::{self, Brought};
 use crate::browser::document;
 use crate::browser::events;
 use crate::browser::held::Held;
+use crate::browser::own_files;
 use crate::later::Later;
 use crate::own::keep;
 use crate::own::state::{Doing, State, use_own};
@@ -34,8 +35,12 @@ pub fn Yours(props: &PageProps) -> Html {
                 <h1>{ "Your own articles" }</h1>
                 <p class="lede">{ "Files that you bring are read here, in this tab, by this page. They stand beside the published articles in every view. Nothing of them is sent anywhere, and nothing is kept unless you say so." }</p>
             </header>
-            <Bring page={page.clone()} busy={state.doing != Doing::Nothing} />
-            if let Some(problem) = &state.problem {
+            if own_files::can_read() {
+                <Bring page={page.clone()} busy={state.doing != Doing::Nothing} />
+            } else {
+                <p class="repair">{ work::CANNOT_READ }</p>
+            }
+            if let Some(problem) = state.problem.as_ref().filter(|_| own_files::can_read()) {
                 <p class="repair" role="alert">{ problem.clone() }</p>
             }
             if let Some(own) = props.corpus.own() {

@@ -11,11 +11,14 @@ use std::path::Path;
 
 /// Builds the site, says what was left out and how large it is.
 pub(crate) fn run(options: &Build) -> Result<(), Stop> {
-    let program = site::program().ok_or_else(|| {
+    let mut program = site::program().ok_or_else(|| {
         let what =
             "this `dateline` was built without the page in it; build it with `cargo xtask cli`";
         Error::new(Path::new(""), what)
     })?;
+    if options.no_own_files {
+        program.worker.clear();
+    }
     site::check(&options.out, options.single)?;
     let (pack, left_out) = read(options)?;
     let site = Site { program, pack, compress: options.compress };

@@ -4,6 +4,7 @@
 
 use std::fs::{self, File};
 use std::io::Write as _;
+use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use base64::Engine as _;
@@ -13,6 +14,7 @@ use dateline_e2e::engine::Engine;
 use dateline_e2e::page::Page;
 use dateline_e2e::site::Site;
 use serde_json::{Value, json};
+use xtask::page::compress::files_below;
 use xtask::paths;
 
 use crate::run::in_every_engine;
@@ -26,6 +28,7 @@ in_every_engine!(
     the_page_saved_with_them_opens_by_itself,
     more_than_a_page_takes_is_refused_before_it_is_read,
     reading_can_be_stopped,
+    a_page_without_the_reader_of_files_says_so,
 );
 
 pub(crate) const START: &str = "#view=yours";
@@ -388,4 +391,36 @@ fn reading_can_be_stopped(page: &Page) -> Result<()> {
     )?;
     paste(page, RAIN)?;
     yours(page, 1)
+}
+
+fn a_page_without_the_reader_of_files_says_so(page: &Page) -> Result<()> {
+    let site = Site::changed(|folder| {
+        let name =
+            |file: &Path| file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        for file in files_below(folder)?.iter().filter(|file| name(file).starts_with("boot-")) {
+            if !name(file).ends_with(".js") {
+                // A copy that is compressed.
+                fs::remove_file(file)?;
+                continue;
+            }
+            let script = fs::read_to_string(file)?;
+            let (before, after) = script.split_once("\"worker.js\":").context("no worker")?;
+            let (_, after) = after.split_once(',').context("no name behind it")?;
+            fs::write(file, format!("{before}{after}"))?;
+        }
+        Ok(())
+    })?;
+    page.open(&site.address(START))?;
+    page.wait("the view", "document.querySelector('.yours .repair')")?;
+    ensure!(
+        page.value(
+            "document.querySelector('.yours .repair').textContent.includes('published without')"
+        )? == true
+    );
+    ensure!(
+        page.value("all('.yours input, .yours textarea').length")? == 0,
+        "nothing to bring files with"
+    );
+    page.follow("#view=articles")?;
+    page.wait("the articles", "all('.result').length > 0")
 }
