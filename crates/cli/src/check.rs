@@ -7,6 +7,7 @@ mod rows;
 
 use crate::arguments::Form;
 use crate::output::{Stop, json_line};
+use crate::progress::Progress;
 use crate::spool;
 use dateline_corpus::BuildError;
 use dateline_pack::{Error, Readable, gather_what_can_be_read};
@@ -17,7 +18,10 @@ use std::path::{Path, PathBuf};
 /// Prints what was understood; the exit status is 1 when a file could not be read.
 pub(crate) fn run(paths: &[PathBuf], form: Form) -> Result<(), Stop> {
     let first = paths.first().map_or(Path::new(""), |p| p);
-    let Readable { builder, errors, notes } = gather_what_can_be_read(spool::apart()?, paths)?;
+    let mut progress = Progress::new(false);
+    let read = gather_what_can_be_read(spool::apart()?, paths, &mut |event| progress.tell(event));
+    progress.done();
+    let Readable { builder, errors, notes } = read?;
     let failed = |e: BuildError| Error::new(first, e.to_string());
     let mut rows = Rows::of(builder, &notes).map_err(failed)?;
     let mut out = BufWriter::new(io::stdout().lock());

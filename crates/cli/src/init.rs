@@ -1,6 +1,7 @@
 //! `dateline init`: a `corpus.toml` with what was found, as comments to correct.
 
 use crate::output::{Stop, print};
+use crate::progress::Progress;
 use crate::{site, spool};
 use dateline_corpus::{Article, BuildError, CorpusBuilder};
 use dateline_pack::{CONFIG_FILE, Error, Readable, gather_what_can_be_read};
@@ -17,7 +18,11 @@ pub(crate) fn run(folder: &Path) -> Result<(), Stop> {
     if !folder.is_dir() {
         return Err(Error::new(folder, "not a folder").into());
     }
-    let Readable { builder, errors, .. } = gather_what_can_be_read(spool::apart()?, &[folder])?;
+    let mut progress = Progress::new(false);
+    let read =
+        gather_what_can_be_read(spool::apart()?, &[folder], &mut |event| progress.tell(event));
+    progress.done();
+    let Readable { builder, errors, .. } = read?;
     let count = builder.len();
     if count == 0 {
         let what = "no article in this folder; put files with articles into it";

@@ -65,7 +65,7 @@ pub fn gather_paths<P: AsRef<Path>>(
 }
 
 /// As [`gather_paths`], but files that cannot be articles are left out: what is wrong with
-/// each comes beside the articles.
+/// each comes beside the articles. `watch` is told what happens.
 ///
 /// # Errors
 /// When a folder cannot be listed or its `corpus.toml` is wrong; when the builder cannot put
@@ -73,9 +73,11 @@ pub fn gather_paths<P: AsRef<Path>>(
 pub fn gather_what_can_be_read<P: AsRef<Path>>(
     builder: CorpusBuilder,
     paths: &[P],
+    watch: &mut dyn FnMut(&Event),
 ) -> Result<Readable, Error> {
     let (mut errors, mut notes) = (Vec::new(), Vec::new());
     let builder = Job::new(paths).gather_into(builder, &mut |event| {
+        watch(&event);
         match event {
             Event::Failed(error) => errors.push(error),
             Event::Noted { name, format, notes: said } => {
