@@ -33,7 +33,9 @@ pub fn Yours(props: &PageProps) -> Html {
         <div class="page yours">
             <header>
                 <h1>{ "Your own articles" }</h1>
-                <p class="lede">{ "Files that you bring are read here, in this tab, by this page. They stand beside the published articles in every view. Nothing of them is sent anywhere, and nothing is kept unless you say so." }</p>
+                if own_files::can_read() {
+                    <p class="lede">{ "Files that you bring are read here, in this tab, by this page. They stand beside the published articles in every view. Nothing of them is sent anywhere, and nothing is kept unless you say so." }</p>
+                }
             </header>
             if own_files::can_read() {
                 <Bring page={page.clone()} busy={state.doing != Doing::Nothing} />
