@@ -37,12 +37,17 @@ impl fmt::Debug for Session {
 }
 
 impl Session {
-    /// Starts a driver and a browser.
+    /// Starts a driver and a browser, a second time when they do not come up.
     ///
     /// # Errors
     /// When either is missing or does not start.
     pub fn start(engine: Engine) -> Result<Self> {
-        Self::start_with(engine, &browsers::find()?)
+        let browsers = browsers::find()?;
+        // Under load a browser may not come up in time, which is none of what is tested.
+        Self::start_with(engine, &browsers).or_else(|error| {
+            eprintln!("{} did not start and is started again: {error:#}", engine.name());
+            Self::start_with(engine, &browsers)
+        })
     }
 
     fn start_with(engine: Engine, browsers: &Browsers) -> Result<Self> {
