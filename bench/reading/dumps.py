@@ -13,8 +13,13 @@ import numpy as np
 from labels import label
 
 WINDOW = 2
-# Columns of the features among the others (crates/reading/src/features.rs).
-IS_TITLE, PROSE_BEFORE, PROSE_AFTER, OWN_PROSE, COMMENTED, ABOVE_TITLE = 18, 0, 5, 13, 50, 56
+# Names of the features of a line by itself and among the others, as the reader prints them.
+NAMES = {"own": [], "around": []}
+
+
+def among(page, name):
+    """The column of one feature among the others."""
+    return page["around"][:, NAMES["around"].index(name)]
 
 
 def features(project, texts):
@@ -29,7 +34,9 @@ def features(project, texts):
         command = [os.environ["FEATURES"], path]
     run = subprocess.run(command, cwd=project, capture_output=True, text=True, check=True)
     out = []
-    for line in run.stdout.splitlines():
+    lines = run.stdout.splitlines()
+    NAMES.update(json.loads(lines[0]))
+    for line in lines[1:]:
         rows = json.loads(line)["lines"]
         out.append(tuple(np.array([r[k] for r in rows], t) for k, t in (("start", int), ("own", np.float32), ("around", np.float32))))
     return out
@@ -66,7 +73,7 @@ def parts(page):
     """Where article and its head (headline to first paragraph) stand."""
     on = np.flatnonzero(page["y"])
     start, end = on[0], on[-1] + 1
-    titles = page["around"][:, IS_TITLE] > 0
+    titles = among(page, "IsTitle") > 0
     near = [i for i in range(max(1, start - 25), start) if titles[i]]
     head = min(start, near[-1] if near else max(1, start - 4))
     return start, end, head, titles

@@ -6,7 +6,7 @@ import difflib
 import re
 
 WORD = re.compile(r"\w+")
-# As crates/reading/src/lines.rs ends lines.
+# As crates/reading/src/page/lines.rs ends lines.
 BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\u2028\u2029]")
 
 

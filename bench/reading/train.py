@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Trains the reader's model and writes its weights as a table of the crate.
 
-usage: train.py GOLD.jsonl [--folds N] [--write] [--made N] [--draws N] [--blank ROWS]
+usage: train.py GOLD.jsonl [--folds N] [--write] [--made N] [--draws N]
 
 GOLD holds lines {"id","text","body"}: a page dump and what annotators marked as its article. With --folds the pages are
 dealt into N folds and each is decoded by a model that never saw it. With --write a model trained on every page is written
-to crates/reading/src/weights.rs. Needs numpy and numba.
+to crates/reading/src/model/weights.tsv. Needs numpy and numba.
 """
 import argparse
 import collections
@@ -39,15 +39,16 @@ def f1(pages, chosen):
 
 
 def decoded(model, page):
-    """The decoder of the crate: scores with the same corrections (crates/reading/src/model.rs)."""
-    score, around = model.scores(dumps.inputs(page)), page["around"]
-    lonely = (around[:, dumps.PROSE_BEFORE] < 0.25) & (around[:, dumps.PROSE_AFTER] < 0.25) & (around[:, dumps.OWN_PROSE] == 0)
+    """The decoder of the crate: scores with the same corrections (crates/reading/src/model/scores.rs)."""
+    score = model.scores(dumps.inputs(page))
+    of = lambda name: dumps.among(page, name)
+    lonely = (of("ProseBefore") < 0.25) & (of("ProseAfter") < 0.25) & (of("OwnProse") == 0)
     score[lonely, 0] = np.minimum(score[lonely, 0], -0.35)
-    title = around[:, dumps.IS_TITLE] > 0
+    title = of("IsTitle") > 0
     score[title, 0] -= 2
     score[title, 1] -= 2
-    score[around[:, dumps.COMMENTED] > 0, 0] -= 4
-    score[around[:, dumps.ABOVE_TITLE] > 0, 0] -= 1.5
+    score[of("Commented") > 0, 0] -= 4
+    score[of("AboveTitle") > 0, 0] -= 1.5
     score[:, 0] += 0.25
     return crf.decode(score, model.step + np.array([0.5, 0]))
 
@@ -62,22 +63,21 @@ def fitted(pages, count, draws):
     return crf.mean(models)
 
 
-def write(model, own, around):
-    """The table: rows of features among the others, own ones at -2 to +2 lines, edges; then bias and steps."""
-    rows = np.vstack([model.weights, model.bias])
-    whole = np.clip(np.round(rows * SCALE), -32768, 32767).astype(int)
-    path = os.path.join(PROJECT, "crates/reading/src/weights.rs")
+def write(model):
+    """The table of the crate: a row a feature by its name."""
+    names = ["around " + name for name in dumps.NAMES["around"]]
+    for offset in range(-dumps.WINDOW, dumps.WINDOW + 1):
+        names += [(f"line{offset:+d} " if offset else "line ") + name for name in dumps.NAMES["own"]]
+    names += [f"{edge} {d}" for edge in ("top", "bottom") for d in range(1, dumps.WINDOW + 1)] + ["bias"]
+    whole = np.round(np.vstack([model.weights, model.bias]) * SCALE).astype(int)
+    path = os.path.join(PROJECT, "crates/reading/src/model/weights.tsv")
     with open(path, "w", encoding="utf-8") as file:
-        file.write("//! Weights of the model, written by `bench/reading/train.py`; do not edit. Columns: text,\n")
-        file.write("//! gap, start, end (see `model.rs`).\n\n")
-        file.write(f"/// Weights are in units of one part in this.\npub(crate) const SCALE: f32 = {SCALE}.0;\n\n")
-        file.write(f"/// Scores of the steps from text to gap (half a point above the trained one, by cross-validation) and back.\npub(crate) const STEPS: [f32; 2] = [{model.step[0] + 0.5:.4f}, {model.step[1]:.4f}];\n\n")
-        file.write("/// One row a feature, the last one the bias.\n#[rustfmt::skip]\n")
-        file.write(f"pub(crate) static WEIGHTS: [[i16; 4]; {len(whole)}] = [\n")
-        for row in whole:
-            file.write("    [" + ", ".join(map(str, row)) + "],\n")
-        file.write("];\n")
-    print("wrote", os.path.normpath(path), f"({own} own features, {around} among the others)")
+        file.write(f"# Made by bench/reading/train.py; do not edit. Feature; weights for text, gap, start and end in units of 1/{SCALE}.\n")
+        # Half a point above the trained step, by cross-validation.
+        file.write(f"step text to gap\t{model.step[0] + 0.5:.4f}\nstep gap to text\t{model.step[1]:.4f}\n")
+        for name, row in zip(names, whole, strict=True):
+            file.write("\t".join([name, *map(str, row)]) + "\n")
+    print("wrote", os.path.normpath(path))
 
 
 def main():
@@ -87,10 +87,7 @@ def main():
     parser.add_argument("--made", type=int, default=400)
     parser.add_argument("--draws", type=int, default=2)
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--blank", type=int, help="write a table of zeros with this many rows first, when a feature was added")
     args = parser.parse_args()
-    if args.blank:
-        write(crf.Model(np.zeros((args.blank - 1, 4)), np.zeros(4), np.zeros(2)), 0, 0)
     pages = dumps.read(PROJECT, args.gold)
     if args.folds:
         chosen = [None] * len(pages)
@@ -105,7 +102,7 @@ def main():
     if args.write:
         model = fitted(pages, args.made, args.draws)
         print("seen in training: F1 %.3f precision %.3f recall %.3f" % f1(pages, [decoded(model, p) for p in pages]))
-        write(model, pages[0]["own"].shape[1], pages[0]["around"].shape[1])
+        write(model)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ use crate::format::bytes::{Cursor, u32_at};
 use crate::mention::Class;
 use crate::{Corpus, Date, Mention, Standing};
 use dateline_countries::Ambiguous;
-use dateline_reading::{Block, BlockKind, SpokenDate, TitleFrom};
+use dateline_reading::{Block, BlockKind, MentionedDate, TitleFrom};
 use dateline_text::Span;
 use std::cell::OnceCell;
 
@@ -206,7 +206,7 @@ impl<'c> Article<'c> {
     }
 
     /// Dates that the text speaks of, in order.
-    pub fn spoken_dates(&self) -> Vec<SpokenDate> {
+    pub fn spoken_dates(&self) -> Vec<MentionedDate> {
         if self.record.spoken.is_empty() {
             return Vec::new();
         }
@@ -215,7 +215,7 @@ impl<'c> Article<'c> {
         let next = || {
             let span = spans.next()?;
             let iso = self.corpus.string(spans.cursor.number()?);
-            Some(SpokenDate { span, iso: (!iso.is_empty()).then(|| iso.to_owned()) })
+            Some(MentionedDate { span, iso: (!iso.is_empty()).then(|| iso.to_owned()) })
         };
         std::iter::from_fn(next).collect()
     }

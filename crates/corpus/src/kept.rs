@@ -6,7 +6,7 @@ use crate::format::bytes::{Cursor, put_str, put_varint};
 use crate::sections::put_span;
 use crate::{Date, Prepared};
 use dateline_countries::{Ambiguous, Annotations, Country, Kind, Mention};
-use dateline_reading::{Block, BlockKind, Finding, LineKeys, SpokenDate, Title, TitleFrom};
+use dateline_reading::{Block, BlockKind, Finding, LineKeys, MentionedDate, Title, TitleFrom};
 use dateline_text::Span;
 
 impl Prepared {
@@ -108,7 +108,7 @@ impl Prepared {
         let date = Date::from_packed(from.number()?);
         let evidence = from.str()?.to_owned();
         let spoken_dates =
-            read(from, |from| Some(SpokenDate { span: read_span(from)?, iso: said(from)? }))?;
+            read(from, |from| Some(MentionedDate { span: read_span(from)?, iso: said(from)? }))?;
         let (url, language) = (said(from)?, said(from)?);
         let words = from.number()?;
         let mentions = read(from, |from| {

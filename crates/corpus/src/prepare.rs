@@ -6,7 +6,7 @@ use crate::input::{Body, Input, InputError, InputProblem};
 use crate::{ContextsOnly, Date, Lines, Metadata, amend, roles};
 use dateline_countries::{Corrections, Language, Prepared as Corrected};
 use dateline_reading::{
-    Block, BlockKind, Finding, LineKeys, Recurring, SpokenDate, Title, TitleFrom, read,
+    Block, BlockKind, Finding, LineKeys, MentionedDate, Recurring, Title, TitleFrom, read,
 };
 use dateline_text::{Span, tokens};
 
@@ -28,7 +28,7 @@ pub struct Prepared {
     pub(crate) date: Option<Date>,
     pub(crate) printed: Option<Span>,
     pub(crate) evidence: String,
-    pub(crate) spoken_dates: Vec<SpokenDate>,
+    pub(crate) spoken_dates: Vec<MentionedDate>,
     pub(crate) url: Option<String>,
     pub(crate) language: Option<String>,
     pub(crate) words: u32,
@@ -194,7 +194,7 @@ impl Prepared {
             source: layout.source,
             byline: layout.byline,
             blocks: layout.blocks,
-            spoken_dates: layout.spoken_dates,
+            spoken_dates: layout.mentioned_dates,
             finding: layout.finding,
             ..Prepared::empty(text)
         }

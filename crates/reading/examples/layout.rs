@@ -25,7 +25,7 @@ fn main() -> std::io::Result<()> {
             words(layout.byline)
         );
         println!("published {:?}", layout.published);
-        for date in &layout.spoken_dates {
+        for date in &layout.mentioned_dates {
             println!("  speaks of {} {:?}", date.span.of(&text), date.iso);
         }
     }

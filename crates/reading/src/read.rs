@@ -1,16 +1,15 @@
 //! The reader: one raw text in, one layout out.
 
-use crate::content::places;
-use crate::copies::copies;
-use crate::features::features;
+use crate::body::{boilerplate, captions, edges, headings, mentioned_dates, repeats, toc};
 use crate::header::Header;
+use crate::header::{display_title, headline, publication_date};
+use crate::model::features;
+use crate::model::places;
 use crate::page::Page;
+use crate::page::copies::copies;
 use crate::roles::{Draft, Role};
 use crate::{Block, BlockKind, Finding, Layout, Published, Title, TitleFrom};
-use crate::{
-    captions, display_title, edges, finding, furniture, header, headings, headline, publication,
-    repeats, spoken, toc, tongue,
-};
+use crate::{contents, header, language};
 
 /// Reads one raw text. Never fails: a text that holds no article still gets its
 /// blocks. Linear in the length of the text.
@@ -18,7 +17,7 @@ pub fn read(text: &str) -> Layout {
     let page = Page::new(text);
     let copies = copies(&page);
     let mut draft = Draft::new(&page, &places(&page, &copies), copies);
-    let nothing = finding::nothing(&page);
+    let nothing = contents::nothing(&page);
     if let Some(what) = nothing {
         draft.empty();
         let layout = layout(text, &page, draft, Header::default(), None);
@@ -52,12 +51,13 @@ pub fn read(text: &str) -> Layout {
     }
     let last = draft.text_range().map_or(first, |(_, last)| last);
     let title_line = header.title.map(|t| t.line);
-    let published = publication::published(&draft, title_line, first, last);
+    let published = publication_date::published(&draft, title_line, first, last);
     layout(text, &page, draft, header, published)
 }
 
-/// What the model sees of each line of `text`: the byte where the line starts, the
-/// features of the line by itself, and its features among the others. For training.
+/// The input of the model for each line of `text`: the byte where the line starts, the
+/// features of the line by itself, and its features among the others, in the order of
+/// [`crate::feature_names`]. For training.
 pub fn model_input(text: &str) -> Vec<(u32, Vec<f32>, Vec<f32>)> {
     let page = Page::new(text);
     let (own, around) = features(&page, &copies(&page));
@@ -75,11 +75,11 @@ fn layout(
     header: Header,
     published: Option<Published>,
 ) -> Layout {
-    furniture::mark_rest(&mut draft);
-    let several = finding::several(&draft);
+    boilerplate::mark_rest(&mut draft);
+    let several = contents::several(&draft);
     let finding = if several.is_empty() { Finding::Article } else { Finding::Several(several) };
-    let language = tongue::language(&draft);
-    let spoken_dates = spoken::spoken(&draft, published.as_ref());
+    let language = language::language(&draft);
+    let mentioned_dates = mentioned_dates::mentioned_dates(&draft, published.as_ref());
     let title = title(page, &draft, &header);
     let span = |line: usize| page.lines[line].span;
     let roles = draft.into_roles();
@@ -104,7 +104,7 @@ fn layout(
         source: header.source.map(span),
         byline: header.byline,
         published,
-        spoken_dates,
+        mentioned_dates,
         finding,
         language,
     }

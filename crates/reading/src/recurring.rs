@@ -1,15 +1,15 @@
-//! Lines that recur across a corpus: what stands in several articles of one source
-//! is furniture (a plea, a footer, a box of headlines), not text of each of them.
+//! Lines that recur across a corpus: a line that stands in several articles of one source
+//! is boilerplate (a plea, a footer, a box of headlines), not text of each of them.
 
-use crate::block::{Block, BlockKind};
+use crate::layout::{Block, BlockKind};
 use crate::page::Page;
 use crate::word::{hash, join};
 use std::collections::HashMap;
 
 /// Articles in which a line must stand to be furniture.
-const ARTICLES: usize = 3;
+const MIN_ARTICLES: usize = 3;
 /// Words of the shortest line that is counted: shorter ones recur by chance.
-const SHORTEST: u32 = 3;
+const MIN_WORDS: u32 = 3;
 
 /// The lines of one article that may recur: a key each, in rising order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,7 +68,7 @@ impl LineCounts {
         let mut counts = HashMap::new();
         for mut keys in self.shards {
             keys.sort_unstable();
-            let often = keys.chunk_by(|a, b| a == b).filter(|run| run.len() >= ARTICLES);
+            let often = keys.chunk_by(|a, b| a == b).filter(|run| run.len() >= MIN_ARTICLES);
             counts.extend(often.map(|run| (run[0], run.len() as u32)));
         }
         Recurring { counts }
@@ -130,7 +130,7 @@ fn may_recur(kind: BlockKind) -> bool {
 /// The key of a line within its source; `None` for lines too short to tell.
 fn key(page: &Page<'_>, line: usize, source: &str) -> Option<u64> {
     let s = &page.shapes[line];
-    let long = s.words >= SHORTEST || s.chars >= 20;
+    let long = s.words >= MIN_WORDS || s.chars >= 20;
     long.then(|| join(hash(source), s.hash))
 }
 

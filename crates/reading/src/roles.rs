@@ -1,11 +1,23 @@
 //! The table of roles that the rules fill in, one row a line.
 
-use crate::block::BlockKind;
-use crate::copies::Copy;
+use crate::layout::BlockKind;
 use crate::page::Page;
-use crate::viterbi::Place;
+use crate::page::copies::Copy;
 
-/// What a rule decided on a line.
+/// Where a line lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// Above the text.
+    Before,
+    /// In the text.
+    Text,
+    /// Amid the text, not of it.
+    Gap,
+    /// Below the text.
+    After,
+}
+
+/// The decision of a rule on a line.
 #[derive(Clone, Debug)]
 pub(crate) struct Role {
     pub(crate) kind: BlockKind,

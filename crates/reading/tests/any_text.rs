@@ -23,7 +23,7 @@ fn check(text: &str, layout: &Layout) {
         layout.byline,
         layout.published.as_ref().map(|p| p.span),
     ];
-    for span in spans.into_iter().flatten().chain(layout.spoken_dates.iter().map(|d| d.span)) {
+    for span in spans.into_iter().flatten().chain(layout.mentioned_dates.iter().map(|d| d.span)) {
         assert!(
             layout.blocks.iter().any(|b| b.span.contains(span)),
             "within a block: {}",

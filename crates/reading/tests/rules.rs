@@ -275,7 +275,7 @@ fn dates_that_the_text_speaks_of() {
     for (dateline, sentence, want) in cases {
         let text = page(dateline, sentence);
         let got: Vec<(&str, Option<String>)> =
-            read(&text).spoken_dates.iter().map(|d| (d.span.of(&text), d.iso.clone())).collect();
+            read(&text).mentioned_dates.iter().map(|d| (d.span.of(&text), d.iso.clone())).collect();
         let want: Vec<(&str, Option<String>)> =
             want.iter().map(|(s, iso)| (*s, iso.map(str::to_owned))).collect();
         assert_eq!(got, want, "{sentence}");

@@ -6,7 +6,7 @@ mod lexer;
 mod names;
 mod pattern;
 
-pub(crate) use pattern::{Found, scan, scan_spoken};
+pub(crate) use pattern::{Found, scan, scan_mentioned};
 
 /// The first date in a line that names its year, as ISO 8601 as far as it is known:
 /// `Sunday, August 15, 2021` gives `2021-08-15`. For lines that are known to hold a date.

@@ -72,9 +72,9 @@ const SURE: &[&str] = &[
     "в", "с", "sejak",
 ];
 
-/// The dates that a sentence speaks of: those of [`scan`], and months and years
+/// The dates that a sentence mentions: those of [`scan`], and months and years
 /// that stand alone after a word such as "in" or "since". In order.
-pub(crate) fn scan_spoken(line: &str) -> Vec<Found> {
+pub(crate) fn scan_mentioned(line: &str) -> Vec<Found> {
     let mut out = scan(line);
     let p = pieces(line);
     for at in 1..p.len() {
@@ -554,7 +554,7 @@ mod tests {
             ("room 2016, version 1999", &[]),
         ];
         for (line, want) in cases {
-            let found = scan_spoken(line);
+            let found = scan_mentioned(line);
             let got: Vec<&str> = found.iter().map(|f| &line[f.start..f.end]).collect();
             assert_eq!(&got, want, "{line}");
         }

@@ -1,7 +1,7 @@
 //! The shape of a line: what can be counted in one pass over its characters.
 
-use crate::cues::{self, Cues};
-use crate::languages::LANGUAGES;
+use crate::page::cues::{self, Cues};
+use crate::page::function_words::LANGUAGES;
 use crate::word::{Hasher, join};
 
 /// How a line ends.
@@ -88,6 +88,14 @@ impl Shape {
 
 pub(crate) fn share(part: u32, whole: u32) -> f32 {
     if whole == 0 { 0.0 } else { part as f32 / whole as f32 }
+}
+
+/// Words of a line that reads as prose, 0 for any other.
+pub(crate) fn prose(s: &Shape) -> f32 {
+    let running =
+        s.sentences > 0 && s.words >= 8 && (s.function * 6 >= s.words || s.dense * 2 > s.letters);
+    let long = s.words >= 18 && s.function * 5 >= s.words;
+    if running || long { s.words.min(120) as f32 } else { 0.0 }
 }
 
 /// Measures one line and appends the hashes of its words to `words`. Linear in

@@ -1,54 +1,20 @@
-//! What a dump holds: one article, several, or none.
+//! Detects dumps that hold several articles or none.
 
-use crate::block::BlockKind;
-use crate::byline;
-use crate::cues::Cues;
-use crate::features::prose;
-use crate::headline::could_be;
+use crate::header::headline::could_be;
+use crate::header::{is_credit, signed};
+use crate::layout::BlockKind;
+use crate::layout::finding::{ERROR_PAGE, LINKS, NO_WORD, WALL};
 use crate::page::Page;
+use crate::page::cues::Cues;
+use crate::page::shape::End;
+use crate::page::shape::prose;
 use crate::roles::Draft;
-use crate::shape::End;
 use dateline_text::Span;
 
-/// What a dump holds.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Finding {
-    /// One article.
-    #[default]
-    Article,
-    /// Several articles: the headline of each, in order.
-    Several(Vec<Span>),
-    /// No article: what it is instead, in words ("a list of links").
-    None(&'static str),
-}
-
-impl Finding {
-    /// The name in exports: `article`, `several` or `none`.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Finding::Article => "article",
-            Finding::Several(_) => "several",
-            Finding::None(_) => "none",
-        }
-    }
-
-    /// No article but `what`, as [`Finding::None`] says it; `None` for other words.
-    pub fn nothing_but(what: &str) -> Option<Finding> {
-        let mut known = [NO_WORD, ERROR_PAGE, WALL, LINKS].into_iter();
-        known.find(|known| *known == what).map(Finding::None)
-    }
-}
-
-/// What a text may be that holds no article.
-const NO_WORD: &str = "a text without a word";
-const ERROR_PAGE: &str = "an error page";
-const WALL: &str = "a login or subscription wall";
-const LINKS: &str = "a list of links";
-
 /// Words of prose below which a page of many short lines is no article.
-const LITTLE: f32 = 45.0;
+const MAX_PROSE_OF_LISTS: f32 = 45.0;
 /// Words of prose that each of several articles has at least.
-const EACH: f32 = 60.0;
+const MIN_PROSE_EACH: f32 = 60.0;
 
 /// Says that a page holds no article, and what it is instead.
 pub(crate) fn nothing(page: &Page<'_>) -> Option<&'static str> {
@@ -65,13 +31,13 @@ pub(crate) fn nothing(page: &Page<'_>) -> Option<&'static str> {
         (page.len(), count(Cues::ERROR), count(Cues::LOGIN | Cues::SUBSCRIBE));
     // What calls itself an error says so in its first lines and says little else.
     let fails = page.shapes.iter().take(12).any(|s| s.words <= 12 && s.first_cues.any(Cues::ERROR));
-    if (fails || errors >= 2) && all < LITTLE && words < 250 {
+    if (fails || errors >= 2) && all < MAX_PROSE_OF_LISTS && words < 250 {
         return Some(ERROR_PAGE);
     }
-    if walls >= 3 && all < LITTLE && words < 400 {
+    if walls >= 3 && all < MAX_PROSE_OF_LISTS && words < 400 {
         return Some(WALL);
     }
-    let links = lines >= 8 && short * 10 >= lines * 7 && all < LITTLE / 3.0;
+    let links = lines >= 8 && short * 10 >= lines * 7 && all < MAX_PROSE_OF_LISTS / 3.0;
     let headlines = lines >= 12
         && all == 0.0
         && page.shapes.iter().all(|s| s.end != End::Sentence || s.words < 6);
@@ -89,7 +55,7 @@ pub(crate) fn several(draft: &Draft<'_, '_>) -> Vec<Span> {
             *words += prose(&page.shapes[line]);
         }
     }
-    found.retain(|(_, words)| *words >= EACH);
+    found.retain(|(_, words)| *words >= MIN_PROSE_EACH);
     if found.len() < 2 {
         return Vec::new();
     }
@@ -105,13 +71,13 @@ fn heads(draft: &Draft<'_, '_>, line: usize) -> bool {
         could_be(s) && s.end == End::Open && s.cue_words == 0 && s.words <= 20 && !page.dated[line];
     let kind = draft.kind(line);
     let apart = page.lines[line].blank_before > 0 || line == 0 || kind == Some(BlockKind::Title);
-    if !headline || !apart || byline::signed(page.text(line), s).is_some() {
+    if !headline || !apart || signed(page.text(line), s).is_some() {
         return false;
     }
     let below = line + 1..page.len().min(line + 4);
     let signed = below.clone().any(|l| {
         let s = &page.shapes[l];
-        s.words <= 16 && (page.dated[l] || byline::is_credit(page.text(l), s))
+        s.words <= 16 && (page.dated[l] || is_credit(page.text(l), s))
     });
     signed
         && below

@@ -1,15 +1,15 @@
 //! Tables of contents: bullets or short lines that stand again as headings below.
 
-use crate::block::BlockKind;
-use crate::cues::Cues;
+use crate::layout::BlockKind;
+use crate::page::cues::Cues;
+use crate::page::shape::End;
 use crate::roles::Draft;
-use crate::shape::End;
 use std::collections::HashMap;
 
 /// Lines of a table of contents that are looked at.
-const LONGEST: usize = 60;
+const MAX_TOC_LINES: usize = 60;
 /// Words of an entry at most.
-const ENTRY: u32 = 20;
+const MAX_ENTRY_WORDS: u32 = 20;
 
 /// Marks tables of contents: a run of short lines under a title such as
 /// "Contents", or a run of which most lines stand again, alone, further down.
@@ -17,7 +17,7 @@ pub(crate) fn mark(draft: &mut Draft<'_, '_>) {
     let page = draft.page;
     let mut last: HashMap<u64, usize> = HashMap::new();
     for line in 0..page.len() {
-        if page.shapes[line].words > 0 && page.shapes[line].words <= ENTRY {
+        if page.shapes[line].words > 0 && page.shapes[line].words <= MAX_ENTRY_WORDS {
             last.insert(page.shapes[line].hash, line);
         }
     }
@@ -67,14 +67,14 @@ fn is_title(draft: &Draft<'_, '_>, line: usize) -> bool {
 fn run_end(draft: &Draft<'_, '_>, start: usize) -> usize {
     let page = draft.page;
     let Some(first) = page.lines.get(start) else { return start };
-    (start..page.len().min(start + LONGEST))
+    (start..page.len().min(start + MAX_TOC_LINES))
         .find(|&l| {
             let s = &page.shapes[l];
             !draft.open(l)
                 || draft.content[l] && s.end == End::Sentence
                 || s.words == 0
-                || s.words > ENTRY
+                || s.words > MAX_ENTRY_WORDS
                 || page.lines[l].bullet != first.bullet
         })
-        .unwrap_or(page.len().min(start + LONGEST))
+        .unwrap_or(page.len().min(start + MAX_TOC_LINES))
 }

@@ -1,9 +1,18 @@
 //! A page: the lines of one raw text, measured.
 
-use crate::cues::Cues;
+pub(crate) mod copies;
+pub(crate) mod cues;
+pub(crate) mod function_words;
+mod lines;
+pub(crate) mod shape;
+pub(crate) mod title;
+
+pub use lines::line_starts;
+
 use crate::dates::scan;
-use crate::lines::{Line, lines};
-use crate::shape::{Shape, shape};
+use cues::Cues;
+use lines::{Line, lines};
+use shape::{Shape, shape};
 use std::ops::Range;
 
 /// The lines of a raw text with their shapes and the hashes of their words.
@@ -56,11 +65,11 @@ impl<'t> Page<'t> {
 }
 
 /// Words of a line that can be a dateline, at most.
-const DATELINE: u32 = 24;
+const MAX_DATELINE_WORDS: u32 = 24;
 
 /// Whether a short line holds a date, or says how long ago.
 fn dated(text: &str, s: &Shape) -> bool {
-    s.words <= DATELINE
+    s.words <= MAX_DATELINE_WORDS
         && s.chars <= 200
         && s.digits > 0
         && (s.cues.any(Cues::AGO) && s.words <= 12

@@ -8,11 +8,11 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// Length of the runs that are compared, in words.
-const RUN: usize = 4;
+const RUN_WORDS: usize = 4;
 /// Lines of fewer words are compared as a whole only.
-const SHORTEST: usize = 5;
+const MIN_COMPARED_WORDS: usize = 5;
 /// Share of a line's runs that must stand in the other line.
-const NEARLY: f32 = 0.55;
+const MIN_SHARED_RUNS: f32 = 0.55;
 
 /// How a line stands to another one of the page.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -58,8 +58,8 @@ fn index_runs(page: &Page<'_>) -> Runs {
     let mut runs = Runs::default();
     for line in 0..page.len() {
         let words = page.words(line);
-        if words.len() > SHORTEST {
-            for run in words.windows(RUN) {
+        if words.len() > MIN_COMPARED_WORDS {
+            for run in words.windows(RUN_WORDS) {
                 let here = line as u32;
                 let places = runs.entry(key(run)).or_insert(Places { first: here, longest: here });
                 if page.words(places.longest as usize).len() < words.len() {
@@ -84,11 +84,11 @@ struct Votes {
 impl Votes {
     fn elect(&mut self, page: &Page<'_>, runs: &Runs, line: usize) -> Option<Copy> {
         let words = page.words(line);
-        if words.len() < SHORTEST {
+        if words.len() < MIN_COMPARED_WORDS {
             return None;
         }
         self.lines.clear();
-        for run in words.windows(RUN) {
+        for run in words.windows(RUN_WORDS) {
             let Some(places) = runs.get(&key(run)) else { continue };
             self.vote(places.first, line);
             if places.longest != places.first {
@@ -97,15 +97,15 @@ impl Votes {
         }
         let &(other, count) = self.lines.iter().max_by_key(|(_, count)| *count)?;
         let other = other as usize;
-        let runs_here = words.len() - RUN + 1;
+        let runs_here = words.len() - RUN_WORDS + 1;
         let share = count as f32 / runs_here as f32;
         let there = page.words(other).len();
         let alike = words.len() <= there + there / 4 && there <= words.len() + words.len() / 4;
         // One word changed breaks four runs.
-        let spared = runs_here as u32 <= count + 2 * RUN as u32;
-        if alike && other < line && (share >= 0.8 || share >= NEARLY && spared) {
+        let spared = runs_here as u32 <= count + 2 * RUN_WORDS as u32;
+        if alike && other < line && (share >= 0.8 || share >= MIN_SHARED_RUNS && spared) {
             Some(Copy::Near(other))
-        } else if share >= NEARLY && there > words.len() {
+        } else if share >= MIN_SHARED_RUNS && there > words.len() {
             Some(Copy::Part(other))
         } else {
             None

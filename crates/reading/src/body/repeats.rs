@@ -1,13 +1,13 @@
 //! Repeats within the article: paragraphs that stand again, verbatim or nearly
 //! so, and pull quotes that set a sentence apart.
 
-use crate::block::BlockKind;
-use crate::copies::Copy;
+use crate::layout::BlockKind;
+use crate::page::copies::Copy;
+use crate::page::shape::End;
 use crate::roles::Draft;
-use crate::shape::End;
 
 /// Words of a repeated line at least: lists say short things twice.
-const SHORTEST: u32 = 10;
+const MIN_REPEAT_WORDS: u32 = 10;
 
 /// Marks repeated paragraphs and pull quotes between `from` and `to`.
 pub(crate) fn mark(draft: &mut Draft<'_, '_>, from: usize, to: usize) {
@@ -23,7 +23,7 @@ pub(crate) fn mark(draft: &mut Draft<'_, '_>, from: usize, to: usize) {
         }
         match draft.copies[line] {
             Some(Copy::Same(first))
-                if draft.page.shapes[line].words >= SHORTEST && first >= from =>
+                if draft.page.shapes[line].words >= MIN_REPEAT_WORDS && first >= from =>
             {
                 let number = draft.number(first);
                 draft.set_copy(line, BlockKind::Repeat, format!("repeats line {number}"));

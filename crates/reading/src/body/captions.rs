@@ -1,10 +1,10 @@
 //! Captions: photo credits, doubled lines, sentences that describe a picture.
 
-use crate::block::BlockKind;
-use crate::copies::Copy;
-use crate::cues::Cues;
+use crate::layout::BlockKind;
+use crate::page::copies::Copy;
+use crate::page::cues::Cues;
+use crate::page::shape::End;
 use crate::roles::Draft;
-use crate::shape::End;
 
 /// Marks captions between `from` and `to`.
 pub(crate) fn mark(draft: &mut Draft<'_, '_>, from: usize, to: usize) {

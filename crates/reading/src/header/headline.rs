@@ -1,25 +1,25 @@
 //! The headline: which line is it, if any.
 
-use crate::block::BlockKind;
-use crate::byline;
-use crate::copies::Copy;
-use crate::cues::{self, Cues};
-use crate::features::titles;
+use crate::header::{is_credit, signed};
+use crate::layout::BlockKind;
 use crate::page::Page;
+use crate::page::copies::Copy;
+use crate::page::cues::{self, Cues};
+use crate::page::shape::{End, Shape, share};
+use crate::page::title::{titles, without_site};
 use crate::roles::Draft;
-use crate::shape::{End, Shape, share};
 use crate::word::join;
 use dateline_text::Span;
 use std::collections::HashSet;
 
 /// Lines above the text that are looked at.
-const REACH: usize = 400;
+const MAX_LINES_ABOVE: usize = 400;
 /// Lines of the text whose words a headline is held against.
-const TEXT: usize = 60;
+const MAX_TEXT_LINES: usize = 60;
 /// Lines above the text in which copies of the title are weighed against each other.
-const COPIES: usize = 80;
+const MAX_LINES_TO_COPY: usize = 80;
 /// Least score of a line that is a headline.
-const LEAST: f32 = -1.2;
+const MIN_SCORE: f32 = -1.2;
 
 /// A headline: the line, the words of it, and why.
 #[derive(Clone, Copy, Debug)]
@@ -52,7 +52,7 @@ pub(crate) fn headline(draft: &Draft<'_, '_>, first: usize) -> (Option<Headline>
     let above = above(draft, first, &words);
     let found = match (above, page_title(page, first, &words)) {
         (Some((line, score)), page_title)
-            if score >= LEAST && page_title.is_none_or(|_| line > 0 && score > 1.0) =>
+            if score >= MIN_SCORE && page_title.is_none_or(|_| line > 0 && score > 1.0) =>
         {
             Some(whole(line, "the line above the text that says most of it"))
         }
@@ -66,7 +66,7 @@ pub(crate) fn headline(draft: &Draft<'_, '_>, first: usize) -> (Option<Headline>
 /// author, or else the nearest (a gallery may repeat the title below both).
 fn copy_of_title(draft: &Draft<'_, '_>, copies: &[bool], first: usize) -> Option<usize> {
     let page = draft.page;
-    let from = first.saturating_sub(COPIES).max(1);
+    let from = first.saturating_sub(MAX_LINES_TO_COPY).max(1);
     let mut above =
         (1..first).rev().filter(|&l| copies[l] && draft.open(l) && !page.lines[l].bullet);
     let nearest = above.next()?;
@@ -77,7 +77,7 @@ fn copy_of_title(draft: &Draft<'_, '_>, copies: &[bool], first: usize) -> Option
 /// Whether a date or an author stands within a few lines below.
 fn followed(page: &Page<'_>, line: usize) -> bool {
     (line + 1..page.len().min(line + 6))
-        .any(|l| page.dated[l] || byline::signed(page.text(l), &page.shapes[l]).is_some())
+        .any(|l| page.dated[l] || signed(page.text(l), &page.shapes[l]).is_some())
 }
 
 /// Whether a line that looks like text is a headline: without a full stop, above
@@ -85,13 +85,13 @@ fn followed(page: &Page<'_>, line: usize) -> bool {
 fn leads(page: &Page<'_>, line: usize) -> bool {
     let s = &page.shapes[line];
     let below = (line + 1..page.len().min(line + 4))
-        .any(|l| page.dated[l] || byline::is_credit(page.text(l), &page.shapes[l]));
+        .any(|l| page.dated[l] || is_credit(page.text(l), &page.shapes[l]));
     below
         && could_be(s)
         && s.end == End::Open
         && s.words <= 25
         && !page.dated[line]
-        && byline::signed(page.text(line), s).is_none()
+        && signed(page.text(line), s).is_none()
 }
 
 /// Whether the line is one short question or exclamation set apart.
@@ -120,14 +120,14 @@ fn content_words<'w>(page: &'w Page<'_>, line: usize) -> impl Iterator<Item = u6
 impl Words {
     fn of_text(draft: &Draft<'_, '_>, first: usize) -> Self {
         let page = draft.page;
-        let lines = (first..page.len()).filter(|&l| draft.is_text(l)).take(TEXT);
+        let lines = (first..page.len()).filter(|&l| draft.is_text(l)).take(MAX_TEXT_LINES);
         let page_title =
             if first > 0 { content_words(page, 0).take(40).collect() } else { HashSet::new() };
         Self { text: lines.flat_map(|l| content_words(page, l)).collect(), page_title }
     }
 
     /// Shares of the line's words that stand in the text and in the page's first line.
-    fn told_by(&self, page: &Page<'_>, line: usize) -> (f32, f32) {
+    fn shares(&self, page: &Page<'_>, line: usize) -> (f32, f32) {
         let (mut all, mut text, mut title) = (0, 0, 0);
         for word in content_words(page, line).take(60) {
             all += 1;
@@ -152,7 +152,7 @@ pub(crate) fn without_head(draft: &Draft<'_, '_>, first: usize) -> usize {
 
 fn above(draft: &Draft<'_, '_>, first: usize, words: &Words) -> Option<(usize, f32)> {
     let page = draft.page;
-    let from = first.saturating_sub(REACH);
+    let from = first.saturating_sub(MAX_LINES_ABOVE);
     let mut best: Option<(usize, f32)> = None;
     for line in from..first {
         if !draft.open(line) || entry(draft, line) {
@@ -178,9 +178,7 @@ fn score(page: &Page<'_>, line: usize, first: usize, words: &Words) -> Option<f3
     if !could_be(s) || page.lines[line].bullet || page.dated[line] {
         return None;
     }
-    if byline::signed(text, s).is_some()
-        || s.first_cues.any(Cues::PHOTO | Cues::BY) && s.words <= 12
-    {
+    if signed(text, s).is_some() || s.first_cues.any(Cues::PHOTO | Cues::BY) && s.words <= 12 {
         return None;
     }
     let mut score = -(((first - line) as f32).ln_1p());
@@ -198,7 +196,7 @@ fn score(page: &Page<'_>, line: usize, first: usize, words: &Words) -> Option<f3
     score -= s.cue_words as f32 * 0.5;
     score -= s.bars as f32 * 0.7 + s.commas as f32 * 0.3;
     score -= if text.starts_with(['“', '"', '«', '„']) { 1.0 } else { 0.0 };
-    let (in_text, in_title) = words.told_by(page, line);
+    let (in_text, in_title) = words.shares(page, line);
     score += 2.5 * in_text + if line > 0 { 4.0 * in_title } else { 0.0 };
     Some(score - 1.5)
 }
@@ -211,7 +209,7 @@ fn page_title(page: &Page<'_>, first: usize, words: &Words) -> Option<Headline> 
     }
     let text = page.text(0);
     let end = without_site(text);
-    let (in_text, _) = words.told_by(page, 0);
+    let (in_text, _) = words.shares(page, 0);
     let enough = text[..end].split_whitespace().count() >= 3 || page.shapes[0].dense > 5;
     let start = page.start(0);
     (enough && in_text >= 0.34).then_some(Headline {
@@ -219,26 +217,6 @@ fn page_title(page: &Page<'_>, first: usize, words: &Words) -> Option<Headline> 
         span: Span::new(start, start + end),
         reason: "the title of the page, which stands nowhere else",
     })
-}
-
-/// Where the headline ends in "Headline | Section | Site".
-pub(crate) fn without_site(title: &str) -> usize {
-    const MARKS: [&str; 9] = [" | ", " – ", " — ", " - ", " -- ", " :: ", " : ", " » ", " · "];
-    let mut end = title.len();
-    loop {
-        let cut = MARKS
-            .iter()
-            .filter_map(|mark| title[..end].rfind(mark).map(|at| (at, mark.len())))
-            .max();
-        let Some((at, mark)) = cut else { return end };
-        let (head, tail) = (&title[..at], &title[at + mark..end]);
-        let words = |part: &str| part.split_whitespace().count();
-        let whole = words(head) >= 2 || head.chars().filter(|c| !c.is_ascii()).count() > 6;
-        if !whole || words(tail) > 6 || tail.len() > head.len() && words(head) < 2 {
-            return end;
-        }
-        end = at;
-    }
 }
 
 /// Whether a line of this shape can be a headline at all.

@@ -1,15 +1,15 @@
 //! Headings and foreign headlines: short lines amid the paragraphs.
 
-use crate::block::BlockKind;
-use crate::cues::Cues;
+use crate::layout::BlockKind;
+use crate::page::cues::Cues;
+use crate::page::shape::End;
 use crate::roles::Draft;
-use crate::shape::End;
 
 /// Words of a heading at most.
-const LONGEST: u32 = 14;
+const MAX_HEADING_WORDS: u32 = 14;
 
 /// Headlines of other stories that stand amid a text at most.
-const FOREIGN: usize = 2;
+const MAX_FOREIGN_HEADLINES: usize = 2;
 
 /// Marks headings between `from` and `to`, and headlines of related stories.
 pub(crate) fn mark(draft: &mut Draft<'_, '_>, from: usize, to: usize) {
@@ -24,7 +24,7 @@ pub(crate) fn mark(draft: &mut Draft<'_, '_>, from: usize, to: usize) {
         if !heads(draft, line) {
             continue;
         }
-        if foreign <= FOREIGN && is_foreign(draft, line) {
+        if foreign <= MAX_FOREIGN_HEADLINES && is_foreign(draft, line) {
             draft.set(line, BlockKind::Furniture, "the headline of another story amid the text");
         } else {
             draft.set(line, BlockKind::Heading, "a short line above paragraphs");
@@ -68,7 +68,7 @@ fn is_heading(draft: &Draft<'_, '_>, line: usize, to: usize) -> bool {
 fn is_foreign(draft: &Draft<'_, '_>, line: usize) -> bool {
     let page = draft.page;
     let s = &page.shapes[line];
-    if s.words > LONGEST {
+    if s.words > MAX_HEADING_WORDS {
         return true;
     }
     let text = page.text(line);

@@ -1,27 +1,31 @@
 //! The edges of the text: paragraphs that the model left out under the headline,
-//! and furniture that it took in.
+//! and boilerplate that it took in.
 
-use crate::block::BlockKind;
-use crate::copies::Copy;
-use crate::cues::Cues;
-use crate::features::prose;
+use crate::layout::BlockKind;
+use crate::page::copies::Copy;
+use crate::page::cues::Cues;
+use crate::page::shape::Shape;
+use crate::page::shape::prose;
 use crate::roles::Draft;
-use crate::shape::Shape;
 
 /// Words of a paragraph that is taken in under the headline.
-const PARAGRAPH: f32 = 20.0;
+const MIN_PARAGRAPH_WORDS: f32 = 20.0;
 /// Lines between headline and text that are looked at.
-const REACH: usize = 60;
+const MAX_LINES_BELOW_TITLE: usize = 60;
 
 /// Takes paragraphs between headline and text into the article.
 pub(crate) fn take_in(draft: &mut Draft<'_, '_>, title: usize, first: usize) {
-    if first - title > REACH {
+    if first - title > MAX_LINES_BELOW_TITLE {
         return;
     }
     for line in title + 1..first {
         let s = &draft.page.shapes[line];
         let plain = s.cue_words * 10 <= s.words && !s.cues.any(Cues::PHOTO);
-        if draft.open(line) && prose(s) >= PARAGRAPH && plain && !shows(draft, line, first) {
+        if draft.open(line)
+            && prose(s) >= MIN_PARAGRAPH_WORDS
+            && plain
+            && !shows(draft, line, first)
+        {
             draft.content[line] = true;
             draft.set(line, BlockKind::Lead, "a paragraph between headline and text");
         }
@@ -38,7 +42,7 @@ fn shows(draft: &Draft<'_, '_>, line: usize, first: usize) -> bool {
     draft.copies[line].is_some() || pictured || (line + 1..page.len().min(first + 8)).any(of_this)
 }
 
-/// Turns out furniture from the text: pleas, notices, lines in another script.
+/// Turns boilerplate out of the text: pleas, notices, lines in another script.
 pub(crate) fn turn_out(draft: &mut Draft<'_, '_>, first: usize, last: usize) {
     let script = script(draft, first, last);
     // A text may quote another script; at its end such lines belong to the page.

@@ -1,4 +1,4 @@
-//! Dates: the printed date of publication, and those that the text speaks of.
+//! Dates of a layout: the printed date of publication and dates mentioned in the text.
 
 use dateline_text::Span;
 
@@ -41,9 +41,9 @@ pub struct Published {
     pub evidence: String,
 }
 
-/// A date that the text speaks of.
+/// A date that the text mentions.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SpokenDate {
+pub struct MentionedDate {
     /// The words.
     pub span: Span,
     /// ISO 8601 (`2021-08`, `2021-08-15`), when the text allows to resolve it.

@@ -1,33 +1,25 @@
 //! The decision over all lines: the best path from before the article through its
 //! text, with gaps, to after it (Viterbi 1967).
 
-use crate::model::Score;
-use crate::weights::STEPS;
-
-/// Where a line lies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Place {
-    /// Above the text.
-    Before,
-    /// In the text.
-    Text,
-    /// Amid the text, not of it.
-    Gap,
-    /// Below the text.
-    After,
-}
+use super::scores::Score;
+use super::weights::Weights;
+use crate::roles::Place;
 
 use Place::{After, Before, Gap, Text};
 
 /// The best path: a place for every line, at least one of them in the text. Linear
 /// in the number of lines.
 pub(crate) fn best_path(scores: &[Score]) -> Vec<Place> {
+    let [to_gap, from_gap_to_text] = Weights::get().steps;
     let mut best = [0.0, f32::NEG_INFINITY, f32::NEG_INFINITY, f32::NEG_INFINITY];
     let mut steps: Vec<[Place; 3]> = Vec::with_capacity(scores.len());
     for score in scores {
-        let (text, from_text) =
-            max3((best[0] + score.start, Before), (best[1], Text), (best[2] + STEPS[1], Gap));
-        let (gap, from_gap) = max2((best[1] + STEPS[0], Text), (best[2], Gap));
+        let (text, from_text) = max3(
+            (best[0] + score.start, Before),
+            (best[1], Text),
+            (best[2] + from_gap_to_text, Gap),
+        );
+        let (gap, from_gap) = max2((best[1] + to_gap, Text), (best[2], Gap));
         let (after, from_after) = max2((best[1] + score.end, Text), (best[3], After));
         best = [best[0], text + score.text, gap + score.gap, after];
         steps.push([from_text, from_gap, from_after]);

@@ -1,7 +1,7 @@
 //! Bylines and names of sources in the lines around the headline.
 
-use crate::cues::Cues;
-use crate::shape::{End, Shape};
+use crate::page::cues::Cues;
+use crate::page::shape::{End, Shape};
 
 /// Cues before a name, in lower case.
 const BY: &[&str] = &[
@@ -257,7 +257,7 @@ pub(crate) fn name_then(text: &str, s: &Shape) -> Option<(usize, usize)> {
         head = rest.trim_end_matches(|c: char| !c.is_alphanumeric());
     }
     let all = head.split(" and ").all(|name| {
-        let shape = crate::shape::shape(name, &mut Vec::new());
+        let shape = crate::page::shape::shape(name, &mut Vec::new());
         shape.words <= 3 && bare_name(name, &shape).is_some()
     });
     all.then_some((0, head.len()))
@@ -266,7 +266,7 @@ pub(crate) fn name_then(text: &str, s: &Shape) -> Option<(usize, usize)> {
 /// Whether a word behind a name is none: a month, a publication, capitals.
 fn no_name(word: &str) -> bool {
     let bare = word.trim_matches([',', '.']);
-    let entry = crate::cues::table().get(crate::word::join(0, crate::word::hash(bare)));
+    let entry = crate::page::cues::table().get(crate::word::join(0, crate::word::hash(bare)));
     let known = entry.is_some_and(|e| e.cues().any(Cues::MONTH | Cues::OUTLET));
     known || bare.len() >= 2 && bare.chars().all(|c| c.is_uppercase())
 }
@@ -294,7 +294,7 @@ mod tests {
     use super::*;
 
     fn shape_of(text: &str) -> Shape {
-        crate::shape::shape(text, &mut Vec::new())
+        crate::page::shape::shape(text, &mut Vec::new())
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! The language of a text, by its function words; for scripts without spaces by
 //! their characters.
 
-use crate::languages::{FUNCTION_WORDS, LANGUAGES};
+use crate::page::function_words::{FUNCTION_WORDS, LANGUAGES};
 use crate::roles::Draft;
 
 /// Function words that a text holds at least before its language is named.
-const LEAST: u32 = 4;
+const MIN_FUNCTION_WORDS: u32 = 4;
 
 /// ISO 639-1 code of the language of the text, when it is one that the reader knows.
 pub(crate) fn language(draft: &Draft<'_, '_>) -> Option<&'static str> {
@@ -26,5 +26,5 @@ pub(crate) fn language(draft: &Draft<'_, '_>) -> Option<&'static str> {
         return Some(if kana > 0 { "ja" } else { "zh" });
     }
     let (best, count) = counts.iter().enumerate().max_by_key(|(_, count)| **count)?;
-    (*count >= LEAST).then(|| FUNCTION_WORDS[best].0)
+    (*count >= MIN_FUNCTION_WORDS).then(|| FUNCTION_WORDS[best].0)
 }

@@ -1,6 +1,13 @@
-//! The layout: what the reader understood of one raw text.
+//! The layout of one raw text: the result of reading, as types without rules.
 
-use crate::{Block, Finding, Published, SpokenDate};
+mod block;
+mod dates;
+pub(crate) mod finding;
+
+pub use block::{Block, BlockKind};
+pub use dates::{MentionedDate, Precision, Published};
+pub use finding::Finding;
+
 use dateline_text::Span;
 
 /// Everything derived from one raw text; spans are bytes into it.
@@ -18,8 +25,8 @@ pub struct Layout {
     pub byline: Option<Span>,
     /// The printed date of publication; never guessed.
     pub published: Option<Published>,
-    /// Dates that the text speaks of, in order.
-    pub spoken_dates: Vec<SpokenDate>,
+    /// Dates that the text mentions, in order.
+    pub mentioned_dates: Vec<MentionedDate>,
     /// Whether the dump holds one article, several, or none.
     pub finding: Finding,
     /// ISO 639-1 code of the language of the text, when the reader knows it.

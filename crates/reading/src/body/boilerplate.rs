@@ -1,10 +1,10 @@
-//! What is left when every other rule has spoken: paragraphs of the article, or
-//! furniture, each with its reason.
+//! Roles for the lines that no other rule decided: paragraphs of the article, or
+//! boilerplate (kind `furniture`), each with its reason.
 
-use crate::block::BlockKind;
-use crate::cues::Cues;
+use crate::layout::BlockKind;
+use crate::page::cues::Cues;
+use crate::page::shape::Shape;
 use crate::roles::Draft;
-use crate::shape::Shape;
 
 /// Gives every open line its role.
 pub(crate) fn mark_rest(draft: &mut Draft<'_, '_>) {

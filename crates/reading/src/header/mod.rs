@@ -1,18 +1,25 @@
 //! The lines around the headline: kicker, source, byline, date, standfirst.
 
-use crate::block::BlockKind;
-use crate::byline::{bare_name, credited, is_credit, is_source, name_then, signed};
-use crate::cues::Cues;
-use crate::headline::{Headline, could_be};
+mod byline;
+pub(crate) mod display_title;
+pub(crate) mod headline;
+pub(crate) mod publication_date;
+
+pub(crate) use byline::{is_credit, signed};
+
+use crate::layout::BlockKind;
+use crate::page::cues::Cues;
+use crate::page::shape::{End, Shape};
 use crate::roles::Draft;
-use crate::shape::{End, Shape};
+use byline::{bare_name, credited, is_source, name_then};
 use dateline_text::Span;
+use headline::{Headline, could_be};
 
 /// Lines above the text that are looked at when there is no headline.
-const REACH: usize = 12;
+const MAX_LINES_ABOVE: usize = 12;
 
 /// Lines of the text under which author and date may stand.
-const STANDFIRST: usize = 8;
+const MAX_STANDFIRST_LINES: usize = 8;
 
 /// What the lines around the headline name.
 #[derive(Default)]
@@ -28,7 +35,7 @@ pub(crate) fn mark(draft: &mut Draft<'_, '_>, title: Option<Headline>, first: us
     let mut header = Header::default();
     let Some(title) = title.map(|t| two_deckers(draft, t, first, &mut header)) else {
         imprint(draft, first, &mut header);
-        let from = first.saturating_sub(REACH);
+        let from = first.saturating_sub(MAX_LINES_ABOVE);
         (from..first).for_each(|line| credit(draft, line, &mut header));
         return header;
     };
@@ -36,8 +43,11 @@ pub(crate) fn mark(draft: &mut Draft<'_, '_>, title: Option<Headline>, first: us
     draft.set(title.line, BlockKind::Title, title.reason);
     kicker(draft, title.line, &mut header);
     imprint(draft, title.line, &mut header);
-    let from =
-        if title.line == 0 { first.saturating_sub(REACH * 2).max(1) } else { title.line + 1 };
+    let from = if title.line == 0 {
+        first.saturating_sub(MAX_LINES_ABOVE * 2).max(1)
+    } else {
+        title.line + 1
+    };
     (from..first).for_each(|line| credit(draft, line, &mut header));
     if header.byline.is_none() {
         (title.line.saturating_sub(4)..title.line)
@@ -170,7 +180,7 @@ fn name(header: &mut Header, found: Option<(usize, usize)>, base: usize) {
 /// model takes for text.
 fn under_standfirst(draft: &mut Draft<'_, '_>, first: usize, header: &mut Header) {
     let page = draft.page;
-    for line in first..page.len().min(first + STANDFIRST) {
+    for line in first..page.len().min(first + MAX_STANDFIRST_LINES) {
         let s = &page.shapes[line];
         if s.end == End::Sentence && s.words > 6 || s.words > 24 || !draft.open(line) {
             continue;

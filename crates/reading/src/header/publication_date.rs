@@ -1,19 +1,19 @@
 //! The printed date of publication: which of the dates outside of the text it is.
 
-use crate::block::BlockKind;
-use crate::cues::Cues;
 use crate::dates::{Found, scan};
-use crate::features::prose;
+use crate::layout::BlockKind;
+use crate::page::cues::Cues;
+use crate::page::shape::prose;
 use crate::roles::Draft;
 use crate::{Precision, Published};
 use dateline_text::Span;
 
 /// Lines above the headline and below the text that are looked at.
-const AROUND: usize = 6;
+const MAX_LINES_AROUND: usize = 6;
 /// Lines of the text under which the date may stand.
-const STANDFIRST: usize = 8;
+const MAX_STANDFIRST_LINES: usize = 8;
 /// Lines above the text when there is no headline.
-const ABOVE: usize = 12;
+const MAX_LINES_ABOVE: usize = 12;
 
 /// The date of publication, `None` when the page prints none that is surely it.
 /// `title`, `first` and `last` are the lines of the headline and of the text.
@@ -23,12 +23,13 @@ pub(crate) fn published(
     first: usize,
     last: usize,
 ) -> Option<Published> {
-    let (from, under) = match title.filter(|t| *t > 0 || first < ABOVE * 3) {
-        Some(title) => (title.saturating_sub(AROUND), title),
-        None => (first.saturating_sub(ABOVE), first.saturating_sub(ABOVE)),
+    let (from, under) = match title.filter(|t| *t > 0 || first < MAX_LINES_ABOVE * 3) {
+        Some(title) => (title.saturating_sub(MAX_LINES_AROUND), title),
+        None => (first.saturating_sub(MAX_LINES_ABOVE), first.saturating_sub(MAX_LINES_ABOVE)),
     };
-    let below = (last + 1..(last + 1 + AROUND).min(draft.page.len())).map(|l| (l, Zone::Below));
-    let above = (from..(first + STANDFIRST).min(last + 1))
+    let below =
+        (last + 1..(last + 1 + MAX_LINES_AROUND).min(draft.page.len())).map(|l| (l, Zone::Below));
+    let above = (from..(first + MAX_STANDFIRST_LINES).min(last + 1))
         .map(|l| (l, if l < under { Zone::Above } else { Zone::Under }));
     let mut best: Option<Candidate> = None;
     for (line, zone) in above.chain(below) {
@@ -61,7 +62,7 @@ fn candidates(draft: &Draft<'_, '_>, line: usize, zone: Zone, under: usize) -> V
     if s.digits < 3 || s.words > 40 || !(draft.open(line) || dateline) || draft.is_text(line) {
         return Vec::new();
     }
-    // A date amid a sentence is spoken of, not printed on the page.
+    // A date within a sentence is mentioned by the text, not printed by the page.
     if prose(s) > 0.0 && s.function >= 4 {
         return Vec::new();
     }
@@ -104,7 +105,7 @@ fn candidates(draft: &Draft<'_, '_>, line: usize, zone: Zone, under: usize) -> V
 
 /// The cues of the words before a date.
 fn label_cues(label: &str) -> Cues {
-    let s = crate::shape::shape(label, &mut Vec::new());
+    let s = crate::page::shape::shape(label, &mut Vec::new());
     s.cues | s.first_cues
 }
 

@@ -1,7 +1,7 @@
 //! Cues: words and phrases of one to three words that tell what a line is for.
 //! One table for every language, looked up by hash; written down for this crate.
 
-use crate::languages::FUNCTION_WORDS;
+use crate::page::function_words::FUNCTION_WORDS;
 use crate::word::{hash, join};
 use std::ops::{BitOr, BitOrAssign};
 use std::sync::OnceLock;

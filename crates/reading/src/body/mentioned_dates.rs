@@ -1,9 +1,9 @@
-//! Dates that the text speaks of, resolved where the text allows it.
+//! Dates mentioned in the text, resolved to a year where the text allows it.
 
-use crate::cues::Cues;
-use crate::dates::{Found, scan_spoken};
+use crate::dates::{Found, scan_mentioned};
+use crate::page::cues::Cues;
 use crate::roles::Draft;
-use crate::{Published, SpokenDate};
+use crate::{MentionedDate, Published};
 use dateline_text::Span;
 
 /// A day before which the text was written, as far as is known.
@@ -12,7 +12,10 @@ type Anchor = (i32, u8, u8);
 /// The dates in the paragraphs of the article. One without a year is the last such
 /// date up to the day of publication; when none is printed, up to the latest month
 /// with a year that the text itself names. Without either it stays unresolved.
-pub(crate) fn spoken(draft: &Draft<'_, '_>, published: Option<&Published>) -> Vec<SpokenDate> {
+pub(crate) fn mentioned_dates(
+    draft: &Draft<'_, '_>,
+    published: Option<&Published>,
+) -> Vec<MentionedDate> {
     let page = draft.page;
     let mut found: Vec<(usize, Found)> = Vec::new();
     for line in 0..page.len() {
@@ -22,12 +25,12 @@ pub(crate) fn spoken(draft: &Draft<'_, '_>, published: Option<&Published>) -> Ve
             continue;
         }
         let base = page.start(line);
-        found.extend(scan_spoken(page.text(line)).into_iter().map(|f| (base, f)));
+        found.extend(scan_mentioned(page.text(line)).into_iter().map(|f| (base, f)));
     }
     let anchor = published.and_then(day_of).or_else(|| latest(&found));
     found
         .into_iter()
-        .map(|(base, f)| SpokenDate {
+        .map(|(base, f)| MentionedDate {
             span: Span::new(base + f.start, base + f.end),
             iso: resolve(&f, anchor),
         })

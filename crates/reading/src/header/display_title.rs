@@ -4,21 +4,21 @@
 use dateline_text::{Span, sentences};
 
 /// Sentences of a paragraph that are looked at.
-const SENTENCES: usize = 4;
-/// Characters of a paragraph that are looked at.
-const REACH: usize = 1200;
+const MAX_SENTENCES: usize = 4;
+/// Bytes of a paragraph that are looked at.
+const MAX_BYTES: usize = 1200;
 /// Characters beyond which a sentence is cut at a clause, if it can be.
-const LONG: usize = 90;
+const MAX_TITLE_CHARS: usize = 90;
 
 /// The title within one paragraph; `None` when no sentence of it stands alone.
 pub(crate) fn title(paragraph: &str) -> Option<Span> {
-    let mut reach = paragraph.len().min(REACH);
+    let mut reach = paragraph.len().min(MAX_BYTES);
     while !paragraph.is_char_boundary(reach) {
         reach -= 1;
     }
     sentences(&paragraph[..reach])
         .into_iter()
-        .take(SENTENCES)
+        .take(MAX_SENTENCES)
         .find(|s| stands_alone(s.of(paragraph)))
         .map(|s| shorten(paragraph, s))
 }
@@ -87,7 +87,7 @@ fn stands_alone(sentence: &str) -> bool {
 /// The sentence without its full stop, cut where a second clause begins when long.
 fn shorten(paragraph: &str, sentence: Span) -> Span {
     let text = sentence.of(paragraph);
-    let end = if text.chars().count() > LONG { clause_end(text) } else { None };
+    let end = if text.chars().count() > MAX_TITLE_CHARS { clause_end(text) } else { None };
     let kept = match end {
         Some(end) => &text[..end],
         None => text.trim_end_matches(['.', ' ']),
