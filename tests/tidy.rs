@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Crates of the core with everything of ours that they may depend on.
-const CORE: [(&str, &[&str]); 14] = [
+const CORE: [(&str, &[&str]); 15] = [
     ("text", &[]),
     ("reading", &["text"]),
     ("countries", &["text"]),
@@ -18,7 +18,21 @@ const CORE: [(&str, &[&str]); 14] = [
     ("config", &["text", "reading", "countries", "search", "stats", "corpus"]),
     ("export", &["stats"]),
     ("formats", &["text", "reading", "countries", "search", "stats", "corpus"]),
-    ("pack", &["text", "reading", "countries", "search", "stats", "corpus", "config", "formats"]),
+    (
+        "pack",
+        &[
+            "text",
+            "reading",
+            "countries",
+            "search",
+            "stats",
+            "corpus",
+            "config",
+            "formats",
+            "prerender",
+        ],
+    ),
+    ("prerender", &["text", "reading", "countries", "search", "stats", "corpus"]),
     ("site", &[]),
     (
         "dropped",
@@ -37,6 +51,7 @@ const CORE: [(&str, &[&str]); 14] = [
             "config",
             "formats",
             "pack",
+            "prerender",
             "site",
             "serve",
         ],

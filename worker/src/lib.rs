@@ -2,8 +2,9 @@
 //! beside the published articles, and makes one file of all that. `worker.js` runs it, in
 //! two copies, one of which may end over a file (see `dateline-dropped`).
 
-use dateline_corpus::{Corpus, frame_of};
+use dateline_corpus::Corpus;
 use dateline_dropped::{Collector, Reader, Settings};
+use dateline_prerender::frame_of;
 use dateline_site::{Articles, Program, one_file};
 use js_sys::{Array, Uint8Array};
 use std::fmt::Display;

@@ -1,8 +1,8 @@
 //! One article of an opened corpus.
 
-use crate::format::Section;
-use crate::format::bytes::{Cursor, u32_at};
 use crate::mention::Class;
+use crate::pack::bytes::{Cursor, u32_at};
+use crate::pack::format::Section;
 use crate::{Corpus, Date, Mention, Standing};
 use dateline_countries::Ambiguous;
 use dateline_reading::{Block, BlockKind, MentionedDate, TitleFrom};

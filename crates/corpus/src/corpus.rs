@@ -1,14 +1,14 @@
 //! The corpus: a pack opened for reading.
 
 use crate::article::{Article, ArticleId};
-use crate::facets::Months;
-use crate::fields::Column;
-use crate::format::Section;
-use crate::format::bytes::{Cursor, u32_at};
-use crate::format::read::{Checksum, OpenError, Pack, StringTable};
-use crate::indexing::Indexes;
-use crate::tally::{Tallied, Tally};
-use crate::texts::Texts;
+use crate::ask::facets::Months;
+use crate::ask::indexing::Indexes;
+use crate::count::tally::{Tallied, Tally};
+use crate::pack::bytes::{Cursor, u32_at};
+use crate::pack::fields::Column;
+use crate::pack::format::Section;
+use crate::pack::read::{Checksum, OpenError, Pack, StringTable};
+use crate::pack::texts::Texts;
 use crate::{ContextsOnly, Counting, Date, Mention};
 use dateline_countries::Country;
 use std::borrow::Cow;

@@ -18,7 +18,7 @@ mod single;
 
 pub use config::read_corrections;
 pub use dateline_config::CONFIG_FILE;
-pub use dateline_corpus::{LISTED, frame, frame_of};
+pub use dateline_prerender::{LISTED, frame, frame_of};
 pub use error::Error;
 pub use files::{Source, find, read_text};
 pub use gather::{Event, Job};
