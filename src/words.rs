@@ -1,17 +1,13 @@
 //! Numbers, dates and kinds in words, as they stand on the page.
 
-pub use dateline_corpus::english::{date, figures as number};
+pub use dateline_corpus::english::date;
 use dateline_corpus::{Holds, Kind, Standing};
 use dateline_stats::fixed;
+pub use dateline_text::english::{count, figures as number};
 
 /// How the focus is worked out, wherever it is shown.
 pub const FOCUS: &str = "its share of an article’s mentions, those in the title worth three and those \
      in the lead two; the mean over the articles that mention any country";
-
-/// A number with its noun: `1 article`, `2 articles`.
-pub fn count(n: usize, noun: &str) -> String {
-    format!("{} {noun}{}", number(n), if n == 1 { "" } else { "s" })
-}
 
 /// How many articles so many texts are, of which some hold none: `5 articles`,
 /// `4 articles; 1 of 5 texts holds none`.

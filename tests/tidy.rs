@@ -13,10 +13,10 @@ const CORE: [(&str, &[&str]); 15] = [
     ("reading", &["text"]),
     ("countries", &["text"]),
     ("search", &["text"]),
-    ("stats", &[]),
+    ("stats", &["text"]),
     ("corpus", &["text", "reading", "countries", "search", "stats"]),
     ("config", &["text", "reading", "countries", "search", "stats", "corpus"]),
-    ("export", &["stats"]),
+    ("export", &["text"]),
     ("formats", &["text", "reading", "countries", "search", "stats", "corpus"]),
     (
         "pack",
@@ -33,7 +33,7 @@ const CORE: [(&str, &[&str]); 15] = [
         ],
     ),
     ("prerender", &["text", "reading", "countries", "search", "stats", "corpus"]),
-    ("site", &[]),
+    ("site", &["text"]),
     (
         "dropped",
         &["text", "reading", "countries", "search", "stats", "corpus", "config", "formats"],

@@ -4,6 +4,7 @@
 
 use dateline_export::Picture;
 use dateline_stats::fixed;
+use dateline_text::markup::escape;
 use std::rc::Rc;
 
 /// How the x coordinates and widths of a drawing are meant.
@@ -271,21 +272,6 @@ pub fn across(value: f64, across: Across) -> String {
         // Four decimals: a tenth of a pixel on a screen of ten thousand.
         Across::Fractions => format!("{}%", number(value * 100.0)),
     }
-}
-
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c if c.is_control() => out.push(' '),
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

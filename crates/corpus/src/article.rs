@@ -1,12 +1,12 @@
 //! One article of an opened corpus.
 
 use crate::mention::Class;
-use crate::pack::bytes::{Cursor, u32_at};
 use crate::pack::format::Section;
 use crate::{Corpus, Date, Mention, Standing};
 use dateline_countries::Ambiguous;
 use dateline_reading::{Block, BlockKind, MentionedDate, TitleFrom};
 use dateline_text::Span;
+use dateline_text::bytes::{Cursor, u32_at};
 use std::cell::OnceCell;
 
 /// The number of an article in its corpus, from 0.

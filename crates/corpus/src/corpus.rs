@@ -4,13 +4,13 @@ use crate::article::{Article, ArticleId};
 use crate::ask::facets::Months;
 use crate::ask::indexing::Indexes;
 use crate::count::tally::{Tallied, Tally};
-use crate::pack::bytes::{Cursor, u32_at};
 use crate::pack::fields::Column;
 use crate::pack::format::Section;
 use crate::pack::read::{Checksum, OpenError, Pack, StringTable};
 use crate::pack::texts::Texts;
 use crate::{ContextsOnly, Counting, Date, Mention};
 use dateline_countries::Country;
+use dateline_text::bytes::{Cursor, u32_at};
 use std::borrow::Cow;
 use std::sync::OnceLock;
 

@@ -1,6 +1,7 @@
 //! The articles as plain HTML: what the page shows before, and without, its program.
 
 use dateline_corpus::{Article, BlockKind, Corpus, OpenError, Piece, Selection, english};
+use dateline_text::markup::push_escaped;
 use std::fmt::Write;
 
 /// Articles that a frame lists at most; the frame is part of what every reader downloads first.
@@ -41,10 +42,10 @@ fn summary(html: &mut String, corpus: &Corpus) {
     html.push_str("<p class=\"summary\">");
     for piece in corpus.summary(&ids, &corpus.countries(&everything.counting, &ids), words) {
         match piece {
-            Piece::Text(words) => text(html, &words),
+            Piece::Text(words) => push_escaped(html, &words),
             Piece::Country(country) => {
                 html.push_str("<b>");
-                text(html, country.name());
+                push_escaped(html, country.name());
                 html.push_str("</b>");
             }
         }
@@ -54,17 +55,17 @@ fn summary(html: &mut String, corpus: &Corpus) {
 
 fn item(html: &mut String, article: &Article<'_>) {
     html.push_str("<li class=\"result\"><h2>");
-    text(html, article.title());
+    push_escaped(html, article.title());
     html.push_str("</h2>");
     let facts = [article.source().map(str::to_owned), article.date().map(english::date)];
     let facts: Vec<String> = facts.into_iter().flatten().collect();
     if !facts.is_empty() {
         html.push_str("<p class=\"meta\">");
-        text(html, &facts.join(" · "));
+        push_escaped(html, &facts.join(" · "));
         html.push_str("</p>");
     }
     html.push_str("<p class=\"snippet\">");
-    text(html, &first_lines(article));
+    push_escaped(html, &first_lines(article));
     html.push_str("</p></li>\n");
 }
 
@@ -89,20 +90,6 @@ fn first_lines(article: &Article<'_>) -> String {
         }
     }
     lines
-}
-
-fn text(html: &mut String, text: &str) {
-    for character in text.chars() {
-        match character {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            // Nothing that a browser would read as other than text.
-            c if c.is_control() => html.push(' '),
-            c => html.push(c),
-        }
-    }
 }
 
 fn push(html: &mut String, arguments: std::fmt::Arguments<'_>) {

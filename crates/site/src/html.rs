@@ -110,23 +110,6 @@ pub fn into_head(html: &str, text: &str) -> Result<String> {
     Ok(format!("{}\n{text}{}", &html[..end], &html[end..]))
 }
 
-/// Text as it is written between tags or in a quoted attribute.
-#[must_use]
-pub fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            _ => escaped.push(character),
-        }
-    }
-    escaped
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -160,10 +143,5 @@ mod tests {
         let page = into_head(PAGE, "<meta policy>").expect("the page has a charset");
         assert!(page.starts_with("<head><meta charset=\"utf-8\">\n<meta policy><LINK>"));
         assert!(into_head("<head></head>", "").is_err());
-    }
-
-    #[test]
-    fn escapes_what_could_be_markup() {
-        assert_eq!(escape("<b a='\"'>&"), "&lt;b a=&#39;&quot;&#39;&gt;&amp;");
     }
 }

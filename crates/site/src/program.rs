@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use dateline_text::markup::escape;
 use serde::{Deserialize, Serialize};
 
 use crate::{compress, frame, html};
@@ -146,12 +147,12 @@ impl Program {
     pub fn page(&self, articles: &Articles<'_>) -> Result<String> {
         let mut page = frame::insert(&self.html, articles.frame)?;
         if !articles.title.is_empty() {
-            let title = format!("<title>{}</title>", html::escape(articles.title));
+            let title = format!("<title>{}</title>", escape(articles.title));
             page = page.replacen("<title>Dateline</title>", &title, 1);
         }
         // The words of the program are English; the articles are in the frame.
         if !articles.language.is_empty() {
-            let list = format!("<ol lang=\"{}\"", html::escape(articles.language));
+            let list = format!("<ol lang=\"{}\"", escape(articles.language));
             page = page.replacen("<ol", &list, 1);
         }
         Ok(page)

@@ -1,4 +1,4 @@
-//! Statistics: numbers in, numbers out. Depends on nothing, knows no articles,
+//! Statistics: numbers in, numbers out. Knows no articles,
 //! countries or words; whoever counts passes the counts. Each formula names its
 //! source, and a measure that is undefined for its input is `None`, never a
 //! made-up zero.
@@ -17,6 +17,6 @@ pub use dispersion::{Part, deviation_of_proportions, juilland_d};
 pub use fixed::fixed;
 pub use keyness::{Keyness, Significance};
 pub use rate::{per_thousand, share};
-pub use series::{Grain, MONTHS, Month, Series, Step};
+pub use series::{Grain, Month, Series, Step};
 pub use sort::sort_by;
 pub use ticks::{Ticks, ticks};

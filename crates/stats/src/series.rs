@@ -1,24 +1,9 @@
 //! Series over time: counts by month, quarter or year without holes, and what has
 //! no date kept apart.
 
+use dateline_text::english::MONTHS;
 use std::collections::BTreeMap;
 use std::fmt;
-
-/// The English names of the months, January first.
-pub const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// A calendar month of the proleptic Gregorian calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

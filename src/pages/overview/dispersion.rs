@@ -7,11 +7,11 @@ use crate::charts::strips::{SERIES, Strip, Tick, strip, strips};
 use crate::pages::PageProps;
 use crate::save::{Chart, Save};
 use crate::words;
-use dateline_corpus::english::number;
 use dateline_corpus::{ArticleId, Country};
 use dateline_export::{Cell, Table};
 use dateline_stats::fixed;
 use dateline_text::Span;
+use dateline_text::english::number;
 use std::rc::Rc;
 use yew::prelude::*;
 

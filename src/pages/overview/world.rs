@@ -8,8 +8,8 @@ use crate::charts::map::{CountryValue, map, missing, steps};
 use crate::save::{Chart, Save};
 use crate::words;
 use dateline_corpus::CountryRow;
-use dateline_corpus::english::counted;
 use dateline_export::Table;
+use dateline_text::english::counted;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -4,7 +4,7 @@
 use super::row::Row;
 use super::rows::Rows;
 use dateline_pack::Error;
-use dateline_site::html::escape;
+use dateline_text::markup::escape;
 use std::io::{self, Write};
 
 const HEAD: &str = "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\

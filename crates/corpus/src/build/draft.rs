@@ -1,13 +1,13 @@
 //! Prepared articles as bytes, so that an interrupted build need not read and annotate
 //! them again. No format for others: what another version wrote is not read.
 
-use crate::pack::bytes::{Cursor, put_str, put_varint};
 use crate::pack::mentions::Annotated;
 use crate::pack::sections::put_span;
 use crate::{Date, Prepared};
 use dateline_countries::{Ambiguous, Annotations, Country, Kind, Mention};
 use dateline_reading::{Block, BlockKind, Finding, LineKeys, MentionedDate, Title, TitleFrom};
 use dateline_text::Span;
+use dateline_text::bytes::{Cursor, put_str, put_varint};
 
 impl Prepared {
     /// The article as bytes for [`Prepared::from_bytes`] of the same program.

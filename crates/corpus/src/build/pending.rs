@@ -2,9 +2,9 @@
 //! lines recur. Texts and layouts lie in stores, memory holds where each begins.
 
 use crate::build::spool::{Spool, Store};
-use crate::pack::bytes::{Cursor, put_str};
 use crate::{BuildError, Prepared};
 use dateline_reading::{LineCounts, Recurring};
+use dateline_text::bytes::{Cursor, put_str};
 use std::io;
 
 /// Articles in the order in which they came.

@@ -1,11 +1,12 @@
 //! Corrections: the same articles with what a reader corrected of the mentions. What
 //! was found stays the base, so no gazetteer is needed and nothing is annotated again.
 
-use crate::pack::format::{Section, bytes::Cursor};
+use crate::pack::format::Section;
 use crate::pack::mentions::{Annotated, MentionWriter};
 use crate::pack::write::{Strings, assemble};
 use crate::{Article, BuildError, Corpus};
 use dateline_countries::{Annotations, Corrections, Mention};
+use dateline_text::bytes::Cursor;
 use std::borrow::Cow;
 
 impl Corpus {

@@ -3,7 +3,6 @@
 
 use crate::edit::kinds::READER;
 use crate::edit::roles;
-use crate::pack::bytes::{Cursor, put_varint};
 use crate::pack::fields::Column;
 use crate::pack::format::Section;
 use crate::pack::rewrite::Rewriting;
@@ -13,6 +12,7 @@ use crate::{ArticleId, BuildError, Corpus, Date};
 use dateline_reading::{Block, BlockKind, Title, TitleFrom};
 use dateline_stats::sort_by;
 use dateline_text::Span;
+use dateline_text::bytes::{Cursor, put_varint};
 
 /// What a reader says of an article. What is not said, or is empty, stays as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,10 +1,10 @@
 //! A pack that arrives piece by piece: how much there is, what is wrong with it as
 //! soon as that shows, and the corpus at the end.
 
-use crate::pack::bytes::u32_at;
 use crate::pack::format::{HEADER, ROW};
 use crate::pack::read::{Checksum, version};
 use crate::{Corpus, OpenError};
+use dateline_text::bytes::u32_at;
 
 /// The bytes of a pack as far as they have come.
 #[derive(Default)]

@@ -1,7 +1,7 @@
 //! Metadata fields as columns: for each article the numbers of its values.
 
 use crate::ArticleId;
-use crate::pack::bytes::Cursor;
+use dateline_text::bytes::Cursor;
 
 /// One field of all articles.
 #[derive(Debug)]

@@ -1,7 +1,6 @@
 //! Mentions as a pack holds them: written once, for builders and for corrections.
 
 use crate::mention::{Class, Standing, Weight};
-use crate::pack::bytes::put_varint;
 use crate::pack::format::Section;
 use crate::pack::write::{List, Sections, Strings, put_gap};
 use dateline_countries::{
@@ -9,6 +8,7 @@ use dateline_countries::{
 };
 use dateline_reading::Block;
 use dateline_text::Span;
+use dateline_text::bytes::put_varint;
 
 /// What the annotator found in one article.
 #[derive(Clone, Debug, Default)]

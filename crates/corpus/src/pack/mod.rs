@@ -1,7 +1,6 @@
 //! The pack: the bytes of a corpus, written and read. Nothing outside of this room knows an offset.
 
 pub(crate) mod arriving;
-pub(crate) mod bytes;
 pub(crate) mod fields;
 pub(crate) mod format;
 pub(crate) mod mentions;

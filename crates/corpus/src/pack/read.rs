@@ -1,8 +1,8 @@
 //! Reading a pack in place: header and table are checked once, everything else
 //! is borrowed.
 
-use crate::pack::bytes::{Cursor, u32_at};
 use crate::pack::format::{ALIGN, HEADER, MAGIC, ROW, Section, VERSION};
+use dateline_text::bytes::{Cursor, u32_at};
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;

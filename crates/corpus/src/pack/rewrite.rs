@@ -2,13 +2,13 @@
 //! they are, byte for byte.
 
 use crate::mention::Class;
-use crate::pack::bytes::{Cursor, put_str, put_varint, u32_at};
 use crate::pack::format::{Section, VERSION};
 use crate::pack::sections::put_span;
 use crate::pack::write::{List, Strings, assemble, put_gap};
 use crate::{Article, ArticleId, BuildError, Corpus, Standing, Weight};
 use dateline_reading::Block;
 use dateline_text::Span;
+use dateline_text::bytes::{Cursor, put_str, put_varint, u32_at};
 
 /// A corpus on its way to another one.
 pub(crate) struct Rewriting<'c> {

@@ -1,13 +1,13 @@
 //! The sections of a pack: articles in, in order, bytes out.
 
 use crate::build::spool::Store;
-use crate::pack::bytes::{put_str, put_varint};
 use crate::pack::format::Section;
 use crate::pack::mentions::MentionWriter;
 use crate::pack::write::{List, Strings, put_gap};
 use crate::{ArticleId, BuildError, ContextsOnly, Date, Prepared};
 use dateline_reading::{Finding, TitleFrom};
 use dateline_text::Span;
+use dateline_text::bytes::{put_str, put_varint};
 use std::collections::BTreeMap;
 
 /// Sections with their bytes, which may lie in a spool.

@@ -2,9 +2,9 @@
 
 use crate::BuildError;
 use crate::build::spool::Store;
-use crate::pack::bytes::{self, put_str, put_varint};
 use crate::pack::format::{ALIGN, CHECKSUM, HEADER, MAGIC, ROW, Section, VERSION};
 use dateline_text::Span;
+use dateline_text::bytes::{self, put_str, put_varint};
 use std::collections::HashMap;
 use std::io::{self, Cursor, Seek, SeekFrom, Write};
 use xxhash_rust::xxh64::{Xxh64, xxh64};

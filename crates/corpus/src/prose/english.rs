@@ -1,40 +1,7 @@
-//! English: numbers and dates in words, lists, and the names of countries in a sentence.
+//! English: dates in words, lists, and the names of countries in a sentence.
 
 use crate::date::Date;
-use dateline_stats::MONTHS;
-
-/// A whole number: in words to ten, then in figures with commas.
-pub fn number(n: usize) -> String {
-    const WORDS: [&str; 11] =
-        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-    WORDS.get(n).map_or_else(|| figures(n), |word| (*word).to_owned())
-}
-
-/// A whole number in figures, with commas between thousands: "7,114".
-pub fn figures(n: usize) -> String {
-    let digits = n.to_string();
-    let mut out = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
-/// "one article", "five articles", "no articles".
-pub fn counted(n: usize, noun: &str) -> String {
-    format!("{} {noun}{}", number(n), if n == 1 { "" } else { "s" })
-}
-
-/// `text` with its first letter in capitals.
-pub fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |c| {
-        std::iter::once(c.to_ascii_uppercase()).chain(chars).collect()
-    })
-}
+use dateline_text::english::MONTHS;
 
 /// What stands before item `i` of a list of `n`: nothing, a comma, or "and".
 pub fn joint(i: usize, n: usize) -> &'static str {
@@ -79,25 +46,6 @@ pub fn date(date: Date) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers() {
-        let rows = [
-            (0, "no articles"),
-            (1, "one article"),
-            (2, "two articles"),
-            (10, "ten articles"),
-            (11, "11 articles"),
-            (999, "999 articles"),
-            (1000, "1,000 articles"),
-            (1_234_567, "1,234,567 articles"),
-        ];
-        for (n, want) in rows {
-            assert_eq!(counted(n, "article"), want);
-        }
-        assert_eq!(capitalised("five"), "Five");
-        assert_eq!(capitalised(""), "");
-    }
 
     #[test]
     fn names_in_sentences() {

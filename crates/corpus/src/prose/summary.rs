@@ -5,9 +5,10 @@ use crate::article::{ArticleId, Holds};
 use crate::corpus::Corpus;
 use crate::count::countries::CountryRow;
 use crate::date::Date;
-use crate::prose::english::{capitalised, counted, date, figures, joint, number, the};
+use crate::prose::english::{date, joint, the};
 use dateline_countries::Country;
 use dateline_stats::sort_by;
+use dateline_text::english::{capitalised, counted, figures, number};
 
 /// A piece of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! BibTeX: `@article` for an article with a source, `@misc` for the rest.
 
 use super::{ArticleReference, CorpusReference, date};
+use dateline_text::english::MONTHS;
 
 /// The entry of an article.
 pub(super) fn article(article: &ArticleReference) -> String {
@@ -32,15 +33,14 @@ pub(super) fn corpus(corpus: &CorpusReference) -> String {
 }
 
 fn when(iso: &str) -> Vec<(&'static str, String)> {
-    const MONTHS: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let parts = date::parts(iso);
     let mut fields = Vec::new();
     if let Some(year) = parts.first() {
         fields.push(("year", format!("{year:04}")));
     }
     if let Some(month) = parts.get(1) {
-        fields.push(("month", MONTHS[*month as usize - 1].to_owned()));
+        // BibTeX's macros for the months, "jan" to "dec".
+        fields.push(("month", MONTHS[*month as usize - 1][..3].to_lowercase()));
     }
     if let Some(day) = parts.get(2) {
         fields.push(("day", day.to_string()));

@@ -1,6 +1,6 @@
 //! Parts of an ISO 8601 date that may be cut short after the year or the month.
 
-use dateline_stats::MONTHS;
+use dateline_text::english::MONTHS;
 
 /// Year, month and day as far as `iso` tells them: "2021-08" gives `[2021, 8]`.
 /// Nothing for a text that is not such a date.
