@@ -17,7 +17,7 @@ const CORE: [(&str, &[&str]); 15] = [
     ("corpus", &["text", "reading", "countries", "search", "stats"]),
     ("config", &["text", "reading", "countries", "search", "stats", "corpus"]),
     ("export", &["text"]),
-    ("formats", &["text", "reading", "countries", "search", "stats", "corpus"]),
+    ("formats", &["text", "reading", "countries", "search", "stats", "corpus", "config"]),
     (
         "pack",
         &[

@@ -54,7 +54,9 @@ pub struct Problem {
     pub message: String,
 }
 
-/// What columns of tables and keys of records are called that have no usual name.
+/// What the columns of tables and the keys of records are called that hold what an article
+/// is made of. `None` looks for the usual names (`text`, `body`, `content`; `title`,
+/// `headline`; …; all are in `crates/formats`), in small or capital letters.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]
 pub struct Columns {

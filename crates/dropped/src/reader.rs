@@ -3,7 +3,7 @@
 use crate::limits::ARTICLE_BYTES;
 use crate::settings::{Folder, Settings};
 use crate::step::{Item, Step};
-use dateline_formats::{Columns, Document, Documents, Limits, Skipped, split};
+use dateline_formats::{Document, Documents, Limits, Skipped, split};
 use std::io::Cursor;
 use std::rc::Rc;
 
@@ -26,7 +26,7 @@ impl Reader {
         if settings.holds(name) {
             return Reader { documents: Box::new(std::iter::empty()), folder };
         }
-        let columns = columns(&folder);
+        let columns = folder.config.columns.clone();
         let limits = Limits { unpacked: ARTICLE_BYTES as u64, columns, ..Limits::default() };
         Reader { documents: split(name, Cursor::new(bytes), limits), folder }
     }
@@ -64,12 +64,6 @@ impl Reader {
         let skipped = reading.skipped.into_iter().map(no_article);
         Step { bytes, items: articles.chain(skipped).collect() }
     }
-}
-
-fn columns(folder: &Folder) -> Columns {
-    let dateline_config::Columns { text, title, date, source, byline, url, language, id } =
-        folder.config.columns.clone();
-    Columns { text, title, date, source, byline, url, language, id }
 }
 
 fn no_article(skipped: Skipped) -> Item {

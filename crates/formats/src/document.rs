@@ -1,9 +1,12 @@
-//! A document on its way to articles, and what came of it.
+//! A document on its way to articles.
 
+use crate::article::{Reading, Skipped};
+use crate::mail;
+use crate::office::{docx, epub, pdf};
+use crate::tables::columns;
+use crate::text::{markdown, plain};
+use crate::web::html;
 use crate::{Columns, Kind};
-use crate::{book, columns, html, mail, markdown, office, pdf, plain};
-use dateline_corpus::Input;
-use std::fmt;
 
 /// What [`Article::format`] may be.
 pub const FORMATS: &[&str] = &[
@@ -37,69 +40,6 @@ pub(crate) enum Content {
     Page { kind: Kind, bytes: Vec<u8>, charset: Option<String>, url: String },
     /// Named values, and what the columns are called.
     Row(Vec<(String, Vec<String>)>, Columns),
-}
-
-/// An article with what was guessed on the way.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Article {
-    /// What enters the corpus.
-    pub input: Input,
-    /// What it was read from: `text`, `HTML`, ….
-    pub format: &'static str,
-    /// What was guessed or left out, a sentence each.
-    pub notes: Vec<String>,
-}
-
-/// Something that is no article, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Skipped {
-    /// The name as an article would have it.
-    pub name: String,
-    /// What is wrong, and what to do.
-    pub reason: String,
-}
-
-/// What came of one document.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Reading {
-    /// The articles in it, in order.
-    pub articles: Vec<Article>,
-    /// What in it is none.
-    pub skipped: Vec<Skipped>,
-}
-
-impl Skipped {
-    pub(crate) fn new(name: impl Into<String>, reason: impl Into<String>) -> Skipped {
-        Skipped { name: name.into(), reason: reason.into() }
-    }
-}
-
-impl fmt::Display for Skipped {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.name, self.reason)
-    }
-}
-
-impl Article {
-    pub(crate) fn new(format: &'static str, input: Input) -> Article {
-        Article { input, format, notes: Vec::new() }
-    }
-
-    /// The same article with a note, if there is one.
-    #[must_use]
-    pub(crate) fn noting(mut self, note: Option<String>) -> Article {
-        self.notes.extend(note);
-        self
-    }
-}
-
-impl From<Result<Article, Skipped>> for Reading {
-    fn from(one: Result<Article, Skipped>) -> Reading {
-        match one {
-            Ok(article) => Reading { articles: vec![article], skipped: Vec::new() },
-            Err(skipped) => Reading { articles: Vec::new(), skipped: vec![skipped] },
-        }
-    }
 }
 
 impl Document {
@@ -166,8 +106,8 @@ impl Document {
             Kind::Html => html::article(&name, &bytes),
             Kind::Markdown => markdown::article(&name, &bytes),
             Kind::Pdf => pdf::article(&name, &bytes),
-            Kind::Docx => office::article(&name, &bytes),
-            Kind::Epub => return book::articles(&name, bytes).unwrap_or_else(refused),
+            Kind::Docx => docx::article(&name, &bytes),
+            Kind::Epub => return epub::articles(&name, bytes).unwrap_or_else(refused),
             Kind::Eml => mail::article(&name, &bytes),
             // Containers have been cut by now; what is left of one is text.
             _ => return plain::articles(&name, &bytes).unwrap_or_else(refused),

@@ -20,30 +20,27 @@
 //!
 //! Knows no file system, no browser, no clock.
 
-mod archive;
-mod book;
-mod columns;
-mod decode;
+mod article;
+mod bytes;
+mod containers;
+mod dates;
 mod document;
-mod exports;
-mod flat;
-mod html;
 mod kind;
 mod limits;
 mod mail;
-mod markdown;
-mod metadata;
+mod news_databases;
 mod office;
-mod parts;
-mod pdf;
-mod plain;
-mod records;
+mod place;
 mod split;
-mod table;
-mod warc;
+mod tables;
+mod text;
+mod web;
+mod xml;
 
-pub use columns::Columns;
-pub use document::{Article, Document, FORMATS, Reading, Skipped};
+pub use article::{Article, Reading, Skipped};
+pub use dateline_config::Columns;
+pub use document::{Document, FORMATS};
 pub use kind::Kind;
 pub use limits::Limits;
-pub use split::{Documents, split};
+pub use place::Documents;
+pub use split::split;

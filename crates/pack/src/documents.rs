@@ -35,7 +35,7 @@ pub(crate) fn documents(
         Ok(file) => file,
         Err(error) => return Box::new(std::iter::once(Err(Error::new(&path, reason(&error))))),
     };
-    let limits = Limits { columns: names(columns), ..Limits::default() };
+    let limits = Limits { columns: columns.clone(), ..Limits::default() };
     let documents = split(&name, file, limits);
     Box::new(documents.map(move |document| match document {
         Ok(document) => Ok(Document { document, path: path.clone() }),
@@ -64,11 +64,6 @@ fn refused(path: &Path, name: &str, skipped: &Skipped) -> Error {
         "" => Error::new(path, &*skipped.reason),
         inside => Error::new(path, format!("{inside}: {}", skipped.reason)),
     }
-}
-
-fn names(columns: &Columns) -> dateline_formats::Columns {
-    let Columns { text, title, date, source, byline, url, language, id } = columns.clone();
-    dateline_formats::Columns { text, title, date, source, byline, url, language, id }
 }
 
 impl Document {

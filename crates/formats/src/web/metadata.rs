@@ -2,7 +2,7 @@
 //! usual `<meta>`s, then `<time>`. Values keep the day that the publisher printed:
 //! no zone is converted.
 
-use crate::columns::any_date;
+use crate::dates::any_date;
 use dateline_corpus::{Date, Metadata};
 use dom_query::Document;
 use serde_json::Value;
@@ -128,7 +128,7 @@ fn names(value: &Value) -> Option<String> {
         _ => return None,
     };
     // Some publishers write markup or references into their names.
-    let plain = crate::flat::text(&found);
+    let plain = crate::web::flat::text(&found);
     (!plain.is_empty()).then_some(plain)
 }
 

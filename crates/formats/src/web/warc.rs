@@ -3,9 +3,11 @@
 //! brings identifiers and a random source that the page could not link.
 
 use crate::Kind;
-use crate::document::{Content, Document, Skipped};
+use crate::article::Skipped;
+use crate::bytes::{bounded, io_reason};
+use crate::document::{Content, Document};
 use crate::limits::too_long;
-use crate::split::{Documents, Place, bounded, io_reason};
+use crate::place::{Documents, Place};
 use std::io::{self, BufRead, Read};
 
 /// The longest line of a header, in bytes.

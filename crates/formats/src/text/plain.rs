@@ -1,8 +1,8 @@
 //! Plain text: an article as it was saved, or an export of many.
 
-use crate::decode::decode;
-use crate::document::{Article, Reading};
-use crate::exports;
+use crate::article::{Article, Reading};
+use crate::news_databases;
+use crate::text::decode::decode;
 use dateline_corpus::Input;
 
 /// The article of a text, or those of an export of a news database.
@@ -11,7 +11,7 @@ use dateline_corpus::Input;
 /// When it is no text.
 pub(crate) fn articles(name: &str, bytes: &[u8]) -> Result<Reading, String> {
     let decoded = decode(bytes, None)?;
-    if let Some(mut articles) = exports::articles(name, &decoded.text) {
+    if let Some(mut articles) = news_databases::articles(name, &decoded.text) {
         if let Some(first) = articles.first_mut() {
             first.notes.extend(decoded.note);
         }

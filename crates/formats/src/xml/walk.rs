@@ -1,27 +1,8 @@
-//! Zips of XML: what DOCX and EPUB have in common.
+//! A walk over an XML, an event at a time.
 
-use crate::archive::reason;
-use crate::split::bounded;
+use crate::text::decode::{declared_within, decode};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
-use std::io::{Read, Seek};
-use zip::ZipArchive;
-
-/// The longest part that is read, in bytes.
-const LONGEST: usize = 64 << 20;
-
-/// The bytes of one part; `None` when there is no such part.
-///
-/// # Errors
-/// When it is there and cannot be read.
-pub(crate) fn part<R: Read + Seek>(
-    archive: &mut ZipArchive<R>,
-    name: &str,
-) -> Result<Option<Vec<u8>>, String> {
-    let Some(at) = archive.index_for_name(name) else { return Ok(None) };
-    let file = archive.by_index(at).map_err(|e| reason(&e))?;
-    bounded(file, LONGEST).map(Some)
-}
 
 /// What a walk over an XML meets, names without their prefix.
 pub(crate) enum Met<'a> {
@@ -38,7 +19,7 @@ pub(crate) enum Met<'a> {
 /// # Errors
 /// When it is not well-formed.
 pub(crate) fn walk(xml: &[u8], mut visit: impl FnMut(Met<'_>)) -> Result<(), String> {
-    let text = crate::decode::decode(xml, crate::decode::declared_within(xml).as_deref())?.text;
+    let text = decode(xml, declared_within(xml).as_deref())?.text;
     let mut reader = Reader::from_str(&text);
     loop {
         let failed = |e: &dyn std::fmt::Display| format!("damaged XML: {e}; save it again");

@@ -1,10 +1,12 @@
 //! Records of JSON: a value a line, or a list of them in one value.
 
-use crate::columns::{self, Row};
-use crate::decode::decode;
-use crate::document::{Content, Document, Skipped};
+use crate::article::Skipped;
+use crate::bytes::io_reason;
+use crate::document::{Content, Document};
 use crate::limits::too_long;
-use crate::split::{Documents, Place, io_reason};
+use crate::place::{Documents, Place};
+use crate::tables::columns::{self, Row};
+use crate::text::decode::decode;
 use serde_json::{Map, Value};
 use std::io::{BufRead, Read};
 

@@ -1,10 +1,12 @@
 //! Tables: CSV with commas, semicolons or tabs; a row an article.
 
-use crate::columns::{self, Row};
-use crate::decode::{decode, guess};
-use crate::document::{Content, Document, Skipped};
+use crate::article::Skipped;
+use crate::bytes::{bounded, io_reason};
+use crate::document::{Content, Document};
 use crate::limits::too_long;
-use crate::split::{Documents, Place, bounded, io_reason};
+use crate::place::{Documents, Place};
+use crate::tables::columns::{self, Row};
+use crate::text::decode::{decode, guess};
 use encoding_rs::Encoding;
 use std::io::{Cursor, Read};
 

@@ -1,9 +1,12 @@
 //! Web pages: the article without what stands around it, and what the page says of
 //! itself.
 
-use crate::decode::{declared_within, decode};
-use crate::document::{Article, Reading, Skipped};
-use crate::{Kind, flat, metadata, pdf, plain};
+use crate::Kind;
+use crate::article::{Article, Reading, Skipped};
+use crate::office::pdf;
+use crate::text::decode::{declared_within, decode};
+use crate::text::plain;
+use crate::web::{flat, metadata};
 use dateline_corpus::{BlockKind, Input, Metadata};
 use dom_query::Document;
 

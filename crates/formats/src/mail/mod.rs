@@ -1,10 +1,12 @@
 //! Messages and mailboxes: newsletters, alerts, press releases.
 
 use crate::Kind;
-use crate::document::{Article, Document, Skipped};
-use crate::flat;
+use crate::article::{Article, Skipped};
+use crate::bytes::io_reason;
+use crate::document::Document;
 use crate::limits::too_long;
-use crate::split::{Documents, Place, io_reason};
+use crate::place::{Documents, Place};
+use crate::web::flat;
 use dateline_corpus::{Body, Date, Input, Metadata};
 use mail_parser::mailbox::mbox::MessageIterator;
 use mail_parser::{Message, MessageParser, MimeHeaders};

@@ -1,7 +1,9 @@
 //! The members of a zip.
 
+use crate::bytes::{BOMB, Metered, bounded, io_reason};
 use crate::limits::too_long;
-use crate::split::{BOMB, Documents, Metered, Place, bounded, io_reason, stream, too_deep};
+use crate::place::{Documents, Place, too_deep};
+use crate::split::stream;
 use std::io::{Cursor, Read, Seek};
 use zip::ZipArchive;
 use zip::read::ZipFile;

@@ -1,31 +1,9 @@
 //! Named values to an article: the columns of a table, the keys of a record.
 
-use crate::document::{Article, Skipped};
-use crate::flat;
-use dateline_corpus::{Body, Date, Input, Metadata};
-
-/// What the columns are called that hold what an article is made of. `None` looks for
-/// the usual names (`text`, `body`, `content`; `title`, `headline`; `date`,
-/// `published`; `source`, `publication`; …) in small or capital letters.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Columns {
-    /// The text.
-    pub text: Option<String>,
-    /// The headline.
-    pub title: Option<String>,
-    /// The date of publication.
-    pub date: Option<String>,
-    /// The publication.
-    pub source: Option<String>,
-    /// The author or authors.
-    pub byline: Option<String>,
-    /// The address of the original.
-    pub url: Option<String>,
-    /// The language.
-    pub language: Option<String>,
-    /// What the article is called in the corpus.
-    pub id: Option<String>,
-}
+use crate::article::{Article, Skipped};
+use crate::dates::any_date;
+use crate::{Columns, web::flat};
+use dateline_corpus::{Body, Input, Metadata};
 
 const TEXT: &[&str] = &[
     "body",
@@ -157,74 +135,6 @@ pub(crate) fn article(name: String, mut row: Row, columns: &Columns) -> Result<A
     Ok(Article { notes, ..Article::new("row", input) })
 }
 
-/// A date however it is written; in seconds or milliseconds since 1970 too.
-pub(crate) fn any_date(text: &str) -> Option<Date> {
-    let text = text.trim();
-    if let Some(date) = Date::parse(text) {
-        return Some(date);
-    }
-    if text.len() >= 9 && text.bytes().all(|b| b.is_ascii_digit()) {
-        let number: i64 = text.parse().ok()?;
-        if text.len() == 14 || text.len() == 12 {
-            return compact(text);
-        }
-        return from_epoch(if text.len() >= 12 { number / 1000 } else { number });
-    }
-    if text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit()) {
-        return compact(text);
-    }
-    dateline_reading::first_date(text).and_then(|iso| Date::parse(&iso))
-}
-
-/// `20210815` or `20210815103000`.
-fn compact(digits: &str) -> Option<Date> {
-    let day = format!("{}-{}-{}", &digits[..4], &digits[4..6], &digits[6..8]);
-    match (digits.get(8..10), digits.get(10..12)) {
-        (Some(hour), Some(minute)) => Date::parse(&format!("{day}T{hour}:{minute}")),
-        _ => Date::parse(&day),
-    }
-}
-
-/// The day of a time in seconds since 1970, by the algorithm of H. Hinnant
-/// (`civil_from_days`, public domain).
-fn from_epoch(seconds: i64) -> Option<Date> {
-    let days = seconds.div_euclid(86_400) + 719_468;
-    let era = days.div_euclid(146_097);
-    let day_of_era = days.rem_euclid(146_097);
-    let year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * shifted + 2) / 5 + 1;
-    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    Date::parse(&format!("{year:04}-{month:02}-{day:02}"))
-}
-
 fn is_markup(text: &str) -> bool {
     ["</p>", "<br", "</div>", "</a>", "<p>"].iter().any(|tag| text.contains(tag))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn dates_in_columns() {
-        let cases = [
-            ("2021-08-15", Some("2021-08-15")),
-            ("2021-08-15T10:30:00Z", Some("2021-08-15T10:30")),
-            ("20210815", Some("2021-08-15")),
-            ("20210815103000", Some("2021-08-15T10:30")),
-            ("1629022200", Some("2021-08-15")),
-            ("1629022200000", Some("2021-08-15")),
-            ("15 August 2021", Some("2021-08-15")),
-            ("Aug 15, 2021", Some("2021-08-15")),
-            ("someday", None),
-            ("", None),
-        ];
-        for (text, want) in cases {
-            assert_eq!(any_date(text).map(|d| d.to_string()).as_deref(), want, "{text}");
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! PDFs with a text layer: their lines, put together to paragraphs.
 
-use crate::document::Article;
+use crate::article::Article;
 use dateline_corpus::Input;
 use pdf_extract::{Document, Error, OutputError};
 

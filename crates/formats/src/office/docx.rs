@@ -1,8 +1,9 @@
 //! Word documents: the paragraphs of the text as it stands, without what was deleted.
 
-use crate::archive::reason;
-use crate::document::Article;
-use crate::parts::{Met, attribute, part, walk};
+use crate::article::Article;
+use crate::containers::zip::reason;
+use crate::office::parts::part;
+use crate::xml::walk::{Met, attribute, walk};
 use dateline_corpus::Input;
 use std::io::Cursor;
 use zip::ZipArchive;

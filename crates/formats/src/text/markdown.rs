@@ -1,9 +1,9 @@
 //! Markdown: the words as a reader sees them, and the front matter as metadata.
 
-use crate::columns::any_date;
-use crate::decode::decode;
-use crate::document::Article;
-use crate::flat;
+use crate::article::Article;
+use crate::dates::any_date;
+use crate::text::decode::decode;
+use crate::web::flat;
 use dateline_corpus::{Body, Input, Metadata};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use yaml_rust2::{Yaml, YamlLoader};

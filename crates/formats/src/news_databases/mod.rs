@@ -6,8 +6,8 @@ mod labels;
 mod newsbank;
 mod nexis;
 
-use crate::columns::any_date;
-use crate::document::Article;
+use crate::article::Article;
+use crate::dates::any_date;
 use dateline_corpus::{Body, Input, Metadata};
 
 /// One article as its export describes it. Empty strings say nothing.

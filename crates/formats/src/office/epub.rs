@@ -1,11 +1,12 @@
 //! Books: newspapers and readers' collections come as EPUB, an article a chapter.
 
-use crate::archive::reason;
-use crate::columns::any_date;
-use crate::decode::{declared_within, decode};
-use crate::document::{Article, Reading, Skipped};
-use crate::flat;
-use crate::parts::{Met, attribute, part, walk};
+use crate::article::{Article, Reading, Skipped};
+use crate::containers::zip::reason;
+use crate::dates::any_date;
+use crate::office::parts::part;
+use crate::text::decode::{declared_within, decode};
+use crate::web::flat;
+use crate::xml::walk::{Met, attribute, walk};
 use dateline_corpus::{Body, Input, Metadata};
 use dom_query::Document;
 use std::collections::HashMap;

@@ -1,0 +1,3 @@
+//! Archives and compressed files.
+
+pub(crate) mod zip;

@@ -1,0 +1,5 @@
+//! Tables and records: named values, an article a row.
+
+pub(crate) mod columns;
+pub(crate) mod delimited;
+pub(crate) mod json;

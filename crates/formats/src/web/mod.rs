@@ -1,0 +1,6 @@
+//! Web pages and archives of them.
+
+pub(crate) mod flat;
+pub(crate) mod html;
+pub(crate) mod metadata;
+pub(crate) mod warc;

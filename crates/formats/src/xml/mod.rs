@@ -1,0 +1,3 @@
+//! XML.
+
+pub(crate) mod walk;
