@@ -2,9 +2,9 @@
 
 use std::fs;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use dateline_corpus::ContextsOnly;
-use dateline_pack::{Event, Job};
+use dateline_pack::Job;
 use serde_json::json;
 use xtask::paths;
 
@@ -57,16 +57,7 @@ fn pack(articles: Articles<'_>, contexts_only: Option<ContextsOnly>) -> Result<V
     }
     let paths = [&folder];
     let job = Job { contexts_only, ..Job::new(&paths) };
-    let mut failed = None;
-    let packed = job.gather(&mut |event| {
-        if let Event::Failed(error) = event {
-            failed = Some(error);
-        }
-        failed.is_none()
-    });
+    let packed = job.pack();
     fs::remove_dir_all(&folder)?;
-    if let Some(error) = failed {
-        bail!("{error}");
-    }
-    Ok(packed?.build()?)
+    Ok(packed?)
 }

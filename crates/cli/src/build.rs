@@ -6,7 +6,7 @@ use crate::progress::Progress;
 use crate::site::{self, Site};
 use crate::spool::{self, PackFile};
 use dateline_corpus::{ContextsOnly, Corrections};
-use dateline_pack::{Error, Event, Job};
+use dateline_pack::{Articles, Error, Event, Job, OnError};
 use std::path::Path;
 
 /// Builds the site, says what was left out and how large it is.
@@ -39,7 +39,8 @@ fn read(options: &Build) -> Result<(PackFile, usize), Stop> {
     let cache = site::cache(&options.out);
     let no_corrections = Corrections::default();
     let job = Job {
-        paths: &options.paths,
+        articles: Articles::Paths(&options.paths),
+        on_error: OnError::Report,
         corrections: &no_corrections,
         config: options.config.as_deref(),
         title: options.title.as_deref(),

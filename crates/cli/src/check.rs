@@ -10,7 +10,7 @@ use crate::output::{Stop, json_line};
 use crate::progress::Progress;
 use crate::spool;
 use dateline_corpus::BuildError;
-use dateline_pack::{Error, Readable, gather_what_can_be_read};
+use dateline_pack::{Error, Readable};
 use rows::Rows;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 pub(crate) fn run(paths: &[PathBuf], form: Form) -> Result<(), Stop> {
     let first = paths.first().map_or(Path::new(""), |p| p);
     let mut progress = Progress::new(false);
-    let read = gather_what_can_be_read(spool::apart()?, paths, &mut |event| progress.tell(event));
+    let read = Readable::gather(spool::apart()?, paths, &mut |event| progress.tell(event));
     progress.done();
     let Readable { builder, errors, notes } = read?;
     let failed = |e: BuildError| Error::new(first, e.to_string());

@@ -4,7 +4,7 @@ use crate::output::{Stop, print};
 use crate::progress::Progress;
 use crate::{site, spool};
 use dateline_corpus::{Article, BuildError, CorpusBuilder};
-use dateline_pack::{CONFIG_FILE, Error, Readable, gather_what_can_be_read};
+use dateline_pack::{CONFIG_FILE, Error, Readable};
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
@@ -19,8 +19,7 @@ pub(crate) fn run(folder: &Path) -> Result<(), Stop> {
         return Err(Error::new(folder, "not a folder").into());
     }
     let mut progress = Progress::new(false);
-    let read =
-        gather_what_can_be_read(spool::apart()?, &[folder], &mut |event| progress.tell(event));
+    let read = Readable::gather(spool::apart()?, &[folder], &mut |event| progress.tell(event));
     progress.done();
     let Readable { builder, errors, .. } = read?;
     let count = builder.len();

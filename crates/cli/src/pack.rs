@@ -4,22 +4,21 @@ use crate::arguments::Input;
 use crate::output::Stop;
 use crate::{site, spool};
 use dateline_corpus::CorpusBuilder;
-use dateline_pack::Error;
+use dateline_pack::{Articles, Error, Job};
 use std::path::Path;
 
 /// Packs `input` into the file `out`.
 pub(crate) fn run(input: &Input, out: &Path, corrections: Option<&Path>) -> Result<(), Stop> {
     let corrections = corrections.map(dateline_pack::read_corrections).transpose()?;
     let corrections = corrections.unwrap_or_default();
-    let (builder, from) = match input {
+    let (articles, from) = match input {
         Input::Paths(paths) => {
-            let from = paths.first().map_or(Path::new(""), |p| p);
-            (dateline_pack::gather_paths(place(out)?, paths, &corrections)?, from)
+            (Articles::Paths(paths.as_slice()), paths.first().map_or(Path::new(""), |p| p))
         }
-        Input::Jsonl(file) => {
-            (dateline_pack::gather_jsonl(place(out)?, file, &corrections)?, file.as_path())
-        }
+        Input::Jsonl(file) => (Articles::Jsonl(file), file.as_path()),
     };
+    let job = Job { corrections: &corrections, ..Job::of(articles) };
+    let builder = job.gather_into(place(out)?, &mut |_| true)?;
     let failed = |e: std::io::Error| Error::new(out, e.to_string());
     if is_special(out) {
         let bytes = builder.build().map_err(|e| Error::new(from, e.to_string()))?;

@@ -2,8 +2,8 @@
 //! measuring.
 
 use crate::output::{Stop, json_line};
-use dateline_corpus::{Corpus, Corrections, Selection, Wanted};
-use dateline_pack::{Error, pack_jsonl};
+use dateline_corpus::{Corpus, Selection, Wanted};
+use dateline_pack::{Articles, Error, Job};
 use serde::{Deserialize, Serialize};
 use std::io::Write;
 use std::path::Path;
@@ -28,7 +28,7 @@ struct Answer<'a> {
 /// Answers each line of `queries` over the corpus of the JSON lines in `file`.
 pub(crate) fn run(file: &Path, queries: &Path) -> Result<(), Stop> {
     let asked = read_queries(queries)?;
-    let corpus = Corpus::open(pack_jsonl(file, &Corrections::default())?)
+    let corpus = Corpus::open(Job::<&Path>::of(Articles::Jsonl(file)).pack()?)
         .map_err(|e| Error::new(file, e.to_string()))?;
     // Built now, so that the first query is not charged for it.
     corpus.index_some(usize::MAX);

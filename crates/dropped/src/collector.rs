@@ -4,6 +4,7 @@ use crate::limits::ARTICLE_BYTES;
 use crate::settings::Settings;
 use crate::step::{Item, Step};
 use dateline_corpus::{BuildError, Corpus, CorpusBuilder, Prepared};
+use dateline_formats::Skipped;
 use std::collections::HashMap;
 use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -32,15 +33,6 @@ pub struct Read {
     pub format: String,
     /// What was guessed or left out, a sentence each.
     pub notes: Vec<String>,
-}
-
-/// Something that is no article.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Skipped {
-    /// Its name.
-    pub name: String,
-    /// What is wrong, and what to do.
-    pub reason: String,
 }
 
 /// What came of all files.
@@ -119,7 +111,7 @@ impl Collector {
 
     /// Notes that something is no article.
     pub fn skip(&mut self, name: impl Into<String>, reason: impl Into<String>) {
-        self.report.skipped.push(Skipped { name: name.into(), reason: reason.into() });
+        self.report.skipped.push(Skipped::new(name, reason));
     }
 
     /// How many articles there are.

@@ -28,7 +28,8 @@ mod settings;
 mod step;
 
 pub use beside::{PUBLISHED, YOURS, beside};
-pub use collector::{Collected, Collector, Read, Skipped};
+pub use collector::{Collected, Collector, Read};
+pub use dateline_formats::Skipped;
 pub use limits::{ARTICLE_BYTES, DROP_BYTES, DROP_FILES, too_much};
 pub use reader::Reader;
 pub use settings::{Settings, is_settings};

@@ -1,9 +1,9 @@
 //! A `corpus.toml` among a reader's files: obeyed as the command obeys it, for the files of
 //! its folder and of the folders in it that have none of their own.
 
-use crate::Skipped;
 use dateline_config::{CONFIG_FILE, Config, Problem, parse_corrections};
 use dateline_corpus::{Input, InputError, InputProblem, Preparer};
+use dateline_formats::Skipped;
 use std::rc::Rc;
 
 /// What is said of the files of one drop.

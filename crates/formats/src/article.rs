@@ -33,7 +33,8 @@ pub struct Reading {
 }
 
 impl Skipped {
-    pub(crate) fn new(name: impl Into<String>, reason: impl Into<String>) -> Skipped {
+    /// Something of this name, and why it is no article.
+    pub fn new(name: impl Into<String>, reason: impl Into<String>) -> Skipped {
         Skipped { name: name.into(), reason: reason.into() }
     }
 }
@@ -57,10 +58,16 @@ impl Article {
     }
 }
 
+impl From<Article> for Reading {
+    fn from(article: Article) -> Reading {
+        Reading { articles: vec![article], skipped: Vec::new() }
+    }
+}
+
 impl From<Result<Article, Skipped>> for Reading {
     fn from(one: Result<Article, Skipped>) -> Reading {
         match one {
-            Ok(article) => Reading { articles: vec![article], skipped: Vec::new() },
+            Ok(article) => article.into(),
             Err(skipped) => Reading { articles: Vec::new(), skipped: vec![skipped] },
         }
     }

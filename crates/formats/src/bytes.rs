@@ -19,8 +19,8 @@ pub(crate) fn bounded(reader: impl Read, limit: usize) -> Result<Vec<u8>, String
 
 /// The first bytes.
 pub(crate) fn head(reader: &mut impl Read) -> io::Result<Vec<u8>> {
-    let mut head = Vec::with_capacity(crate::kind::HEAD);
-    reader.take(crate::kind::HEAD as u64).read_to_end(&mut head)?;
+    let mut head = Vec::with_capacity(crate::HEAD);
+    reader.take(crate::HEAD as u64).read_to_end(&mut head)?;
     Ok(head)
 }
 

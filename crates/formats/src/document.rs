@@ -1,27 +1,9 @@
 //! A document on its way to articles.
 
 use crate::article::{Reading, Skipped};
-use crate::mail;
-use crate::office::{docx, epub, pdf};
-use crate::tables::columns;
-use crate::text::{markdown, plain};
-use crate::web::html;
-use crate::{Columns, Kind};
-
-/// What [`Article::format`] may be.
-pub const FORMATS: &[&str] = &[
-    "text",
-    "Markdown",
-    "HTML",
-    "PDF",
-    "DOCX",
-    "e-mail",
-    "EPUB",
-    "row",
-    "LexisNexis export",
-    "Factiva export",
-    "NewsBank export",
-];
+use crate::format::{File, Format, Reader};
+#[cfg(feature = "all")]
+use crate::{Columns, tables::columns};
 
 /// One document: a file, a member of an archive, a message, a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,23 +16,35 @@ pub struct Document {
 /// What a document holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Content {
-    /// The bytes of a file of a kind.
-    File(Kind, Vec<u8>),
-    /// A page from an archive of the web: its bytes, its declared encoding, its address.
-    Page { kind: Kind, bytes: Vec<u8>, charset: Option<String>, url: String },
-    /// Named values, and what the columns are called.
+    /// The bytes of a file of a format.
+    File {
+        format: &'static Format,
+        bytes: Vec<u8>,
+        /// The encoding that an archive of the web declares.
+        charset: Option<String>,
+        /// The address that an archive of the web gives.
+        url: Option<String>,
+    },
+    #[cfg(feature = "all")]
+    /// Named values, and how the columns are called.
     Row(Vec<(String, Vec<String>)>, Columns),
 }
 
 impl Document {
-    pub(crate) fn file(name: impl Into<String>, kind: Kind, bytes: Vec<u8>) -> Document {
-        Document { name: name.into(), content: Content::File(kind, bytes) }
+    pub(crate) fn file(
+        name: impl Into<String>,
+        format: &'static Format,
+        bytes: Vec<u8>,
+    ) -> Document {
+        let content = Content::File { format, bytes, charset: None, url: None };
+        Document { name: name.into(), content }
     }
 
     /// What the document holds, in bytes.
     pub fn len(&self) -> usize {
         match &self.content {
-            Content::File(_, bytes) | Content::Page { bytes, .. } => bytes.len(),
+            Content::File { bytes, .. } => bytes.len(),
+            #[cfg(feature = "all")]
             Content::Row(row, _) => row.iter().flat_map(|(_, v)| v).map(String::len).sum(),
         }
     }
@@ -64,16 +58,14 @@ impl Document {
     pub fn feed(&self, take: &mut dyn FnMut(&[u8])) {
         take(self.name.as_bytes());
         match &self.content {
-            Content::File(kind, bytes) => {
-                take(kind.name().as_bytes());
-                take(bytes);
-            }
-            Content::Page { kind, bytes, charset, url } => {
-                for said in [kind.name(), charset.as_deref().unwrap_or(""), url] {
-                    take(said.as_bytes());
+            Content::File { format, bytes, charset, url } => {
+                let charset = charset.as_deref().unwrap_or("");
+                for part in [format.name, charset, url.as_deref().unwrap_or("")] {
+                    take(part.as_bytes());
                 }
                 take(bytes);
             }
+            #[cfg(feature = "all")]
             Content::Row(row, columns) => {
                 take(format!("{columns:?}").as_bytes());
                 for (name, values) in row {
@@ -88,30 +80,33 @@ impl Document {
     /// Makes articles of it.
     pub fn read(self) -> Reading {
         let name = self.name;
-        let (kind, bytes) = match self.content {
+        let (format, bytes, charset, url) = match self.content {
+            #[cfg(feature = "all")]
             Content::Row(row, names) => return columns::article(name, row, &names).into(),
-            Content::Page { kind, bytes, charset, url } => {
-                return html::archived(name, kind, &bytes, charset.as_deref(), &url);
+            Content::File { format, bytes, charset, url } => (format, bytes, charset, url),
+        };
+        let read = if bytes.iter().all(u8::is_ascii_whitespace) {
+            let length = bytes.len();
+            Err(format!("empty: no text in its {length} bytes; remove it or fill it"))
+        } else {
+            match format.reader {
+                Reader::Whole(read) => {
+                    read(&File { name: &name, bytes: &bytes, charset: charset.as_deref() })
+                }
+                Reader::Cut(_) => Err("holds further files; unpack it".to_owned()),
             }
-            Content::File(kind, bytes) => (kind, bytes),
         };
-        let refused = |reason: String| Err(Skipped::new(&name, reason)).into();
-        if bytes.iter().all(u8::is_ascii_whitespace) {
-            return refused(format!(
-                "empty: no text in its {} bytes; remove it or fill it",
-                bytes.len()
-            ));
+        let Some(url) = url else {
+            return read.unwrap_or_else(|reason| Err(Skipped::new(name, reason)).into());
+        };
+        match read {
+            Err(reason) => Err(Skipped::new(name, format!("{url}: {reason}"))).into(),
+            Ok(mut reading) => {
+                for article in &mut reading.articles {
+                    article.input.metadata.url.get_or_insert_with(|| url.clone());
+                }
+                reading
+            }
         }
-        let read = match kind {
-            Kind::Html => html::article(&name, &bytes),
-            Kind::Markdown => markdown::article(&name, &bytes),
-            Kind::Pdf => pdf::article(&name, &bytes),
-            Kind::Docx => docx::article(&name, &bytes),
-            Kind::Epub => return epub::articles(&name, bytes).unwrap_or_else(refused),
-            Kind::Eml => mail::article(&name, &bytes),
-            // Containers have been cut by now; what is left of one is text.
-            _ => return plain::articles(&name, &bytes).unwrap_or_else(refused),
-        };
-        read.map_or_else(refused, |article| Ok(article).into())
     }
 }

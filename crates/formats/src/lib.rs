@@ -20,27 +20,38 @@
 //!
 //! Knows no file system, no browser, no clock.
 
+#![cfg_attr(not(feature = "all"), allow(dead_code, reason = "containers need more than texts do"))]
+
 mod article;
 mod bytes;
+#[cfg(feature = "all")]
 mod containers;
 mod dates;
 mod document;
-mod kind;
+mod format;
+mod formats;
 mod limits;
+#[cfg(feature = "all")]
 mod mail;
 mod news_databases;
+#[cfg(feature = "all")]
 mod office;
+mod opened;
 mod place;
 mod split;
+#[cfg(feature = "all")]
 mod tables;
 mod text;
+#[cfg(feature = "all")]
 mod web;
+#[cfg(feature = "all")]
 mod xml;
 
 pub use article::{Article, Reading, Skipped};
 pub use dateline_config::Columns;
-pub use document::{Document, FORMATS};
-pub use kind::Kind;
+pub use document::Document;
+pub use format::Format;
+pub use formats::{FORMATS, HEAD, labels, listed};
 pub use limits::Limits;
 pub use place::Documents;
 pub use split::split;

@@ -182,9 +182,9 @@ fn part<'b>(bytes: &mut &'b [u8]) -> Option<&'b [u8]> {
     Some(part)
 }
 
-/// The name of a format as the readers give it.
+/// The label of a format as the readers give it.
 fn known(name: &str) -> Option<&'static str> {
-    crate::documents::FORMATS.iter().find(|known| **known == name).copied()
+    dateline_formats::labels().find(|label| *label == name)
 }
 
 /// What everything else in a key begins with: this very program, since another one may

@@ -3,7 +3,7 @@
 use crate::{Error, Source, files::reason};
 use dateline_config::Columns;
 use dateline_corpus::Input;
-use dateline_formats::{Kind, Limits, Skipped, split};
+use dateline_formats::{Format, HEAD, Limits, Skipped, split};
 use sha2::{Digest, Sha256};
 use std::fs::File;
 use std::io::Read as _;
@@ -18,12 +18,6 @@ pub(crate) struct Document {
 
 /// An article with its format and what was guessed.
 pub(crate) type Read = (Input, &'static str, Vec<String>);
-
-/// Bytes that tell what kind of file it is.
-const HEAD: u64 = 2048;
-
-/// What articles are read from.
-pub(crate) const FORMATS: &[&str] = dateline_formats::FORMATS;
 
 /// The documents of a file, one at a time.
 pub(crate) fn documents(
@@ -46,8 +40,8 @@ pub(crate) fn documents(
 /// Bytes of text that a file surely holds; 0 where only reading it tells.
 pub(crate) fn text_bytes(source: &Source) -> u64 {
     let mut head = Vec::new();
-    let read = File::open(&source.path).and_then(|f| f.take(HEAD).read_to_end(&mut head));
-    let plain = matches!(Kind::of(&source.name, &head), Ok(Kind::Text | Kind::Markdown));
+    let read = File::open(&source.path).and_then(|f| f.take(HEAD as u64).read_to_end(&mut head));
+    let plain = Format::of(&source.name, &head).is_ok_and(|format| format.is_plain);
     // UTF-16 may be twice as long as the same text in UTF-8.
     let wide = head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF");
     let bytes = std::fs::metadata(&source.path).map_or(0, |m| m.len());

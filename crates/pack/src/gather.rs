@@ -1,10 +1,10 @@
-//! Gathering: files are found, read and prepared on all cores, and added in order.
+//! Gathering: articles are found, read and prepared on all cores, and added in order.
 
 use crate::cache::{self, Cache, Kept, Key};
 use crate::config::Config;
 use crate::documents::{Document, documents, text_bytes};
-use crate::{CONFIG_FILE, Done, Error, Source, find, push_all};
-use dateline_corpus::{ContextsOnly, CorpusBuilder, Corrections, Preparer};
+use crate::{CONFIG_FILE, Done, Error, Record, Source, find, jsonl, push_all};
+use dateline_corpus::{ContextsOnly, CorpusBuilder, Corrections, Prepared, Preparer};
 use sha2::{Digest, Sha256};
 use std::path::Path;
 use std::sync::{PoisonError, RwLock};
@@ -12,8 +12,10 @@ use std::sync::{PoisonError, RwLock};
 /// What is to be packed.
 #[derive(Debug)]
 pub struct Job<'a, P> {
-    /// Files and folders.
-    pub paths: &'a [P],
+    /// Where the articles are.
+    pub articles: Articles<'a, P>,
+    /// What to do with what cannot be an article.
+    pub on_error: OnError,
     /// Corrections of mentions; those of a `corpus.toml` count before them.
     pub corrections: &'a Corrections,
     /// A `corpus.toml` to use instead of those in the folders.
@@ -28,6 +30,26 @@ pub struct Job<'a, P> {
     pub out: Option<&'a Path>,
     /// A file for what was read and annotated: a job that was stopped goes on with it.
     pub cache: Option<&'a Path>,
+}
+
+/// Where articles are.
+#[derive(Debug)]
+pub enum Articles<'a, P> {
+    /// Files, and those of folders.
+    Paths(&'a [P]),
+    /// A file of JSON lines: `id`, `title`, `body` (an article already read) or `text` (a page
+    /// dump), `date`, `source`, `byline`, `url`, `language`; every other key is a field with a
+    /// string or a list of strings.
+    Jsonl(&'a Path),
+}
+
+/// What to do with what cannot be an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnError {
+    /// End with the error.
+    Stop,
+    /// Report it as an [`Event`], and go on.
+    Report,
 }
 
 /// What happens while files are packed.
@@ -62,10 +84,16 @@ static NO_CORRECTIONS: Corrections =
     Corrections { alias: Vec::new(), mute: Vec::new(), reassign: Vec::new() };
 
 impl<'a, P: AsRef<Path>> Job<'a, P> {
-    /// Packing these files and folders, and nothing else said.
+    /// Packing these files and folders, up to the first error.
     pub fn new(paths: &'a [P]) -> Self {
+        Job::of(Articles::Paths(paths))
+    }
+
+    /// Packing these articles, up to the first error.
+    pub fn of(articles: Articles<'a, P>) -> Self {
         Job {
-            paths,
+            articles,
+            on_error: OnError::Stop,
             corrections: &NO_CORRECTIONS,
             config: None,
             title: None,
@@ -76,39 +104,103 @@ impl<'a, P: AsRef<Path>> Job<'a, P> {
         }
     }
 
-    /// Reads and prepares all articles. `tell` hears what happens and says whether to
-    /// go on.
+    /// A pack of the articles.
     ///
     /// # Errors
-    /// When a folder cannot be listed, a `corpus.toml` is wrong, or the articles are more
-    /// than one pack holds.
-    pub fn gather(&self, tell: &mut dyn FnMut(Event) -> bool) -> Result<CorpusBuilder, Error> {
-        self.gather_into(CorpusBuilder::new(), tell)
+    /// As [`Job::gather_into`]; when there is no article.
+    pub fn pack(&self) -> Result<Vec<u8>, Error> {
+        let builder = self.gather_into(CorpusBuilder::new(), &mut |_| true)?;
+        builder.build().map_err(|e| Error::new(self.first_path(), e.to_string()))
     }
 
-    /// As [`Job::gather`], into a builder that keeps its articles in files, for instance.
+    /// The path that stands for all, in errors about the corpus as a whole.
+    fn first_path(&self) -> &Path {
+        match self.articles {
+            Articles::Paths(paths) => paths.first().map_or(Path::new(""), AsRef::as_ref),
+            Articles::Jsonl(file) => file,
+        }
+    }
+
+    /// Reads and prepares all articles, into a builder that may keep them in files. `watch`
+    /// gets each event and returns whether to go on.
     ///
     /// # Errors
-    /// As [`Job::gather`]; when the builder cannot put articles away.
+    /// When a folder cannot be listed, a `corpus.toml` is wrong, the articles are more than
+    /// one pack holds, or the builder cannot put them away. With [`OnError::Stop`], the first
+    /// thing that cannot be an article.
     pub fn gather_into(
         &self,
+        builder: CorpusBuilder,
+        watch: &mut dyn FnMut(Event) -> bool,
+    ) -> Result<CorpusBuilder, Error> {
+        let mut first = None;
+        let mut tell = |event| match event {
+            Event::Failed(error) if self.on_error == OnError::Stop => {
+                first = Some(error);
+                false
+            }
+            event => watch(event),
+        };
+        let builder = match self.articles {
+            Articles::Paths(paths) => self.gather_paths(paths, builder, &mut tell),
+            Articles::Jsonl(file) => self.gather_jsonl(file, builder, &mut tell),
+        }?;
+        first.map_or(Ok(builder), Err)
+    }
+
+    fn gather_jsonl(
+        &self,
+        file: &Path,
         mut builder: CorpusBuilder,
         tell: &mut dyn FnMut(Event) -> bool,
     ) -> Result<CorpusBuilder, Error> {
+        self.prepare_builder(&mut builder, None);
+        let preparer = Preparer::default()
+            .with_language(self.language.unwrap_or(""))
+            .with_corrections(self.corrections);
+        let prepare = |number: usize, line: &str| -> Result<Prepared, Error> {
+            let at = |message: &str| Error::new(file, message).at_line(number);
+            let record = Record::parse(line).map_err(|e| at(e.message()))?;
+            let input = record.into_input(number).map_err(|e| at(e.message()))?;
+            preparer.prepare(input).map_err(|e| at(&e.to_string()))
+        };
+        let work = |chunk: Result<jsonl::Chunk, Error>| match chunk {
+            Err(error) => Done { articles: vec![Err(error)], ..Done::default() },
+            Ok(chunk) => {
+                let lines = chunk.lines(file);
+                let prepared = lines.map(|line| line.and_then(|(n, line)| prepare(n, line)));
+                let articles = prepared.map(|p| p.map(|p| (p, "row", Vec::new()))).collect();
+                Done { bytes: chunk.bytes.len() as u64, articles, keep: None }
+            }
+        };
+        push_all(&mut builder, file, jsonl::chunks(file)?, work, &mut |_, _| {}, tell)?;
+        Ok(builder)
+    }
+
+    /// Tells the builder what this job, or a folder, says of the whole corpus.
+    fn prepare_builder(&self, builder: &mut CorpusBuilder, config: Option<&Config>) {
         if let Some(contexts) = self.contexts_only {
             builder.set_contexts_only(contexts);
         }
-        let folders = self.folders()?;
+        if let Some(title) = self.title.or(config.and_then(|c| c.title.as_deref())) {
+            builder.set_title(title);
+        }
+        if let Some(language) = self.language.or(config.and_then(|c| c.language.as_deref())) {
+            builder.set_language(language);
+        }
+    }
+
+    fn gather_paths(
+        &self,
+        paths: &'a [P],
+        mut builder: CorpusBuilder,
+        tell: &mut dyn FnMut(Event) -> bool,
+    ) -> Result<CorpusBuilder, Error> {
+        let folders = self.folders(paths)?;
         refuse_too_much(&folders)?;
         let mut cache = self.cache.map(Cache::open).transpose()?.map(RwLock::new);
         for folder in folders {
-            let language = self.language.or(folder.config.language.as_deref());
-            if let Some(title) = self.title.or(folder.config.title.as_deref()) {
-                builder.set_title(title);
-            }
-            if let Some(language) = language {
-                builder.set_language(language);
-            }
+            self.prepare_builder(&mut builder, Some(&folder.config));
             let found = Event::Found { files: folder.sources.len(), bytes: folder.bytes() };
             if !tell(found) || !self.read(&mut builder, folder, cache.as_ref(), tell)? {
                 break;
@@ -121,7 +213,7 @@ impl<'a, P: AsRef<Path>> Job<'a, P> {
     }
 
     /// The files of each path, with what is said of them.
-    pub(crate) fn folders(&self) -> Result<Vec<Folder<'_>>, Error> {
+    pub(crate) fn folders(&self, paths: &'a [P]) -> Result<Vec<Folder<'a>>, Error> {
         let out = self.out.and_then(|out| out.canonicalize().ok());
         let folder = |path: &'a Path| {
             let mut sources = find(path)?;
@@ -134,7 +226,7 @@ impl<'a, P: AsRef<Path>> Job<'a, P> {
             config.check_files(&sources)?;
             Ok(Folder { path, sources, config })
         };
-        self.paths.iter().map(|path| folder(path.as_ref())).collect()
+        paths.iter().map(|path| folder(path.as_ref())).collect()
     }
 
     /// Reads the files of a folder. `false` when `tell` said to stop.

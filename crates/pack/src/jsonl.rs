@@ -1,4 +1,5 @@
-//! JSON lines: one record a line.
+//! JSON lines: one record a line, with the keys of `--jsonl` and no others. (A `.jsonl`
+//! among files is read by `dateline_formats`, which knows keys of other programs.)
 
 use crate::{Error, files::reason};
 use dateline_config::json_reason;
@@ -8,7 +9,7 @@ use serde_json::Value;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{BufRead, BufReader, Read};
+use std::io::Read;
 use std::path::Path;
 
 /// How much is read before it is cut into lines, in bytes.
@@ -140,41 +141,6 @@ fn strings(value: Value) -> Option<Vec<String>> {
     }
 }
 
-/// One line of a file.
-#[derive(Debug)]
-pub(crate) struct Line {
-    /// Counted from 1.
-    pub(crate) number: usize,
-    /// The line.
-    pub(crate) text: String,
-}
-
-/// The lines of a file that are not blank.
-pub(crate) fn lines(file: &Path) -> Result<impl Iterator<Item = Result<Line, Error>>, Error> {
-    let handle = File::open(file).map_err(|e| Error::new(file, reason(&e)))?;
-    let mut reader = BufReader::with_capacity(CHUNK, handle);
-    let mut number = 0;
-    Ok(std::iter::from_fn(move || {
-        loop {
-            let mut bytes = Vec::new();
-            number += 1;
-            let at = |message: String| Some(Err(Error::new(file, message).at_line(number)));
-            match reader.read_until(b'\n', &mut bytes) {
-                Err(e) => return at(reason(&e)),
-                Ok(0) => return None,
-                Ok(_) if bytes.iter().all(u8::is_ascii_whitespace) => continue,
-                Ok(_) => {}
-            }
-            return match String::from_utf8(bytes) {
-                Ok(text) => Some(Ok(Line { number, text })),
-                Err(e) => {
-                    at(format!("not UTF-8: byte {} of the line", e.utf8_error().valid_up_to()))
-                }
-            };
-        }
-    }))
-}
-
 /// Works on every line of a file on all cores: `work` gets a line and appends to a
 /// buffer; the buffers come to `sink` in the order of the lines, until it says `false`. Blank
 /// lines are skipped.
@@ -186,24 +152,17 @@ pub fn for_each_line(
     work: impl Fn(&str, &mut Vec<u8>) -> Result<(), Error> + Sync,
     mut sink: impl FnMut(&[u8]) -> bool,
 ) -> Result<(), Error> {
-    let handle = File::open(file).map_err(|e| Error::new(file, reason(&e)))?;
     let mut result = Ok(());
-    let work_on = |chunk: std::io::Result<Chunk>| -> Result<Vec<u8>, Error> {
-        let chunk = chunk.map_err(|e| Error::new(file, reason(&e)))?;
+    let work_on = |chunk: Result<Chunk, Error>| -> Result<Vec<u8>, Error> {
+        let chunk = chunk?;
         let mut out = Vec::with_capacity(chunk.bytes.len());
-        for (at, line) in chunk.bytes.split(|b| *b == b'\n').enumerate() {
-            if line.iter().all(u8::is_ascii_whitespace) {
-                continue;
-            }
-            let place = |e: Error| e.in_file(file).at_line(chunk.first_line + at);
-            let line = std::str::from_utf8(line).map_err(|e| {
-                place(Error::new(file, format!("not UTF-8: byte {} of the line", e.valid_up_to())))
-            })?;
-            work(line, &mut out).map_err(place)?;
+        for line in chunk.lines(file) {
+            let (number, line) = line?;
+            work(line, &mut out).map_err(|e| e.in_file(file).at_line(number))?;
         }
         Ok(out)
     };
-    crate::parallel::ordered(Chunks::new(handle), work_on, |out| match out {
+    crate::parallel::ordered(chunks(file)?, work_on, |out| match out {
         Ok(out) => sink(&out),
         Err(error) => {
             result = Err(error);
@@ -224,9 +183,37 @@ impl<'a> Texts<'a> {
 }
 
 /// Some whole lines.
-struct Chunk {
+#[derive(Debug)]
+pub(crate) struct Chunk {
     first_line: usize,
-    bytes: Vec<u8>,
+    pub(crate) bytes: Vec<u8>,
+}
+
+impl Chunk {
+    /// The lines that are not blank, with their numbers in `file`, counted from 1.
+    pub(crate) fn lines<'c>(
+        &'c self,
+        file: &'c Path,
+    ) -> impl Iterator<Item = Result<(usize, &'c str), Error>> {
+        let lines = self.bytes.split(|b| *b == b'\n').zip(self.first_line..);
+        let lines = lines.filter(|(line, _)| !line.iter().all(u8::is_ascii_whitespace));
+        lines.map(|(line, number)| match std::str::from_utf8(line) {
+            Ok(line) => Ok((number, line)),
+            Err(e) => {
+                let what = format!("not UTF-8: byte {} of the line", e.valid_up_to());
+                Err(Error::new(file, what).at_line(number))
+            }
+        })
+    }
+}
+
+/// The lines of a file, about a megabyte at a time.
+///
+/// # Errors
+/// When it cannot be opened; each piece, when it cannot be read.
+pub(crate) fn chunks(file: &Path) -> Result<impl Iterator<Item = Result<Chunk, Error>>, Error> {
+    let handle = File::open(file).map_err(|e| Error::new(file, reason(&e)))?;
+    Ok(Chunks::new(handle).map(|chunk| chunk.map_err(|e| Error::new(file, reason(&e)))))
 }
 
 /// A file cut after line ends into pieces of about a megabyte.

@@ -3,7 +3,7 @@
 
 use crate::documents::{Document, documents};
 use crate::gather::{Folder, Reader, settings};
-use crate::{Error, Job, parallel};
+use crate::{Articles, Error, Job, parallel};
 use dateline_corpus::{Article, Corpus, CorpusBuilder, Prepared, Preparer};
 use std::path::{Path, PathBuf};
 
@@ -52,7 +52,8 @@ impl<P: AsRef<Path>> Job<'_, P> {
         sink: &mut dyn FnMut(Result<R, Error>) -> bool,
     ) -> Result<(), Error> {
         let mut going = true;
-        for Folder { sources, config, .. } in self.folders()? {
+        let Articles::Paths(paths) = self.articles else { return Ok(()) };
+        for Folder { sources, config, .. } in self.folders(paths)? {
             let language = self.language.or(config.language.as_deref());
             let corrections = self.corrections_with(&config);
             let preparer = Preparer::default()

@@ -1,8 +1,8 @@
 //! Folders and files as a publisher has them: what is packed, and what is refused
 //! with which words.
 
-use dateline_corpus::{Corpus, Corrections};
-use dateline_pack::{pack_dir, pack_jsonl};
+use dateline_corpus::Corpus;
+use dateline_pack::{Articles, Job, pack_dir};
 use std::path::Path;
 
 /// A folder of files; the contents are bytes.
@@ -125,11 +125,15 @@ fn a_publisher_overrules_the_reader() {
     assert_eq!((b.language(), b.source()), (Some("en"), None));
 }
 
+fn pack_jsonl(file: &Path) -> Result<Vec<u8>, dateline_pack::Error> {
+    Job::<&Path>::of(Articles::Jsonl(file)).pack()
+}
+
 fn jsonl(text: &str) -> Result<Corpus, String> {
     let folder = folder(&[("in.jsonl", text.as_bytes())]);
     let path = folder.path().join("in.jsonl");
-    let bytes = pack_jsonl(&path, &Corrections::default())
-        .map_err(|e| e.to_string().replace(&path.display().to_string(), "F"))?;
+    let bytes =
+        pack_jsonl(&path).map_err(|e| e.to_string().replace(&path.display().to_string(), "F"))?;
     Corpus::open(bytes).map_err(|e| e.to_string())
 }
 
@@ -192,8 +196,8 @@ fn the_same_bytes_each_time() {
         .collect();
     let folder = folder(&[("in.jsonl", rows.as_bytes())]);
     let path = folder.path().join("in.jsonl");
-    let first = pack_jsonl(&path, &Corrections::default()).expect("a pack");
-    assert_eq!(first, pack_jsonl(&path, &Corrections::default()).expect("a pack"));
+    let first = pack_jsonl(&path).expect("a pack");
+    assert_eq!(first, pack_jsonl(&path).expect("a pack"));
     assert_eq!(names(first), (0..500).map(|n| n.to_string()).collect::<Vec<_>>());
 }
 

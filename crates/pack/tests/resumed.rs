@@ -1,6 +1,7 @@
 //! A build that goes on with what an earlier one read: the same bytes come of it,
 //! wherever the earlier one was stopped, and whatever changed since.
 
+use dateline_corpus::CorpusBuilder;
 use dateline_pack::{Event, Job};
 use std::path::Path;
 
@@ -19,7 +20,9 @@ fn folder() -> tempfile::TempDir {
 fn pack(folder: &Path, cache: Option<&Path>) -> Vec<u8> {
     let paths = [folder];
     let job = Job { cache, ..Job::new(&paths) };
-    let builder = job.gather(&mut |event| !matches!(event, Event::Failed(_))).expect("a corpus");
+    let builder = job
+        .gather_into(CorpusBuilder::new(), &mut |event| !matches!(event, Event::Failed(_)))
+        .expect("a corpus");
     builder.build().expect("a pack")
 }
 

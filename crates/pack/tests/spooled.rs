@@ -1,8 +1,8 @@
 //! Corpora larger than memory: articles that wait in spools give the same pack, the
 //! outline gives the same frame, and what is too much is refused in words.
 
-use dateline_corpus::{ContextsOnly, Corpus, CorpusBuilder, Corrections, Spool};
-use dateline_pack::{Job, LISTED, frame, frame_of, gather_jsonl, gather_paths, pack_dir};
+use dateline_corpus::{ContextsOnly, Corpus, CorpusBuilder, Spool};
+use dateline_pack::{Articles, Job, LISTED, frame, frame_of, pack_dir};
 use std::io::{self, Cursor, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
@@ -54,7 +54,7 @@ fn spools_change_nothing() {
         for words in [None, Some(3)] {
             let contexts_only = words.map(ContextsOnly::new);
             let job = Job { contexts_only, ..Job::new(&paths) };
-            let memory = job.gather(&mut |_| true).expect("articles");
+            let memory = job.gather_into(CorpusBuilder::new(), &mut |_| true).expect("articles");
             let spooled = job.gather_into(spooled(), &mut |_| true).expect("articles");
             check(&format!("{count} articles, {words:?}"), memory, spooled);
         }
@@ -74,8 +74,8 @@ fn records_before_and_after_dumps() {
         )
     };
     std::fs::write(&file, (0..12).map(record).collect::<String>()).expect("a file");
-    let none = Corrections::default();
-    let gather = |builder| gather_jsonl(builder, &file, &none).expect("articles");
+    let job = Job::<&Path>::of(Articles::Jsonl(&file));
+    let gather = |builder| job.gather_into(builder, &mut |_| true).expect("articles");
     check("records", gather(CorpusBuilder::new()), gather(spooled()));
 }
 
@@ -108,8 +108,9 @@ impl Seek for Full {
 fn a_full_disk_is_told_once() {
     let folder = folder(8);
     let full = || CorpusBuilder::spooled(|| Ok(Box::new(Full) as Box<dyn Spool>)).expect("spools");
-    let none = Corrections::default();
-    let builder = gather_paths(full(), &[folder.path()], &none).expect("all of it in memory yet");
+    let paths = [folder.path()];
+    let gather = || Job::new(&paths).gather_into(full(), &mut |_| true);
+    let builder = gather().expect("all of it in memory yet");
     let error = builder.write(&mut Cursor::new(Vec::new()), 0).expect_err("a full disk");
     let want = "the pack, or a temporary file for it, cannot be written: no space left";
     assert_eq!(error.to_string(), want);
@@ -117,7 +118,7 @@ fn a_full_disk_is_told_once() {
     // A text that does not fit the memory before the spool.
     let long = "It rained in Peru for a week.\n\n".repeat(20_000);
     std::fs::write(folder.path().join("long.txt"), long).expect("a file");
-    let error = gather_paths(full(), &[folder.path()], &none).err().expect("a full disk");
+    let error = gather().err().expect("a full disk");
     assert!(error.to_string().ends_with(want), "{error}");
 }
 

@@ -1,3 +1,4 @@
 //! Archives and compressed files.
 
+pub(crate) mod gzip;
 pub(crate) mod zip;

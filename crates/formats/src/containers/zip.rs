@@ -1,10 +1,13 @@
-//! The members of a zip.
+//! Zips: those of files, and those that are one document of another format.
 
+use crate::FORMATS;
 use crate::bytes::{BOMB, Metered, bounded, io_reason};
+use crate::format::{Format, Reader};
 use crate::limits::too_long;
+use crate::opened::{Opened, ReadSeek};
 use crate::place::{Documents, Place, too_deep};
-use crate::split::stream;
-use std::io::{Cursor, Read, Seek};
+use crate::split::{documents_of, stream};
+use std::io::{Cursor, Read, Seek, SeekFrom};
 use zip::ZipArchive;
 use zip::read::ZipFile;
 use zip::result::ZipError;
@@ -14,16 +17,58 @@ use zip::result::ZipError;
 const TYPE: u32 = 0o170_000;
 const LINK: u32 = 0o120_000;
 
+/// Zip.
+pub(crate) static FORMAT: Format = Format {
+    name: "zip",
+    endings: &["zip"],
+    magic: &[b"PK\x03\x04", b"PK\x05\x06"],
+    reader: Reader::Cut(open),
+    ..Format::BASE
+};
+
+/// Documents of office programs and e-books are zips too: their members tell.
+fn open<'a>(place: Place, file: Opened<'a>) -> Documents<'a> {
+    let archive = file
+        .with_seek(place.limits.document)
+        .and_then(|file| ZipArchive::new(file).map_err(|e| reason(&e)));
+    let archive = match archive {
+        Ok(archive) => archive,
+        Err(reason) => return place.refuse(reason),
+    };
+    let holds = |format: &&Format| {
+        format.member.is_some_and(|member| archive.index_for_name(member).is_some())
+    };
+    if let Some(format) = FORMATS.iter().copied().find(holds) {
+        return again(archive, format, place);
+    }
+    let named = Format::of(&place.name, b"").ok().and_then(|f| Some((f.label, f.member?)));
+    match named {
+        Some((label, member)) => {
+            place.refuse(format!("not a {label}: its part {member} is missing; save it again"))
+        }
+        None => members(place, archive),
+    }
+}
+
+/// Reads the whole zip as a file of another format.
+fn again<'a>(
+    archive: ZipArchive<Box<dyn ReadSeek + 'a>>,
+    format: &'static Format,
+    place: Place,
+) -> Documents<'a> {
+    let mut file = archive.into_inner();
+    match file.seek(SeekFrom::Start(0)).and_then(|_| Opened::seekable(file)) {
+        Ok(file) => documents_of(format, place, file),
+        Err(error) => place.refuse(io_reason(&error)),
+    }
+}
+
 /// Cuts each member, in the order of their names. Hidden ones and the resource forks
 /// of macOS are left out.
-pub(crate) fn members<'a, R: Read + Seek + 'a>(place: Place, file: R) -> Documents<'a> {
+fn members<'a>(place: Place, mut archive: ZipArchive<Box<dyn ReadSeek + 'a>>) -> Documents<'a> {
     if place.depth >= place.limits.nesting {
         return place.refuse(too_deep(place.limits.nesting));
     }
-    let mut archive = match ZipArchive::new(file) {
-        Ok(archive) => archive,
-        Err(error) => return place.refuse(reason(&error)),
-    };
     let name = |at: usize| match archive.name_for_index(at) {
         Some(Ok(name)) => name.into_owned(),
         // Not UTF-8, nor what old archives hold: the place tells it from the others.

@@ -23,19 +23,28 @@ struct Record {
     fields: Vec<(String, Vec<String>)>,
 }
 
-/// Reads the records of one kind of export; `None` when the text is none.
-type Reader = fn(&str) -> Option<Vec<Record>>;
+/// A news database.
+pub(crate) struct Database {
+    /// Its name.
+    pub(crate) name: &'static str,
+    /// What reports call its articles.
+    pub(crate) label: &'static str,
+    /// The records of an export, a text with line ends `\n`; `None` when the text is none.
+    records: fn(&str) -> Option<Vec<Record>>,
+}
+
+/// The databases whose exports are read.
+pub(crate) const DATABASES: &[Database] = &[
+    Database { name: "LexisNexis", label: "LexisNexis export", records: nexis::records },
+    Database { name: "Factiva", label: "Factiva export", records: factiva::records },
+    Database { name: "NewsBank", label: "NewsBank export", records: newsbank::records },
+];
 
 /// The articles of an export; `None` when the text is none.
 pub(crate) fn articles(name: &str, text: &str) -> Option<Vec<Article>> {
     let text = text.replace("\r\n", "\n").replace('\u{a0}', " ");
-    let known: [(&'static str, Reader); 3] = [
-        ("LexisNexis export", nexis::records),
-        ("Factiva export", factiva::records),
-        ("NewsBank export", newsbank::records),
-    ];
     let (format, records) =
-        known.iter().find_map(|(format, read)| Some((*format, read(&text)?)))?;
+        DATABASES.iter().find_map(|known| Some((known.label, (known.records)(&text)?)))?;
     let records = records.into_iter().filter(|r| !r.body.trim().is_empty() || !r.title.is_empty());
     let articles: Vec<Article> =
         records.zip(1..).map(|(record, number)| article(name, format, record, number)).collect();

@@ -1,21 +1,34 @@
 //! Word documents: the paragraphs of the text as it stands, without what was deleted.
 
-use crate::article::Article;
+use crate::article::{Article, Reading};
 use crate::containers::zip::reason;
+use crate::format::{Format, Reader};
 use crate::office::parts::part;
 use crate::xml::walk::{Met, attribute, walk};
 use dateline_corpus::Input;
 use std::io::Cursor;
 use zip::ZipArchive;
 
+/// Office Open XML of Word.
+pub(crate) static FORMAT: Format = Format {
+    name: "DOCX",
+    label: "DOCX",
+    endings: &["docx"],
+    member: Some(DOCUMENT),
+    reader: Reader::Whole(|file| article(file.name, file.bytes).map(Reading::from)),
+    ..Format::BASE
+};
+
+/// The part with the text.
+const DOCUMENT: &str = "word/document.xml";
+
 /// The article of a Word document. Office Open XML (ECMA-376), part `word/document.xml`.
 ///
 /// # Errors
 /// When it is damaged, or holds no text.
-pub(crate) fn article(name: &str, bytes: &[u8]) -> Result<Article, String> {
+fn article(name: &str, bytes: &[u8]) -> Result<Article, String> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|e| reason(&e))?;
-    let xml = part(&mut archive, "word/document.xml")?
-        .ok_or("no Word document: the part word/document.xml is missing")?;
+    let xml = part(&mut archive, DOCUMENT)?.ok_or("not a DOCX: it has no text part")?;
     let text = paragraphs(&xml)?;
     if text.body.is_empty() {
         return Err("no text in this document; pictures of text are not read".into());

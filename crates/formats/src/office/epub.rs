@@ -3,15 +3,30 @@
 use crate::article::{Article, Reading, Skipped};
 use crate::containers::zip::reason;
 use crate::dates::any_date;
+use crate::format::{File, Format, Reader};
 use crate::office::parts::part;
 use crate::text::decode::{declared_within, decode};
 use crate::web::flat;
 use crate::xml::walk::{Met, attribute, walk};
 use dateline_corpus::{Body, Input, Metadata};
 use dom_query::Document;
+use percent_encoding::percent_decode_str;
 use std::collections::HashMap;
 use std::io::Cursor;
 use zip::ZipArchive;
+
+/// EPUB.
+pub(crate) static FORMAT: Format = Format {
+    name: "EPUB",
+    label: "EPUB",
+    endings: &["epub"],
+    member: Some(CONTAINER),
+    reader: Reader::Whole(articles),
+    ..Format::BASE
+};
+
+/// The part that names the package.
+const CONTAINER: &str = "META-INF/container.xml";
 
 /// A chapter with this many words or fewer is a cover, a title page, a table of
 /// contents.
@@ -29,15 +44,15 @@ struct Package {
 ///
 /// # Errors
 /// When the book is damaged, locked, or no EPUB.
-pub(crate) fn articles(name: &str, bytes: Vec<u8>) -> Result<Reading, String> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|e| reason(&e))?;
+fn articles(file: &File<'_>) -> Result<Reading, String> {
+    let name = file.name;
+    let mut archive = ZipArchive::new(Cursor::new(file.bytes)).map_err(|e| reason(&e))?;
     if archive.index_for_name("META-INF/encryption.xml").is_some()
         && archive.index_for_name("META-INF/rights.xml").is_some()
     {
         return Err("locked by its shop (DRM); its text cannot be read".into());
     }
-    let container = part(&mut archive, "META-INF/container.xml")?
-        .ok_or("no EPUB: META-INF/container.xml is missing")?;
+    let container = part(&mut archive, CONTAINER)?.ok_or("not an EPUB: it names no package")?;
     let root = root(&container)?.ok_or("no EPUB: it names no package")?;
     let package =
         part(&mut archive, &root)?.ok_or_else(|| format!("damaged: {root} is missing"))?;
@@ -115,20 +130,7 @@ fn read_package(xml: &[u8], path: &str) -> Result<Package, String> {
 
 /// A path with its `%20`s resolved.
 fn unescaped(href: &str) -> String {
-    let mut out = Vec::with_capacity(href.len());
-    let mut bytes = href.bytes();
-    while let Some(byte) = bytes.next() {
-        let mut ahead = bytes.clone();
-        let hex = |b: Option<u8>| b.and_then(|b| char::from(b).to_digit(16));
-        match (byte, hex(ahead.next()), hex(ahead.next())) {
-            (b'%', Some(high), Some(low)) => {
-                out.push((high * 16 + low) as u8);
-                bytes = ahead;
-            }
-            _ => out.push(byte),
-        }
-    }
-    String::from_utf8_lossy(&out).into_owned()
+    percent_decode_str(href).decode_utf8_lossy().into_owned()
 }
 
 /// The article of a chapter; `None` when it has hardly a word.

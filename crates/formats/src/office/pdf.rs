@@ -1,14 +1,25 @@
 //! PDFs with a text layer: their lines, put together to paragraphs.
 
-use crate::article::Article;
+use crate::article::{Article, Reading};
+use crate::format::{Format, Reader};
 use dateline_corpus::Input;
 use pdf_extract::{Document, Error, OutputError};
+
+/// PDF.
+pub(crate) static FORMAT: Format = Format {
+    name: "PDF with a text layer",
+    label: "PDF",
+    endings: &["pdf"],
+    magic: &[b"%PDF-"],
+    reader: Reader::Whole(|file| article(file.name, file.bytes).map(Reading::from)),
+    ..Format::BASE
+};
 
 /// The article of a PDF.
 ///
 /// # Errors
 /// When it is locked, damaged, or only pictures of pages.
-pub(crate) fn article(name: &str, bytes: &[u8]) -> Result<Article, String> {
+fn article(name: &str, bytes: &[u8]) -> Result<Article, String> {
     // A foreign reader over foreign files, and PDFs are the worst of them: what it
     // stumbles over is one file, not all.
     let read = std::panic::catch_unwind(|| text(bytes));

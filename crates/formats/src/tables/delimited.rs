@@ -3,16 +3,29 @@
 use crate::article::Skipped;
 use crate::bytes::{bounded, io_reason};
 use crate::document::{Content, Document};
+use crate::format::{Format, Reader};
 use crate::limits::too_long;
+use crate::opened::Opened;
 use crate::place::{Documents, Place};
 use crate::tables::columns::{self, Row};
 use crate::text::decode::{decode, guess};
 use encoding_rs::Encoding;
 use std::io::{Cursor, Read};
 
-/// Cuts a table into its rows. `head` are the first bytes.
-pub(crate) fn rows<'a>(place: Place, head: &[u8], table: impl Read + 'a) -> Documents<'a> {
-    let is_wide = Encoding::for_bom(head).is_some_and(|(e, _)| e != encoding_rs::UTF_8);
+/// Tables of text.
+pub(crate) static FORMAT: Format = Format {
+    name: "CSV and TSV",
+    label: "row",
+    endings: &["csv", "tsv", "tab"],
+    reader: Reader::Cut(rows),
+    ..Format::BASE
+};
+
+/// Cuts a table into its rows.
+fn rows<'a>(place: Place, file: Opened<'a>) -> Documents<'a> {
+    let head = file.head.clone();
+    let table = file.read();
+    let is_wide = Encoding::for_bom(&head).is_some_and(|(e, _)| e != encoding_rs::UTF_8);
     if is_wide || head.contains(&0) {
         // Spreadsheets save UTF-16 too; the csv crate reads bytes that hold ASCII.
         let text = bounded(table, place.limits.document).and_then(|bytes| decode(&bytes, None));
@@ -24,7 +37,7 @@ pub(crate) fn rows<'a>(place: Place, head: &[u8], table: impl Read + 'a) -> Docu
             Err(reason) => place.refuse(reason),
         };
     }
-    let delimiter = delimiter(&place.name, head);
+    let delimiter = delimiter(&place.name, &head);
     narrow(place, delimiter, table)
 }
 

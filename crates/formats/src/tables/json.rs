@@ -1,17 +1,38 @@
 //! Records of JSON: a value a line, or a list of them in one value.
 
 use crate::article::Skipped;
-use crate::bytes::io_reason;
+use crate::bytes::{bounded, io_reason};
 use crate::document::{Content, Document};
+use crate::format::{Format, Reader};
 use crate::limits::too_long;
+use crate::opened::Opened;
 use crate::place::{Documents, Place};
 use crate::tables::columns::{self, Row};
 use crate::text::decode::decode;
 use serde_json::{Map, Value};
 use std::io::{BufRead, Read};
 
+/// One value of JSON.
+pub(crate) static FORMAT: Format = Format {
+    name: "JSON",
+    label: "row",
+    endings: &["json"],
+    reader: Reader::Cut(values),
+    ..Format::BASE
+};
+
+/// A value of JSON a line.
+pub(crate) static LINES: Format = Format {
+    name: "JSON lines",
+    label: "row",
+    endings: &["jsonl", "ndjson"],
+    reader: Reader::Cut(lines),
+    ..Format::BASE
+};
+
 /// Cuts JSON lines into records. Blank lines are skipped.
-pub(crate) fn lines<'a>(place: Place, mut file: impl BufRead + 'a) -> Documents<'a> {
+fn lines<'a>(place: Place, file: Opened<'a>) -> Documents<'a> {
+    let mut file = file.read();
     let (mut number, mut found, mut done) = (0, false, false);
     Box::new(std::iter::from_fn(move || {
         while !done {
@@ -52,11 +73,15 @@ pub(crate) fn lines<'a>(place: Place, mut file: impl BufRead + 'a) -> Documents<
 }
 
 /// Cuts one value: a list of records, a record that holds such a list, or a record.
-pub(crate) fn values<'a>(place: Place, bytes: &[u8]) -> Documents<'a> {
+fn values<'a>(place: Place, file: Opened<'a>) -> Documents<'a> {
+    let bytes = match bounded(file.read(), place.limits.document) {
+        Ok(bytes) => bytes,
+        Err(reason) => return place.refuse(reason),
+    };
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return place.refuse("empty: no record in it; remove it or fill it");
     }
-    let value = match decode(bytes, None).and_then(|decoded| parse(&decoded.text)) {
+    let value = match decode(&bytes, None).and_then(|decoded| parse(&decoded.text)) {
         Ok(value) => value,
         Err(reason) => return place.refuse(reason),
     };

@@ -1,18 +1,29 @@
 //! Markdown: the words as a reader sees them, and the front matter as metadata.
 
-use crate::article::Article;
+use crate::article::{Article, Reading};
 use crate::dates::any_date;
+use crate::format::{Format, Reader};
 use crate::text::decode::decode;
 use crate::web::flat;
 use dateline_corpus::{Body, Input, Metadata};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use yaml_rust2::{Yaml, YamlLoader};
 
+/// Markdown.
+pub(crate) static FORMAT: Format = Format {
+    name: "Markdown",
+    label: "Markdown",
+    endings: &["md", "markdown"],
+    is_plain: true,
+    reader: Reader::Whole(|file| article(file.name, file.bytes).map(Reading::from)),
+    ..Format::BASE
+};
+
 /// The article of a Markdown file.
 ///
 /// # Errors
 /// When it is no text, or its front matter cannot be read.
-pub(crate) fn article(name: &str, bytes: &[u8]) -> Result<Article, String> {
+fn article(name: &str, bytes: &[u8]) -> Result<Article, String> {
     let decoded = decode(bytes, None)?;
     let (front, markdown) = front_matter(&decoded.text);
     let pairs = match front {

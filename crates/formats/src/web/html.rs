@@ -1,11 +1,9 @@
 //! Web pages: the article without what stands around it, and what the page says of
 //! itself.
 
-use crate::Kind;
-use crate::article::{Article, Reading, Skipped};
-use crate::office::pdf;
+use crate::article::{Article, Reading};
+use crate::format::{File, Format, Reader};
 use crate::text::decode::{declared_within, decode};
-use crate::text::plain;
 use crate::web::{flat, metadata};
 use dateline_corpus::{BlockKind, Input, Metadata};
 use dom_query::Document;
@@ -17,39 +15,28 @@ const FEW_WORDS: usize = 5;
 /// A text of so many bytes shows the reader what its article is.
 const LONG: usize = 3000;
 
+/// A web page.
+pub(crate) static FORMAT: Format = Format {
+    name: "HTML",
+    label: "HTML",
+    endings: &["html", "htm", "xhtml"],
+    looks_like,
+    reader: Reader::Whole(|file| page(file).map(Reading::from)),
+    ..Format::BASE
+};
+
+fn looks_like(head: &[u8]) -> bool {
+    let start = head.trim_ascii_start();
+    let begins = |tag: &[u8]| start.get(..tag.len()).is_some_and(|s| s.eq_ignore_ascii_case(tag));
+    begins(b"<!doctype html") || begins(b"<html")
+}
+
 /// The article of a page.
 ///
 /// # Errors
 /// When the page holds none.
-pub(crate) fn article(name: &str, bytes: &[u8]) -> Result<Article, String> {
-    page(name, bytes, None)
-}
-
-/// A page from an archive of the web, by its kind.
-pub(crate) fn archived(
-    name: String,
-    kind: Kind,
-    bytes: &[u8],
-    charset: Option<&str>,
-    url: &str,
-) -> Reading {
-    let read = match kind {
-        Kind::Html => page(&name, bytes, charset).map(|article| vec![article]),
-        Kind::Pdf => pdf::article(&name, bytes).map(|article| vec![article]),
-        _ => plain::articles(&name, bytes).map(|reading| reading.articles),
-    };
-    match read {
-        Err(reason) => Err(Skipped::new(name, format!("{url}: {reason}"))).into(),
-        Ok(mut articles) => {
-            for article in &mut articles {
-                article.input.metadata.url.get_or_insert_with(|| url.to_owned());
-            }
-            Reading { articles, skipped: Vec::new() }
-        }
-    }
-}
-
-fn page(name: &str, bytes: &[u8], charset: Option<&str>) -> Result<Article, String> {
+fn page(file: &File<'_>) -> Result<Article, String> {
+    let File { name, bytes, charset } = *file;
     let declared = charset.map(str::to_owned).or_else(|| declared_within(bytes));
     let decoded = decode(bytes, declared.as_deref())?;
     let html = decoded.text;

@@ -2,20 +2,37 @@
 //! as far as reading needs it. The crate `warc` keeps whole records in memory and
 //! brings identifiers and a random source that the page could not link.
 
-use crate::Kind;
 use crate::article::Skipped;
 use crate::bytes::{bounded, io_reason};
 use crate::document::{Content, Document};
+use crate::format::{Format, Reader};
 use crate::limits::too_long;
+use crate::office::pdf;
+use crate::opened::Opened;
 use crate::place::{Documents, Place};
+use crate::text::plain;
+use crate::web::html;
 use std::io::{self, BufRead, Read};
+
+/// WARC.
+pub(crate) static FORMAT: Format = Format {
+    name: "WARC",
+    endings: &["warc"],
+    magic: &[b"WARC/1."],
+    reader: Reader::Cut(pages),
+    ..Format::BASE
+};
 
 /// The longest line of a header, in bytes.
 const LINE: u64 = 1 << 16;
 
+/// The most headers that a response may have.
+const MAX_HTTP_HEADERS: usize = 256;
+
 /// Cuts an archive into its pages: responses with status 200 that hold HTML, text or
 /// a PDF. Pictures, scripts and failed requests are no articles.
-pub(crate) fn pages<'a>(place: Place, mut file: impl BufRead + 'a) -> Documents<'a> {
+fn pages<'a>(place: Place, file: Opened<'a>) -> Documents<'a> {
+    let mut file = file.read();
     let (mut number, mut found, mut done) = (0, 0, false);
     Box::new(std::iter::from_fn(move || {
         while !done {
@@ -86,12 +103,12 @@ fn record(file: &mut impl BufRead, limit: usize) -> io::Result<Option<Record>> {
     let url = header("warc-target-uri").unwrap_or("").trim_matches(['<', '>']).to_owned();
     let page = match header("content-type") {
         Some(http) if http.starts_with("application/http") => response(&block, limit),
-        Some(mime) => of_type(mime).map(|kind| (kind, charset(mime), block.clone())),
+        Some(mime) => of_type(mime).map(|format| (format, charset(mime), block.clone())),
         None => None,
     };
     Ok(Some(match page {
-        Some((kind, charset, bytes)) => {
-            Record::Page(Box::new(Content::Page { kind, bytes, charset, url }))
+        Some((format, charset, bytes)) => {
+            Record::Page(Box::new(Content::File { format, bytes, charset, url: Some(url) }))
         }
         None => Record::Other,
     }))
@@ -132,24 +149,28 @@ fn value<'h>(headers: &'h [(String, String)], name: &str) -> Option<&'h str> {
     headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
 }
 
-/// Kind, declared encoding and bytes of an HTTP response that holds a page.
-fn response(block: &[u8], limit: usize) -> Option<(Kind, Option<String>, Vec<u8>)> {
-    let mut rest = block;
-    let status = line(&mut rest).ok()??;
-    if status.split(' ').nth(1) != Some("200") {
+/// Format, declared encoding and bytes of an HTTP response that holds a page.
+fn response(block: &[u8], limit: usize) -> Option<(&'static Format, Option<String>, Vec<u8>)> {
+    let mut headers = [httparse::EMPTY_HEADER; MAX_HTTP_HEADERS];
+    let mut http = httparse::Response::new(&mut headers);
+    let httparse::Status::Complete(start) = http.parse(block).ok()? else { return None };
+    if http.code != Some(200) {
         return None;
     }
-    let headers = headers(&mut rest).ok()?;
-    let mime = value(&headers, "content-type").unwrap_or("text/html");
-    let kind = of_type(mime)?;
-    let mut body = rest.to_vec();
-    if value(&headers, "transfer-encoding").is_some_and(|t| t.eq_ignore_ascii_case("chunked")) {
+    let value = |name: &str| {
+        let found = http.headers.iter().find(|header| header.name.eq_ignore_ascii_case(name))?;
+        std::str::from_utf8(found.value).ok().map(str::trim)
+    };
+    let mime = value("content-type").unwrap_or("text/html");
+    let format = of_type(mime)?;
+    let mut body = block.get(start..)?.to_vec();
+    if value("transfer-encoding").is_some_and(|t| t.eq_ignore_ascii_case("chunked")) {
         body = unchunked(&body).unwrap_or(body);
     }
-    if value(&headers, "content-encoding").is_some_and(|e| e.eq_ignore_ascii_case("gzip")) {
+    if value("content-encoding").is_some_and(|e| e.eq_ignore_ascii_case("gzip")) {
         body = bounded(flate2::read::MultiGzDecoder::new(&body[..]), limit).unwrap_or(body);
     }
-    Some((kind, charset(mime), body))
+    Some((format, charset(mime), body))
 }
 
 /// The body of a response that came in pieces; `None` when it is not in pieces, since
@@ -167,11 +188,11 @@ fn unchunked(mut body: &[u8]) -> Option<Vec<u8>> {
     }
 }
 
-fn of_type(mime: &str) -> Option<Kind> {
+fn of_type(mime: &str) -> Option<&'static Format> {
     match mime.split(';').next().unwrap_or("").trim().to_ascii_lowercase().as_str() {
-        "text/html" | "application/xhtml+xml" => Some(Kind::Html),
-        "text/plain" => Some(Kind::Text),
-        "application/pdf" => Some(Kind::Pdf),
+        "text/html" | "application/xhtml+xml" => Some(&html::FORMAT),
+        "text/plain" => Some(&plain::FORMAT),
+        "application/pdf" => Some(&pdf::FORMAT),
         _ => None,
     }
 }

@@ -1,0 +1,128 @@
+//! The list of formats, and which of them a file has.
+
+use crate::format::Format;
+use crate::news_databases::DATABASES;
+use crate::text;
+#[cfg(feature = "all")]
+use crate::{containers, mail, office, tables, web};
+
+/// All formats, in the order in which they are listed.
+#[cfg(feature = "all")]
+pub static FORMATS: &[&Format] = &[
+    &text::plain::FORMAT,
+    &text::markdown::FORMAT,
+    &web::html::FORMAT,
+    &office::pdf::FORMAT,
+    &office::docx::FORMAT,
+    &mail::message::FORMAT,
+    &mail::mailbox::FORMAT,
+    &office::epub::FORMAT,
+    &web::warc::FORMAT,
+    &tables::delimited::FORMAT,
+    &tables::json::FORMAT,
+    &tables::json::LINES,
+    &containers::zip::FORMAT,
+    &containers::gzip::FORMAT,
+];
+
+/// All formats of a build without the feature `all`.
+#[cfg(not(feature = "all"))]
+pub static FORMATS: &[&Format] = &[&text::plain::FORMAT];
+
+/// How many bytes of a file decide its format.
+pub const HEAD: usize = 2048;
+
+/// First bytes of files that hold no text that can be read, and what to do with them.
+const REFUSED: &[(&[u8], &str)] = &[
+    (
+        b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
+        "an old or password-protected Office file; save it without a password as .docx",
+    ),
+    (b"{\\rtf", "RTF; save it as .docx or as text"),
+    (b"7z\xBC\xAF\x27\x1C", "a 7z archive; unpack it, or pack it as .zip"),
+    (b"Rar!", "a RAR archive; unpack it, or pack it as .zip"),
+    (b"\x89PNG", "a picture; it holds no text"),
+    (b"\xFF\xD8\xFF", "a picture; it holds no text"),
+    (b"GIF8", "a picture; it holds no text"),
+    (b"SQLite format 3", "a database; export the articles as .csv"),
+];
+
+impl Format {
+    /// The format of a file: by its first bytes ([`HEAD`] of them are enough), else by the
+    /// ending of its name, else by what the first bytes look like. What nothing tells is text.
+    ///
+    /// # Errors
+    /// What the file is instead, and what to do, when it has a known format that is not read.
+    pub fn of(name: &str, head: &[u8]) -> Result<&'static Format, String> {
+        if let Some((_, what)) = REFUSED.iter().find(|(magic, _)| head.starts_with(magic)) {
+            return Err((*what).to_owned());
+        }
+        let begins = |format: &&Format| format.magic.iter().any(|magic| head.starts_with(magic));
+        if let Some(format) = FORMATS.iter().copied().find(begins) {
+            return Ok(format);
+        }
+        let ending = name.rsplit(['.', '/']).next().unwrap_or("").to_ascii_lowercase();
+        let named = FORMATS.iter().copied().find(|f| f.endings.contains(&ending.as_str()));
+        let alike = || FORMATS.iter().copied().find(|f| (f.looks_like)(head));
+        Ok(named.or_else(alike).unwrap_or(&text::plain::FORMAT))
+    }
+}
+
+/// What reports call articles: by the format that they are read from, or the news database
+/// that exported them.
+pub fn labels() -> impl Iterator<Item = &'static str> {
+    let formats = FORMATS.iter().map(|f| f.label).filter(|label| !label.is_empty());
+    formats.chain(["row"]).chain(DATABASES.iter().map(|d| d.label))
+}
+
+/// What is read, in words: `text, Markdown, … and exports of LexisNexis, Factiva and NewsBank`.
+pub fn listed<'f>(formats: impl Iterator<Item = &'f &'static Format>) -> String {
+    let formats: Vec<&str> = formats.map(|f| f.name).collect();
+    let databases: Vec<&str> = DATABASES.iter().map(|d| d.name).collect();
+    let exports = match databases.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => databases.concat(),
+    };
+    format!("{}; exports of {exports}", formats.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn bytes_go_before_names() {
+        let cases: [(&str, &[u8], Result<&str, &str>); 13] = [
+            ("a.txt", b"It rained.", Ok("text")),
+            ("a", b"It rained.", Ok("text")),
+            ("a.TXT", b"%PDF-1.7", Ok("PDF with a text layer")),
+            ("page", b" <!DOCTYPE html><p>", Ok("HTML")),
+            ("a.md", b"# Rain", Ok("Markdown")),
+            ("a.docx", b"PK\x03\x04", Ok("zip")),
+            ("a.zip", b"PK\x05\x06", Ok("zip")),
+            ("a.warc.gz", b"\x1F\x8B", Ok("gzip")),
+            ("Inbox", b"From x Mon\nFrom: x\n", Ok("MBOX")),
+            ("From", b"From Peru it is far.", Ok("text")),
+            ("a.ndjson", b"{}", Ok("JSON lines")),
+            ("a.txt", b"\x89PNG\r\n", Err("a picture; it holds no text")),
+            ("a.rtf", b"{\\rtf1 Rain}", Err("RTF; save it as .docx or as text")),
+        ];
+        for (name, head, want) in cases {
+            let got = Format::of(name, head);
+            assert_eq!(got.as_ref().map(|f| f.name).map_err(String::as_str), want, "{name}");
+        }
+    }
+
+    #[test]
+    fn names_and_endings_are_unique() {
+        let (mut names, mut endings) = (HashSet::new(), HashSet::new());
+        for format in FORMATS {
+            assert!(names.insert(format.name), "{format:?} twice");
+            for ending in format.endings {
+                assert!(endings.insert(ending), ".{ending} of {format:?} and of another");
+                assert_eq!(ending.to_ascii_lowercase(), **ending);
+            }
+        }
+    }
+}
