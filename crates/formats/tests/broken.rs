@@ -236,15 +236,15 @@ fn files_that_are_something_else() {
         "a.docx",
         &zipped(&[("a.txt", b"It rained in Peru.")]),
         expect![[r#"
-        skipped a.docx: no Word document: the part word/document.xml is missing
-    "#]],
+            skipped a.docx: not a DOCX: its part word/document.xml is missing; save it again
+        "#]],
     );
     check(
         "a.epub",
         &zipped(&[("a.txt", b"It rained in Peru.")]),
         expect![[r#"
-        skipped a.epub: no EPUB: META-INF/container.xml is missing
-    "#]],
+            skipped a.epub: not a EPUB: its part META-INF/container.xml is missing; save it again
+        "#]],
     );
     check(
         "a.eml",
