@@ -51,7 +51,8 @@ fn of_line<'a>(text: &'a str, found: &'a dateline_countries::Mention) -> Mention
 
 fn annotate(text: &str, corrections: Option<&Prepared>) -> Vec<dateline_countries::Mention> {
     let options = Options { corrections, language: None };
-    annotations_with(Gazetteer::embedded(), text, &paragraphs(text), &options).mentions
+    let blocks: Vec<_> = paragraphs(text).iter().map(|paragraph| paragraph.span).collect();
+    annotations_with(Gazetteer::embedded(), text, &blocks, &options).mentions
 }
 
 /// Prints the mentions of `input`, corrected by a file.

@@ -16,11 +16,11 @@ mod recurring;
 mod roles;
 mod word;
 
+pub use dateline_text::line_starts;
 pub use dates::first_date;
 pub use layout::{
     Block, BlockKind, Finding, Layout, MentionedDate, Precision, Published, Title, TitleFrom,
 };
 pub use model::feature_names;
-pub use page::line_starts;
 pub use read::{model_input, read};
 pub use recurring::{LineCounts, LineKeys, Recurring};

@@ -4,6 +4,8 @@
 pub mod bytes;
 pub mod english;
 mod fold;
+mod joined;
+mod lines;
 pub mod markup;
 mod paragraph;
 mod sentence;
@@ -11,7 +13,9 @@ mod span;
 mod token;
 
 pub use fold::fold;
-pub use paragraph::paragraphs;
+pub use joined::{NOTHING, on_one_line, shown_on_one_line};
+pub use lines::{Line, line_starts, lines, unseen};
+pub use paragraph::{Paragraph, paragraphs};
 pub use sentence::sentences;
 pub use span::Span;
 pub use token::{Token, tokens};

@@ -297,9 +297,9 @@ fn declared(
 }
 
 fn paragraph_blocks(text: &str) -> Vec<Block> {
-    let block = |span| {
+    let block = |paragraph: dateline_text::Paragraph| {
         let reason = "given as the body".into();
-        Block { span, kind: BlockKind::Body, duplicate: false, reason }
+        Block { span: paragraph.span, kind: BlockKind::Body, duplicate: false, reason }
     };
     dateline_text::paragraphs(text).into_iter().map(block).collect()
 }

@@ -7,8 +7,6 @@ mod lines;
 pub(crate) mod shape;
 pub(crate) mod title;
 
-pub use lines::line_starts;
-
 use crate::dates::scan;
 use cues::Cues;
 use lines::{Line, lines};
@@ -34,10 +32,10 @@ impl<'t> Page<'t> {
         let mut shapes = Vec::with_capacity(lines.len());
         for line in &lines {
             let start = hashes.len() as u32;
-            shapes.push(shape(line.text, &mut hashes));
+            shapes.push(shape(&line.text, &mut hashes));
             ranges.push(start..hashes.len() as u32);
         }
-        let dated = lines.iter().zip(&shapes).map(|(line, s)| dated(line.text, s)).collect();
+        let dated = lines.iter().zip(&shapes).map(|(line, s)| dated(&line.text, s)).collect();
         Self { lines, shapes, hashes, ranges, dated }
     }
 
@@ -47,8 +45,8 @@ impl<'t> Page<'t> {
     }
 
     /// The text of a line, without its bullet.
-    pub(crate) fn text(&self, line: usize) -> &'t str {
-        self.lines[line].text
+    pub(crate) fn text(&self, line: usize) -> &str {
+        &self.lines[line].text
     }
 
     /// First byte of [`Page::text`] in the raw text.

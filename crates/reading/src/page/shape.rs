@@ -167,6 +167,7 @@ impl<'w> Pass<'w> {
                 'a'..='z' => self.letter(c, false),
                 'A'..='Z' => self.letter(c.to_ascii_lowercase(), true),
                 '0'..='9' => self.digit(c),
+                dateline_text::NOTHING => {}
                 _ => self.mark(c),
             }
         } else if c.is_alphabetic() {
@@ -181,6 +182,8 @@ impl<'w> Pass<'w> {
             self.digit(c);
         } else if matches!(c, '\u{300}'..='\u{36f}') {
             self.word.hash.push(c);
+        } else if matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}') {
+            // Not seen: neither part of a word nor the end of one.
         } else {
             self.mark(c);
         }

@@ -8,7 +8,7 @@ use super::copies::Copy;
 pub(crate) fn titles(page: &Page<'_>, copies: &[Option<Copy>]) -> Vec<bool> {
     let first: &[u64] = if page.len() > 0 { page.words(0) } else { &[] };
     // The headline without the name of the site, when the line has both.
-    let end = page.lines.first().map_or(0, |l| without_site(l.text));
+    let end = page.lines.first().map_or(0, |l| without_site(&l.text));
     let own = page.lines.first().map_or(0, |l| dateline_text::tokens(&l.text[..end]).count());
     let own = if end < page.lines.first().map_or(0, |l| l.text.len()) { own } else { 0 };
     (0..page.len())
