@@ -1,44 +1,32 @@
-//! The page. `app` holds the frame and chooses a page by the address; `pages` put
-//! components and charts together; `components` and `charts` take values and give
-//! callbacks; `hooks` hold what lives longer than a view; `browser` alone names the
-//! browser's interfaces. Everything shown is computed from two values: the corpus
-//! and the address.
+//! The page. Everything shown is computed from two values: the corpus and the address.
+//!
+//! - `shell` opens the articles and puts the frame around every view.
+//! - `pages` put `components` and `charts` together, one page for one view of the address.
+//! - `components` and `charts` take values and give callbacks.
+//! - `model` and `address` are those values, with pure functions on them.
+//! - `evidence`, `user_files` and `exports` are what readers do with a view: ask why something
+//!   is counted and correct it, add articles, take results along.
+//! - `hooks` hold state that outlives a view.
+//! - `browser` alone names the browser's interfaces, with `scripting`, which scripts call.
 
 pub mod address;
-pub mod answer;
-pub mod app;
 pub mod browser;
-pub mod changed;
 pub mod charts;
 pub mod components;
 pub mod evidence;
-pub mod frame;
+pub mod exports;
 pub mod hooks;
-pub mod keymap;
-pub mod later;
-pub mod marks;
-pub mod metadata;
-pub mod notices;
-pub mod overlay;
-pub mod overruled;
-pub mod own;
+pub mod model;
 pub mod pages;
-pub mod palette;
-pub mod parts;
-pub mod place;
-pub mod save;
-pub mod saved_series;
-pub mod settings;
-pub mod share;
-pub mod shared;
-pub mod windowed;
-pub mod words;
+pub mod scripting;
+pub mod shell;
+pub mod user_files;
 
 /// Mounts the app in the page with these articles.
-pub fn start(articles: app::Opened) {
+pub fn start(articles: shell::app::Opened) {
     browser::panic::install();
     if let Some(root) = browser::document::root() {
-        let props = app::Props { articles };
-        yew::Renderer::<app::App>::with_root_and_props(root, props).render();
+        let props = shell::app::Props { articles };
+        yew::Renderer::<shell::app::App>::with_root_and_props(root, props).render();
     }
 }

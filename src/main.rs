@@ -3,10 +3,10 @@
 /// The articles of the project are in the program itself.
 #[cfg(not(feature = "parts"))]
 fn main() {
-    dateline::start(dateline::app::Opened::of(dateline::shared::EMBEDDED));
+    dateline::start(dateline::shell::app::Opened::of(dateline::model::shared::EMBEDDED));
 }
 
-/// The page brings the articles later (`src/browser/entry.rs`).
+/// The page brings the articles later (`src/scripting/entry.rs`).
 #[cfg(feature = "parts")]
 fn main() {
     dateline::browser::panic::install();

@@ -3,8 +3,8 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used)]
 
-use dateline::app::{App, Opened, Props};
-use dateline::shared::EMBEDDED;
+use dateline::model::shared::EMBEDDED;
+use dateline::shell::app::{App, Opened, Props};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};

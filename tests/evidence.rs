@@ -5,9 +5,11 @@
 
 mod made;
 
-use dateline::evidence::{self, Evidence, Explain};
-use dateline::pages::{PageProps, articles, contexts, countries, country};
-use dateline::shared::Shared;
+use dateline::evidence::{self, Evidence};
+use dateline::model::page_props::Explain;
+use dateline::model::page_props::PageProps;
+use dateline::model::shared::Shared;
+use dateline::pages::{articles, contexts, countries, country};
 use dateline_corpus::{ArticleId, Correction, Corrections, Counting, Country, Reassign, Rule};
 use made::{corpus, html, page};
 use yew::prelude::*;

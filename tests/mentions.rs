@@ -8,7 +8,7 @@
 mod common;
 
 use common::{marked, plain, with_places};
-use dateline::shared::Shared;
+use dateline::model::shared::Shared;
 use dateline_countries::{Gazetteer, annotations};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 

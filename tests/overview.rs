@@ -4,8 +4,8 @@
 mod made;
 
 use dateline::address::{Address, View};
-use dateline::answer::Answer;
-use dateline::pages::PageProps;
+use dateline::model::answer::Answer;
+use dateline::model::page_props::PageProps;
 use dateline::pages::contexts::Contexts;
 use dateline::pages::overview::Overview;
 use dateline_corpus::ArticleId;

@@ -6,8 +6,9 @@ mod made;
 
 use dateline::address::Address;
 use dateline::components::{FacetList, FacetListProps, FacetValue, Rail, RailProps};
-use dateline::pages::{PageProps, about, articles, countries, country};
-use dateline::shared::Shared;
+use dateline::model::page_props::PageProps;
+use dateline::model::shared::Shared;
+use dateline::pages::{about, articles, countries, country};
 use dateline_corpus::{Choice, Corpus, CorpusBuilder, Country, Input};
 use made::{corpus, html, page};
 use std::rc::Rc;

@@ -71,11 +71,14 @@ fn every_file_says_what_it_is() {
     assert!(silent.is_empty(), "these do not begin with `//!`: {silent:#?}");
 }
 
+/// Where the browser's interfaces are named: its functions, and those that scripts call.
+const BROWSER_ROOMS: [&str; 2] = ["src/browser", "src/scripting"];
+
 #[test]
-fn only_src_browser_names_the_browser() {
+fn only_two_rooms_name_the_browser() {
     let mut found = Vec::new();
     for file in rust_files(&root().join("src")) {
-        if file.starts_with(root().join("src/browser")) {
+        if BROWSER_ROOMS.iter().any(|room| file.starts_with(root().join(room))) {
             continue;
         }
         for (number, line) in read(&file).lines().enumerate().filter(|(_, l)| !comment(l)) {
@@ -84,7 +87,64 @@ fn only_src_browser_names_the_browser() {
             }
         }
     }
-    assert!(found.is_empty(), "outside of src/browser: {found:#?}");
+    assert!(found.is_empty(), "outside of {BROWSER_ROOMS:?}: {found:#?}");
+}
+
+/// Rooms of the page, and those that nothing in them may name.
+const STRANGERS: [(&str, &[&str]); 7] = [
+    ("components", &["browser", "hooks", "pages", "scripting", "shell"]),
+    (
+        "charts",
+        &["browser", "components", "hooks", "pages", "scripting", "shell", "address", "user_files"],
+    ),
+    (
+        "browser",
+        &[
+            "address",
+            "charts",
+            "components",
+            "evidence",
+            "exports",
+            "hooks",
+            "model",
+            "pages",
+            "scripting",
+            "shell",
+            "user_files",
+        ],
+    ),
+    ("address", &["browser", "charts", "components", "hooks", "model", "pages", "shell"]),
+    ("model", &["charts", "hooks", "pages", "scripting", "shell", "user_files"]),
+    ("exports", &["browser", "components", "hooks", "pages", "scripting", "shell"]),
+    ("hooks", &["charts"]),
+];
+
+#[test]
+fn rooms_of_the_page_keep_to_themselves() {
+    let mut found = Vec::new();
+    for (room, strangers) in STRANGERS {
+        for file in rust_files(&root().join("src").join(room)) {
+            for (number, line) in read(&file).lines().enumerate().filter(|(_, l)| !comment(l)) {
+                let named = |stranger: &str| line.contains(&format!("crate::{stranger}"));
+                if strangers.iter().any(|stranger| named(stranger)) {
+                    found.push(format!("{}:{}: {line}", shown(&file), number + 1));
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "against the header of the room: {found:#?}");
+}
+
+/// `src/` and the folders of crates show rooms, not files.
+#[test]
+fn the_page_has_no_loose_files() {
+    let entries = fs::read_dir(root().join("src")).expect("src/").flatten();
+    let files = entries.map(|entry| entry.path()).filter(|path| path.is_file());
+    let loose: Vec<String> = files
+        .map(|file| shown(&file))
+        .filter(|file| !["src/lib.rs", "src/main.rs"].contains(&file.as_str()))
+        .collect();
+    assert!(loose.is_empty(), "in no room: {loose:#?}");
 }
 
 #[test]

@@ -1,9 +1,27 @@
 //! Keys pressed anywhere in the page.
 
-use crate::keymap::Press;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
+
+/// A pressed key and where.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Press<'k> {
+    /// Its name as browsers call it: `k`, `ArrowDown`, `F3`.
+    pub name: &'k str,
+    /// With Ctrl or Cmd.
+    pub command: bool,
+    /// With Shift.
+    pub shift: bool,
+    /// While the reader types in the search box.
+    pub searching: bool,
+    /// While the reader types in any field.
+    pub typing: bool,
+    /// On a control that Enter and the arrows belong to.
+    pub on_control: bool,
+    /// In the list of results.
+    pub in_results: bool,
+}
 
 /// Calls back for every key, for as long as the value is kept. A key for which
 /// the callback returns true does nothing else.

@@ -1,15 +1,12 @@
 //! The only place that names the browser's interfaces: small typed functions that
 //! hooks and pages call. Nothing here knows a corpus or a query.
 
-pub mod api;
 pub mod arrival;
 pub mod brought;
 pub mod clipboard;
 pub mod clock;
 pub mod document;
 pub mod download;
-#[cfg(feature = "parts")]
-pub mod entry;
 pub mod events;
 pub mod files;
 pub mod held;
@@ -19,7 +16,6 @@ pub mod keys;
 pub mod own_files;
 pub mod panic;
 pub mod scroll;
-pub mod serving;
 pub mod settings;
 pub mod store;
 pub mod tasks;

@@ -1,10 +1,10 @@
 //! The foot of every page: what this is, how to take it along, the keys.
 
 use crate::address::{Address, View};
-use crate::save::MADE_BY;
-use crate::share::Share;
-use crate::shared::Shared;
-use crate::words;
+use crate::exports::save::MADE_BY;
+use crate::exports::share::Share;
+use crate::model::shared::Shared;
+use crate::model::words;
 use std::rc::Rc;
 use yew::prelude::*;
 

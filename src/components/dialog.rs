@@ -1,6 +1,5 @@
 //! A dialog over the page.
 
-use crate::browser::document;
 use yew::prelude::*;
 
 /// What the dialog holds.
@@ -13,6 +12,9 @@ pub struct Props {
     /// How it is set; empty for a dialog in the middle.
     #[prop_or_default]
     pub class: AttrValue,
+    /// Closes the element. The browser takes the focus back when it closes a dialog, not when
+    /// one is gone.
+    pub close: Callback<()>,
     /// It was closed.
     pub on_close: Callback<()>,
     /// Its content.
@@ -23,11 +25,7 @@ pub struct Props {
 #[component]
 pub fn Dialog(props: &Props) -> Html {
     let heading = format!("{}-title", props.id);
-    // The browser takes the focus back when it closes a dialog, not when one is gone.
-    let close = {
-        let id = props.id.clone();
-        move |_: MouseEvent| document::close_dialog(&id)
-    };
+    let close = props.close.reform(|_: MouseEvent| ());
     html! {
         <dialog id={&props.id} class={&props.class} aria-labelledby={heading.clone()} onclose={props.on_close.reform(|_: Event| ())}>
             <header>

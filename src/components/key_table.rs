@@ -1,6 +1,6 @@
 //! The list of keys.
 
-use crate::keymap::KEYS;
+use crate::model::keymap::KEYS;
 use yew::prelude::*;
 
 /// The id of the section with the settings.

@@ -1,6 +1,6 @@
 //! The kinds of one country's mentions as a stacked bar.
 
-use crate::words;
+use crate::model::words;
 use dateline_corpus::{CountryRow, Kind};
 use dateline_stats::fixed;
 use yew::prelude::*;

@@ -1,7 +1,7 @@
 //! A stretch of text with its marks. Text is only ever text.
 
-use crate::marks::{Mark, Marks, Piece};
-use crate::words;
+use crate::model::marks::{Mark, Marks, Piece};
+use crate::model::words;
 use dateline_corpus::Span;
 use yew::prelude::*;
 

@@ -1,7 +1,7 @@
 //! When: articles by month as columns, and those without a date.
 
 use crate::address::Address;
-use crate::words;
+use crate::model::words;
 use dateline_corpus::{Bucket, Date, DateRange};
 use dateline_stats::fixed;
 use std::rc::Rc;

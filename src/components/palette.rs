@@ -1,6 +1,6 @@
 //! The command palette: a field and a list that follows it.
 
-use crate::palette::Entry;
+use crate::model::palette::Entry;
 use yew::prelude::*;
 
 /// The id of its field.

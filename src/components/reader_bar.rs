@@ -2,7 +2,7 @@
 //! article is shown.
 
 use crate::address::{Address, TextForm};
-use crate::words;
+use crate::model::words;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -2,9 +2,9 @@
 //! much there is.
 
 use crate::address::Address;
-use crate::answer::Answer;
-use crate::marks::series_class;
-use crate::words;
+use crate::model::answer::Answer;
+use crate::model::marks::series_class;
+use crate::model::words;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -1,11 +1,11 @@
 //! One result: title, where it comes from, the best stretch of its text.
 
 use super::marked::marked;
-use crate::marks::Marks;
-use crate::own;
-use crate::place::Place;
-use crate::shared::Shared;
-use crate::words;
+use crate::model::marks::Marks;
+use crate::model::place::Place;
+use crate::model::shared::Shared;
+use crate::model::words;
+use crate::user_files;
 use dateline_corpus::{Article, ArticleId, COLLECTION, Corpus, Snippet};
 use yew::prelude::*;
 
@@ -63,7 +63,7 @@ pub fn ResultItem(props: &Props) -> Html {
 
 /// Whether the reader brought the article, and it stands beside others.
 fn is_own(article: &Article<'_>) -> bool {
-    article.field(COLLECTION).any(|collection| collection == own::YOURS)
+    article.field(COLLECTION).any(|collection| collection == user_files::YOURS)
 }
 
 /// Says so where it is.

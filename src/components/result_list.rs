@@ -1,9 +1,9 @@
 //! The list of results: those that can be seen, and spacers in the place of the others.
 
 use super::ResultItem;
-use crate::place::Place;
-use crate::shared::Shared;
-use crate::windowed::gaps;
+use crate::model::place::Place;
+use crate::model::shared::Shared;
+use crate::model::windowed::gaps;
 use dateline_corpus::ArticleId;
 use std::ops::Range;
 use std::rc::Rc;

@@ -1,6 +1,6 @@
 //! The settings that a reader can make.
 
-use crate::settings::{Settings, Theme};
+use crate::model::settings::{Settings, Theme};
 use yew::prelude::*;
 
 /// The settings, and who keeps them.

@@ -1,7 +1,7 @@
 //! The list of ways to go on with what is typed, beneath a search box: the listbox
 //! of a combobox (WAI-ARIA Authoring Practices, "Combobox").
 
-use crate::words;
+use crate::model::words;
 use dateline_corpus::{Suggestion, SuggestionKind};
 use yew::prelude::*;
 

@@ -1,9 +1,10 @@
 //! The line above every view that says that the mentions are corrected.
 
-use super::{Explain, correct};
+use super::correct;
 use crate::browser::document;
-use crate::pages::PageProps;
-use crate::words;
+use crate::model::page_props::Explain;
+use crate::model::page_props::PageProps;
+use crate::model::words;
 use yew::prelude::*;
 
 /// The line; nothing when nothing is corrected.

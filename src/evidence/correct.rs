@@ -2,9 +2,9 @@
 //! told what changed.
 
 use super::keep::keep;
-use crate::pages::PageProps;
-use crate::shared::Shared;
-use crate::words;
+use crate::model::page_props::PageProps;
+use crate::model::shared::Shared;
+use crate::model::words;
 use dateline_corpus::{Corrections, Counting};
 use yew::Callback;
 

@@ -2,7 +2,7 @@
 //! there are any.
 
 use crate::browser::{json, settings};
-use crate::shared::Shared;
+use crate::model::shared::Shared;
 use dateline_corpus::Corrections;
 
 /// Keeps the corrections of a corpus, or forgets those that were taken back; false where

@@ -6,37 +6,16 @@
 mod bar;
 pub mod correct;
 pub mod keep;
+pub mod metadata;
+pub mod overruled;
 mod panel;
 mod why;
 
 pub use bar::bar;
 
-use crate::metadata::MetadataForm;
-use crate::pages::PageProps;
-use dateline_corpus::ArticleId;
+use crate::evidence::metadata::MetadataForm;
+use crate::model::page_props::{Explain, PageProps};
 use yew::prelude::*;
-
-/// What is to be explained.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Explain {
-    /// The mark that begins at this byte of an article.
-    Place(ArticleId, u32),
-    /// The corrections of these articles.
-    Corrections,
-    /// The title, source and date of an article, to correct them.
-    Metadata(ArticleId),
-}
-
-impl Explain {
-    /// The heading over it.
-    pub fn title(self) -> &'static str {
-        match self {
-            Explain::Place(..) => "Why this is marked",
-            Explain::Corrections => "Corrections",
-            Explain::Metadata(_) => "Title, date, source",
-        }
-    }
-}
 
 /// What evidence is made from and tells.
 #[derive(Clone, Properties, PartialEq)]

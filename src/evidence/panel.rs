@@ -4,7 +4,7 @@
 use super::why::country_options;
 use super::{Props, correct};
 use crate::browser::{document, download, events, files, json};
-use crate::words;
+use crate::model::words;
 use dateline_corpus::{Alias, Correction, Corrections, Country, Kind, surface_problem};
 use yew::prelude::*;
 

@@ -1,10 +1,11 @@
 //! Why a mark is there: its country, how the words name it, the rule with its meaning,
 //! what decided, and whether it counts; and the ways to correct it.
 
-use super::{Explain, correct};
+use super::correct;
 use crate::components::marked::swatch;
-use crate::pages::PageProps;
-use crate::words;
+use crate::model::page_props::Explain;
+use crate::model::page_props::PageProps;
+use crate::model::words;
 use dateline_corpus::{
     Article, ArticleId, Correction, Corrections, Country, Decided, Kind, Mention, Reassign, Rule,
     Standing, Weight, Why as Reason,

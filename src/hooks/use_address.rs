@@ -3,7 +3,7 @@
 use crate::address::{Address, Problem};
 use crate::browser::clock::Timeout;
 use crate::browser::history;
-use crate::place::{How, Place};
+use crate::model::place::{How, Place};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;

@@ -1,8 +1,8 @@
 //! Fetches what a reader will want next.
 
 use crate::browser::{keys, tasks};
-use crate::own::keep;
-use crate::parts::{Part, Rest, on_rest};
+use crate::shell::parts::{Part, Rest, on_rest};
+use crate::user_files::keep;
 use yew::prelude::*;
 
 /// Fetches the rest of the program when the reader first does something, or kept articles

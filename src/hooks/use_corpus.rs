@@ -1,8 +1,8 @@
 //! The articles of the page: those it was published with, until others are opened.
 
-use crate::app::Opened;
-use crate::browser::serving;
-use crate::shared::Shared;
+use crate::model::shared::Shared;
+use crate::scripting::serving;
+use crate::shell::app::Opened;
 use std::rc::Rc;
 use yew::prelude::*;
 

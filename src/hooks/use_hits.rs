@@ -1,8 +1,8 @@
 //! How many hits the selected articles have, counted without holding up typing.
 
-use crate::answer::Answer;
 use crate::browser::clock::{self, Timeout};
-use crate::shared::Shared;
+use crate::model::answer::Answer;
+use crate::model::shared::Shared;
 use dateline_corpus::Selection;
 use std::cell::RefCell;
 use std::rc::Rc;

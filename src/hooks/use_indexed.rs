@@ -3,7 +3,7 @@
 
 use super::use_indexing::SMALL;
 use crate::browser::clock::Timeout;
-use crate::shared::Shared;
+use crate::model::shared::Shared;
 use yew::prelude::*;
 
 /// Milliseconds between two looks.

@@ -2,7 +2,7 @@
 //! wait for it, and later ones find it there.
 
 use crate::browser::clock::Timeout;
-use crate::shared::Shared;
+use crate::model::shared::Shared;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;

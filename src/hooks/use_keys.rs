@@ -2,8 +2,8 @@
 
 use crate::browser::{document, keys};
 use crate::components::{SEARCH_ID, back};
-use crate::keymap::{Action, action};
-use crate::pages::PageProps;
+use crate::model::keymap::{Action, action};
+use crate::model::page_props::PageProps;
 use crate::pages::articles::reader::step;
 use dateline_corpus::ArticleId;
 use std::rc::Rc;

@@ -1,7 +1,7 @@
 //! A part of the program for a view: asked for when the view is there.
 
 use crate::browser::tasks;
-use crate::parts::Part;
+use crate::shell::parts::Part;
 use yew::prelude::*;
 
 /// A part that is there now, comes, or cannot be had.

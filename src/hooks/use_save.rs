@@ -1,10 +1,10 @@
 //! Saving what is shown as a file.
 
 use crate::browser::{clock, download, history};
-use crate::parts::with_rest;
-use crate::place::Place;
-use crate::save::{self, Save};
-use crate::shared::Shared;
+use crate::exports::save::{self, Save};
+use crate::model::place::Place;
+use crate::model::shared::Shared;
+use crate::shell::parts::with_rest;
 use yew::prelude::*;
 
 /// Something to save, and what its numbers come from.

@@ -1,7 +1,7 @@
 //! The reader's settings: read once, kept when changed, applied to the page.
 
 use crate::browser::{document, settings as stored};
-use crate::settings::{Settings, Theme};
+use crate::model::settings::{Settings, Theme};
 use yew::prelude::*;
 
 /// The settings and the way to change them.

@@ -1,10 +1,10 @@
 //! Taking along what is open: links, citations, quotations.
 
 use crate::browser::{clipboard, clock, document, history};
-use crate::parts::with_rest;
-use crate::place::Place;
-use crate::share::{Quoting, Share};
-use crate::shared::Shared;
+use crate::exports::share::{Quoting, Share};
+use crate::model::place::Place;
+use crate::model::shared::Shared;
+use crate::shell::parts::with_rest;
 use dateline_corpus::ArticleId;
 use yew::prelude::*;
 

@@ -3,9 +3,9 @@
 
 use crate::browser::clock::Timeout;
 use crate::browser::{settings, tasks};
-use crate::parts::{Part, Rest};
-use crate::saved_series::{self, STORED};
-use crate::shared::Shared;
+use crate::model::saved_series::{self, STORED};
+use crate::model::shared::Shared;
+use crate::shell::parts::{Part, Rest};
 use dateline_corpus::{Selection, Suggestion};
 use std::cell::Cell;
 use std::rc::Rc;

@@ -2,7 +2,7 @@
 //! what is drawn, and gives the spacers their heights.
 
 use crate::browser::scroll;
-use crate::windowed::{BLOCK, Heights, gaps};
+use crate::model::windowed::{BLOCK, Heights, gaps};
 use dateline_corpus::ArticleId;
 use std::ops::Range;
 use std::rc::Rc;

@@ -1,10 +1,10 @@
 //! About: what is counted and how, where the data comes from, what this page sends.
 
-use super::PageProps;
 use crate::address::View;
 use crate::components::{KeyTable, SETTINGS_ID};
-use crate::save::MADE_BY;
-use crate::words;
+use crate::exports::save::MADE_BY;
+use crate::model::page_props::PageProps;
+use crate::model::words;
 use dateline_corpus::{OPERATORS, Operator};
 use yew::prelude::*;
 

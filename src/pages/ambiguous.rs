@@ -1,8 +1,8 @@
 //! Words that may name one of several countries: how many, which, and where they stand.
 //! They are listed and never counted.
 
-use super::PageProps;
-use crate::words;
+use crate::model::page_props::PageProps;
+use crate::model::words;
 use dateline_corpus::{AmbiguousRow, ArticleId, Country};
 use yew::prelude::*;
 

@@ -4,11 +4,11 @@ mod facets;
 pub mod reader;
 pub(crate) mod results;
 
-use super::PageProps;
 use super::fetched::Fetched;
-use crate::later::Later;
-use crate::parts::Rest;
-use crate::words;
+use crate::model::page_props::PageProps;
+use crate::model::words;
+use crate::shell::later::Later;
+use crate::shell::parts::Rest;
 use dateline_corpus::{ArticleId, Sort};
 use facets::Facets;
 use reader::Reader;

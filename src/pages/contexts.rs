@@ -5,10 +5,10 @@ mod controls;
 mod line;
 mod saved;
 
-use super::PageProps;
 use crate::charts::figure::{Exports, Format};
-use crate::save::LINES;
-use crate::words;
+use crate::exports::save::LINES;
+use crate::model::page_props::PageProps;
+use crate::model::words;
 use controls::{Keys, Nodes};
 use dateline_corpus::{Concordance, ContextSort, Node};
 use yew::prelude::*;

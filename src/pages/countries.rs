@@ -2,14 +2,14 @@
 
 mod columns;
 
-use super::PageProps;
 use super::ambiguous::Ambiguous;
 use crate::address::{Address, Order};
 use crate::charts::figure::Exports;
 use crate::components::KindBar;
-use crate::evidence::Explain;
-use crate::save::{Save, TABLE, counted};
-use crate::words;
+use crate::exports::save::{Save, TABLE, counted};
+use crate::model::page_props::Explain;
+use crate::model::page_props::PageProps;
+use crate::model::words;
 use columns::{COLUMNS, Column, sorted};
 use dateline_corpus::CountryRow;
 use dateline_export::Table;

@@ -5,13 +5,13 @@ mod companions;
 mod contexts;
 mod over_time;
 
-use super::PageProps;
 use super::ambiguous::Ambiguous;
 use crate::components::SortedOut;
 use crate::components::marked::swatch;
-use crate::later::Later;
+use crate::model::page_props::PageProps;
+use crate::model::words;
 use crate::pages::articles::results::Results;
-use crate::words;
+use crate::shell::later::Later;
 use companions::Companions;
 use contexts::Contexts;
 use dateline_corpus::{ArticleId, Choice, Counting, Country, CountryRow, Kind};

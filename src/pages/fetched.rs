@@ -1,9 +1,9 @@
 //! A page that comes with a part of the program: its place until it is here.
 
-use super::PageProps;
 use crate::address::View;
 use crate::hooks::use_part::{Coming, use_part};
-use crate::parts::{Overview, Part, Rest};
+use crate::model::page_props::PageProps;
+use crate::shell::parts::{Overview, Part, Rest};
 use yew::prelude::*;
 
 /// A part that shows pages.

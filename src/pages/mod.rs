@@ -2,16 +2,10 @@
 //! page takes the same values.
 
 use crate::address::View;
-use crate::answer::Answer;
 use crate::components::VIEWS;
-use crate::evidence::Explain;
-use crate::parts::{Overview, Rest};
-use crate::place::Place;
-use crate::save::Save;
-use crate::share::Share;
-use crate::shared::Shared;
+use crate::model::page_props::PageProps;
+use crate::shell::parts::{Overview, Rest};
 use dateline_corpus::ArticleId;
-use std::rc::Rc;
 use yew::prelude::*;
 
 pub mod about;
@@ -24,37 +18,6 @@ mod fetched;
 pub mod overview;
 mod through_time;
 pub mod yours;
-
-/// What every page is computed from.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct PageProps {
-    /// The articles.
-    pub corpus: Shared,
-    /// Where the page is, and the ways to go elsewhere. Links should be addresses
-    /// (`place.address.country(…).href()`); a change that is no link goes through
-    /// `place.push`.
-    pub place: Place,
-    /// What the selection of the address selects.
-    pub answer: Rc<Answer>,
-    /// Saves something shown as a file.
-    #[prop_or_default]
-    pub save: Callback<Save>,
-    /// Takes something along: a link, a citation, a quotation.
-    #[prop_or_default]
-    pub share: Callback<Share>,
-    /// Moves the focus to the element of an id.
-    #[prop_or_default]
-    pub focus: Callback<String>,
-    /// Tells the reader something.
-    #[prop_or_default]
-    pub tell: Callback<String>,
-    /// Shows other articles, or the same with blocks overruled or mentions corrected.
-    #[prop_or_default]
-    pub show: Callback<Shared>,
-    /// Tells why something is marked, or shows what is corrected.
-    #[prop_or_default]
-    pub explain: Callback<Explain>,
-}
 
 /// The page of an address. The list of articles is here from the start, the rest comes.
 pub fn show(page: PageProps) -> Html {

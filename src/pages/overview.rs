@@ -8,8 +8,8 @@ mod together;
 mod when;
 mod world;
 
-use super::PageProps;
-use crate::later::Later;
+use crate::model::page_props::PageProps;
+use crate::shell::later::Later;
 use dateline_corpus::Piece;
 use dateline_export::Table;
 use std::rc::Rc;

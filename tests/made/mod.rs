@@ -2,10 +2,10 @@
 #![allow(clippy::unwrap_used)]
 
 use dateline::address::Address;
-use dateline::answer::Answer;
-use dateline::pages::PageProps;
-use dateline::place::Place;
-use dateline::shared::Shared;
+use dateline::model::answer::Answer;
+use dateline::model::page_props::PageProps;
+use dateline::model::place::Place;
+use dateline::model::shared::Shared;
 use dateline_corpus::{CorpusBuilder, Input};
 use std::rc::Rc;
 use yew::prelude::*;

@@ -1,9 +1,9 @@
 //! The column of facets: what the selected articles have, and the filters.
 
 use crate::components::{CountingFacet, FacetList, FacetValue, MonthsFacet};
-use crate::later::Later;
-use crate::pages::PageProps;
-use crate::words;
+use crate::model::page_props::PageProps;
+use crate::model::words;
+use crate::shell::later::Later;
 use dateline_corpus::{Bucket, Choice, Country};
 use dateline_stats::sort_by;
 use yew::prelude::*;

@@ -2,8 +2,8 @@
 
 use crate::components::ResultList;
 use crate::hooks::use_windowed::use_windowed;
-use crate::place::Place;
-use crate::shared::Shared;
+use crate::model::place::Place;
+use crate::model::shared::Shared;
 use dateline_corpus::ArticleId;
 use std::rc::Rc;
 use yew::prelude::*;

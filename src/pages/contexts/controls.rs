@@ -2,8 +2,8 @@
 
 use crate::address::{Address, View};
 use crate::browser::events;
-use crate::pages::PageProps;
-use crate::words;
+use crate::model::page_props::PageProps;
+use crate::model::words;
 use dateline_corpus::{ContextSort, Node};
 use yew::prelude::*;
 

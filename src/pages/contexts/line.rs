@@ -1,9 +1,9 @@
 //! The lines of a concordance as a table: place, left, node, right. The words that
 //! the lines are sorted by stand out.
 
-use crate::evidence::Explain;
-use crate::later::Later;
-use crate::pages::PageProps;
+use crate::model::page_props::Explain;
+use crate::model::page_props::PageProps;
+use crate::shell::later::Later;
 use dateline_corpus::{
     Article, BlockKind, Concordance, Context, ContextSort, Counting, Node, Standing,
 };

@@ -2,8 +2,8 @@
 
 use super::line::{one_line, paragraph, place};
 use crate::charts::figure::Format;
-use crate::pages::PageProps;
-use crate::save::Save;
+use crate::exports::save::Save;
+use crate::model::page_props::PageProps;
 use dateline_corpus::{Concordance, Context};
 use dateline_export::{KwicLine, Table};
 use std::rc::Rc;

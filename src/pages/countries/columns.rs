@@ -1,7 +1,7 @@
 //! The columns of the table of countries: what each is called, says and sorts by.
 
 use crate::address::Order;
-use crate::words;
+use crate::model::words;
 use dateline_corpus::{CountryRow, Kind};
 use dateline_export::Cell;
 use dateline_stats::sort_by;

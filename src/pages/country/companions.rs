@@ -2,7 +2,7 @@
 
 use super::Props;
 use crate::charts::figure::Exports;
-use crate::save::{Save, TABLE};
+use crate::exports::save::{Save, TABLE};
 use dateline_corpus::{Country, Unit};
 use dateline_export::Table;
 use dateline_stats::{CoMention, fixed};

@@ -4,10 +4,10 @@ use super::Props;
 use crate::address::{Address, View};
 use crate::browser::events;
 use crate::charts::figure::{Exports, Format};
-use crate::pages::PageProps;
+use crate::exports::save::LINES;
+use crate::model::page_props::PageProps;
+use crate::model::words;
 use crate::pages::contexts::{WIDTH, saved, table};
-use crate::save::LINES;
-use crate::words;
 use dateline_corpus::{ContextSort, Country, Node};
 use yew::prelude::*;
 

@@ -1,7 +1,7 @@
 //! The measures of every country, as the exports name them.
 
-use crate::pages::PageProps;
-use crate::save::counted;
+use crate::exports::save::counted;
+use crate::model::page_props::PageProps;
 use dateline_export::{Cell, Table};
 
 /// The measures of every country over the selected articles, which have so many

@@ -4,7 +4,7 @@ use crate::address::View;
 use crate::charts::canvas::Canvas;
 use crate::charts::figure::{Figure, legend};
 use crate::hooks::use_indexed::use_indexed;
-use crate::pages::PageProps;
+use crate::model::page_props::PageProps;
 use crate::pages::through_time::Wanted;
 use yew::prelude::*;
 

@@ -3,10 +3,10 @@
 
 use super::distinctive::{DistinctiveWords, Props};
 use crate::address::Address;
-use crate::later::Later;
-use crate::own::{PUBLISHED, YOURS, only};
-use crate::pages::PageProps;
-use crate::words;
+use crate::model::page_props::PageProps;
+use crate::model::words;
+use crate::shell::later::Later;
+use crate::user_files::{PUBLISHED, YOURS, only};
 use dateline_corpus::{ArticleId, Choice, Country, CountryRow, Sort, Wanted};
 use dateline_stats::sort_by;
 use yew::prelude::*;

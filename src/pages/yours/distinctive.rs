@@ -3,10 +3,10 @@
 mod counting;
 
 use crate::charts::figure::Exports;
-use crate::own::{PUBLISHED, YOURS, only};
-use crate::pages::PageProps;
-use crate::save::{Save, TABLE};
-use crate::words;
+use crate::exports::save::{Save, TABLE};
+use crate::model::page_props::PageProps;
+use crate::model::words;
+use crate::user_files::{PUBLISHED, YOURS, only};
 use counting::use_distinctive;
 use dateline_corpus::{ArticleId, Corpus, Distinctive, Keyword};
 use dateline_export::Table;

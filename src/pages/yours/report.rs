@@ -1,7 +1,7 @@
 //! What was read of the reader's files, and what was not, and why.
 
 use crate::browser::worker::Report;
-use crate::words;
+use crate::model::words;
 use yew::prelude::*;
 
 /// Rows that are listed of each kind; the rest is told as a number.

@@ -1,6 +1,6 @@
 //! Cuts the program into the part that starts and those that are fetched later.
 //!
-//! `src/parts.rs` marks where; what is reachable through a mark only goes to the later file, with
+//! `src/shell/parts.rs` marks where; what is reachable through a mark only goes to the later file, with
 //! its constants. Parts that two marks need are files of their own.
 
 use std::collections::BTreeMap;

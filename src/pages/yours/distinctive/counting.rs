@@ -3,7 +3,7 @@
 use super::MOST;
 use crate::browser::clock::{self, Timeout};
 use crate::hooks::use_indexed::use_indexed;
-use crate::shared::Shared;
+use crate::model::shared::Shared;
 use dateline_corpus::{ArticleId, Comparing, Counting, Distinctive};
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -4,16 +4,17 @@ use crate::browser::{clock, document, download, events, history, settings};
 use crate::components::{
     CiteDialog, Dialog, KeyTable, PALETTE_FIELD, Palette, SavedSeries, SettingsForm,
 };
-use crate::evidence::{Evidence, Explain};
+use crate::evidence::Evidence;
+use crate::evidence::metadata::OPENER;
+use crate::exports::share::citation;
 use crate::hooks::use_part::{Coming, use_part};
 use crate::hooks::use_share::copy;
-use crate::metadata::OPENER;
-use crate::pages::PageProps;
-use crate::palette::{Entry, entries};
-use crate::parts::{self, Rest};
-use crate::saved_series::{self, STORED};
-use crate::settings::Settings;
-use crate::share::citation;
+use crate::model::page_props::Explain;
+use crate::model::page_props::PageProps;
+use crate::model::palette::{Entry, entries};
+use crate::model::saved_series::{self, STORED};
+use crate::model::settings::Settings;
+use crate::shell::parts::{self, Rest};
 use dateline_corpus::ArticleId;
 use dateline_export::{Citation, file_name};
 use yew::prelude::*;
@@ -93,15 +94,16 @@ fn Open(props: &Props) -> Html {
         }
     });
     let on_close = props.on_close.clone();
+    let close = Callback::from(|()| document::close_dialog(DIALOG));
     match props.over {
         Over::Nothing => Html::default(),
         Over::Palette => html! {
-            <Dialog id={DIALOG} title="Go to" {on_close}>
+            <Dialog id={DIALOG} title="Go to" {close} {on_close}>
                 <PaletteOver page={props.page.clone()} on_close={props.on_close.clone()} />
             </Dialog>
         },
         Over::Keys => html! {
-            <Dialog id={DIALOG} title="Keys and settings" {on_close}>
+            <Dialog id={DIALOG} title="Keys and settings" {close} {on_close}>
                 <KeyTable />
                 <SettingsForm settings={props.settings} on_change={props.set_settings.clone()} />
                 <Series />
@@ -114,9 +116,9 @@ fn Open(props: &Props) -> Html {
                 done.emit(());
                 document::focus(OPENER);
             });
-            let closed = Callback::from(|()| document::close_dialog(DIALOG));
+            let closed = close.clone();
             html! {
-                <Dialog id={DIALOG} title={what.title()} {on_close}>
+                <Dialog id={DIALOG} title={what.title()} {close} {on_close}>
                     <Evidence {page} {what} {tell} on_close={closed} />
                 </Dialog>
             }
@@ -125,14 +127,14 @@ fn Open(props: &Props) -> Html {
             let class = if matches!(what, Explain::Place(..)) { "beside" } else { "" };
             let (page, tell, closed) = (props.page.clone(), props.tell.clone(), on_close.clone());
             html! {
-                <Dialog id={DIALOG} title={what.title()} {class} {on_close}>
+                <Dialog id={DIALOG} title={what.title()} {class} {close} {on_close}>
                     <Evidence {page} {what} {tell} on_close={closed} />
                 </Dialog>
             }
         }
         Over::Citation(article) => {
             let title = if article.is_some() { "Cite this article" } else { "Cite these articles" };
-            html! { <Dialog id={DIALOG} {title} {on_close}>{ cite(props, article) }</Dialog> }
+            html! { <Dialog id={DIALOG} {title} {close} {on_close}>{ cite(props, article) }</Dialog> }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Citations and quotations of what is open. Pure: the browser does the copying.
 
-use crate::save::MADE_BY;
-use crate::shared::Shared;
+use crate::exports::save::MADE_BY;
+use crate::model::shared::Shared;
 use dateline_corpus::{Article, ArticleId, Span};
 use dateline_export::{ArticleReference, Citation, CorpusReference, Quotation, quotation};
 

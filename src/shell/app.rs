@@ -1,9 +1,9 @@
 //! Opens the articles and shows the page of the address.
 
-use crate::frame::Frame;
 use crate::hooks::use_address::use_address;
 use crate::hooks::use_corpus::use_corpus;
-use crate::shared::Shared;
+use crate::model::shared::Shared;
+use crate::shell::frame::Frame;
 use dateline_corpus::Arriving;
 use std::borrow::Cow;
 use std::rc::Rc;

@@ -1,7 +1,7 @@
 //! The form in which a reader corrects the title, the source and the date of an article.
 
 use crate::browser::{document, events};
-use crate::pages::PageProps;
+use crate::model::page_props::PageProps;
 use dateline_corpus::{Amendment, ArticleId, Date};
 use yew::prelude::*;
 

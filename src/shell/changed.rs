@@ -1,7 +1,8 @@
 //! What the reader changed, above every view.
 
-use crate::pages::PageProps;
-use crate::{evidence, overruled, own};
+use crate::evidence::{self, overruled};
+use crate::model::page_props::PageProps;
+use crate::user_files;
 use yew::prelude::*;
 
 /// A line for what is overruled, one for what is corrected and one for what was brought,
@@ -9,7 +10,7 @@ use yew::prelude::*;
 pub fn bars(page: &PageProps, tell: &Callback<String>) -> Html {
     html! {
         <>
-            <own::Own page={page.clone()} tell={tell.clone()} />
+            <user_files::Own page={page.clone()} tell={tell.clone()} />
             { overruled::bar(page, tell) }
             { evidence::bar(page, tell) }
         </>

@@ -1,7 +1,6 @@
 //! What every view stands in: head, notices, the view, foot, and what lies over it.
 
 use crate::address::View;
-use crate::answer::Answer;
 use crate::browser::{clock, document, events, keys, settings};
 use crate::components::{Colophon, Masthead, Notice, ReadingLine, SEARCH_ID, SearchBox};
 use crate::evidence;
@@ -14,16 +13,18 @@ use crate::hooks::use_save::use_save;
 use crate::hooks::use_settings::use_settings;
 use crate::hooks::use_share::use_share;
 use crate::hooks::use_suggestions::use_suggestions;
-use crate::keymap::Action;
-use crate::later::Later;
-use crate::notices::{Notices, notices};
-use crate::overlay::{Over, Overlay};
-use crate::pages::{self, PageProps};
-use crate::parts::{Part, Rest, with_rest};
-use crate::place::Place;
-use crate::saved_series;
-use crate::shared::Shared;
-use crate::words;
+use crate::model::answer::Answer;
+use crate::model::keymap::Action;
+use crate::model::page_props::PageProps;
+use crate::model::place::Place;
+use crate::model::saved_series;
+use crate::model::shared::Shared;
+use crate::model::words;
+use crate::pages;
+use crate::shell::later::Later;
+use crate::shell::notices::{Notices, notices};
+use crate::shell::overlay::{Over, Overlay};
+use crate::shell::parts::{Part, Rest, with_rest};
 use yew::prelude::*;
 
 /// The articles and where the page is.

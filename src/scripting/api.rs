@@ -9,7 +9,7 @@ use crate::browser::arrival;
 use crate::browser::clock::Timeout;
 use crate::browser::tasks;
 use crate::hooks::use_indexing;
-use crate::shared::Shared;
+use crate::model::shared::Shared;
 use answers::Asked;
 use dateline_corpus::Arriving;
 pub use js_sys::Object;

@@ -1,6 +1,8 @@
 //! What keys do. Pure: a key and where it was pressed in, an action out. The list
 //! of keys that the page shows is made from the same table.
 
+use crate::browser::keys::Press;
+
 /// What a key asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
@@ -20,25 +22,6 @@ pub enum Action {
     PreviousResult,
     /// Close what is open, or leave.
     Back,
-}
-
-/// A pressed key and where.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Press<'k> {
-    /// Its name as browsers call it: `k`, `ArrowDown`, `F3`.
-    pub name: &'k str,
-    /// With Ctrl or Cmd.
-    pub command: bool,
-    /// With Shift.
-    pub shift: bool,
-    /// While the reader types in the search box.
-    pub searching: bool,
-    /// While the reader types in any field.
-    pub typing: bool,
-    /// On a control that Enter and the arrows belong to.
-    pub on_control: bool,
-    /// In the list of results.
-    pub in_results: bool,
 }
 
 /// The keys with their actions, for people.

@@ -3,7 +3,7 @@
 
 use crate::address::Address;
 use crate::components::VIEWS;
-use crate::shared::Shared;
+use crate::model::shared::Shared;
 use dateline_text::fold;
 
 /// Somewhere to go.

@@ -6,8 +6,8 @@ use super::work::{self, Page};
 use super::{YOURS, only};
 use crate::address::View;
 use crate::browser::brought::{self, Dragged};
-use crate::pages::PageProps;
-use crate::words;
+use crate::model::page_props::PageProps;
+use crate::model::words;
 use yew::prelude::*;
 
 /// The page that files are dropped on.

@@ -5,14 +5,16 @@
 //! cut out of the first file by `cargo xtask` (feature `parts`); without the
 //! feature, in tests and under Trunk, everything is there from the start.
 
-use crate::browser::api::{self, JsValue, Object};
 use crate::browser::tasks;
+use crate::evidence;
+use crate::exports::share::{self, Quoting};
 use crate::hooks::use_save::{self, Saving};
 use crate::hooks::use_suggestions;
-use crate::pages::{self, PageProps};
-use crate::share::{self, Quoting};
-use crate::shared::Shared;
-use crate::{changed, evidence, overlay};
+use crate::model::page_props::PageProps;
+use crate::model::shared::Shared;
+use crate::pages;
+use crate::scripting::api::{self, JsValue, Object};
+use crate::shell::{changed, overlay};
 use dateline_corpus::{ArticleId, BlockKind, Selection, Suggestion};
 use std::cell::RefCell;
 use std::future::Future;

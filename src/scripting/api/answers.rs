@@ -4,7 +4,7 @@
 use super::json;
 use crate::address::Address;
 use crate::browser::clock;
-use crate::shared::Shared;
+use crate::model::shared::Shared;
 use dateline_corpus::{ArticleId, Question, Selection, Span, Wanted};
 use serde::{Deserialize, Serialize};
 

@@ -5,8 +5,8 @@ use crate::address::Address;
 use crate::charts::drawing::Drawing;
 use crate::charts::figure::Format;
 use crate::charts::paint;
-use crate::shared::Shared;
-use crate::words;
+use crate::model::shared::Shared;
+use crate::model::words;
 use dateline_corpus::{Choices, Country, Selection};
 use dateline_export::{KwicLine, Provenance, Table, csv, file_name, json, kwic, tsv};
 use std::rc::Rc;
@@ -133,7 +133,7 @@ pub fn provenance(
 fn overruled(corpus: &Shared) -> String {
     match corpus.said() {
         [] => String::new(),
-        _ => format!(" ({})", crate::overruled::says(corpus)),
+        _ => format!(" ({})", crate::evidence::overruled::says(corpus)),
     }
 }
 

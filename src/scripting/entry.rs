@@ -1,9 +1,9 @@
 //! Where a script hands over to the program: the articles piece by piece as they come,
 //! then the word to start, as the page or as an engine for scripts alone.
 
-use crate::app::Opened;
-use crate::browser::serving;
-use crate::shared::Shared;
+use crate::model::shared::Shared;
+use crate::scripting::serving;
+use crate::shell::app::Opened;
 use dateline_corpus::Arriving;
 use std::cell::RefCell;
 use std::rc::Rc;

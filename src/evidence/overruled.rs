@@ -3,9 +3,9 @@
 
 use crate::browser::{document, download};
 use crate::hooks::use_share::copy;
-use crate::pages::PageProps;
-use crate::shared::Shared;
-use crate::words;
+use crate::model::page_props::PageProps;
+use crate::model::shared::Shared;
+use crate::model::words;
 use yew::prelude::*;
 
 /// The line that says so; nothing when nothing is said.

@@ -1,8 +1,8 @@
 //! The door of `window.dateline`: the open articles, and `ready`, which fetches the
 //! functions behind it (`api`) for the first script that waits for it.
 
-use crate::parts::{NOT_LOADED, Part, Scripting};
-use crate::shared::Shared;
+use crate::model::shared::Shared;
+use crate::shell::parts::{NOT_LOADED, Part, Scripting};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;

@@ -1,8 +1,8 @@
 //! What the address asks for that cannot be had, in words.
 
 use crate::address::{Address, Problem};
-use crate::place::Place;
-use crate::shared::Shared;
+use crate::model::place::Place;
+use crate::model::shared::Shared;
 use std::rc::Rc;
 
 /// The place as the page goes on from it, and what the reader is told.

@@ -1,6 +1,6 @@
 //! The answer to a selection: computed once for each and shared by every view.
 
-use crate::shared::Shared;
+use crate::model::shared::Shared;
 use dateline_corpus::{CountryRow, Results, Selection, Wanted};
 
 /// What a selection selects, with the sums that stand in the frame.
