@@ -28,8 +28,8 @@ const ARTICLES: [(&str, &str, &str); 2] = [
 ];
 
 async fn why(page: &PageProps, what: Explain) -> String {
-    let (tell, on_close) = (Callback::noop(), Callback::noop());
-    html::<Evidence>(evidence::Props { page: page.clone(), what, tell, on_close }).await
+    let on_close = Callback::noop();
+    html::<Evidence>(evidence::Props { page: page.clone(), what, on_close }).await
 }
 
 fn country(code: &str) -> Country {
@@ -103,7 +103,7 @@ async fn a_correction_recounts_and_can_be_undone() {
     assert!(!before.contains("of=CD") && after.contains("of=CD"), "{after}");
     assert!(!after.contains("ambiguous, not counted"), "{after}");
     let panel = why(&page("#view=countries", &corrected), Explain::Corrections).await;
-    assert!(panel.contains("“Congo”") && panel.contains("Take back"), "{panel}");
+    assert!(panel.contains("“Congo”") && panel.contains("Remove"), "{panel}");
     let twice = corrected.corrected(settled().with(Correction::Mute("Peru".to_owned())));
     assert_eq!(twice.corrections().len(), 2);
     assert_eq!(twice.uncorrected().unwrap().corrections(), &settled());
@@ -121,6 +121,6 @@ async fn what_was_taken_away_says_so() {
     let muted = Corrections::default().with(Correction::Mute("Peru".to_owned()));
     let page = page("#view=articles&doc=2", &corpus.corrected(muted));
     let says = why(&page, Explain::Place(ArticleId(1), at)).await;
-    assert!(says.contains("Not counted: a correction says so"), "{says}");
-    assert!(says.contains("Take the correction back"), "{says}");
+    assert!(says.contains("Not counted, because of a correction"), "{says}");
+    assert!(says.contains("Remove this correction"), "{says}");
 }

@@ -44,7 +44,7 @@ fn text(html: &str) -> String {
 async fn the_summary_is_of_the_selection() {
     let rows = [
         ("#view=overview", "Three articles, "),
-        ("#view=overview", "Two speak of Chad; one of Mali and Peru. None is dated."),
+        ("#view=overview", "Two speak of Chad; one each of Mali and Peru. None is dated."),
         ("#view=overview&country=PE", "One of three articles, "),
         ("#view=overview&country=PE", "It speaks of Peru and Chad. It is undated."),
         ("#view=overview&q=zebra", "No article matches.Show all articles"),

@@ -204,7 +204,7 @@ async fn overruled_blocks_say_so_and_count() {
         assert_eq!(page.answer.results.total, articles);
         assert_eq!(count(&html, class), overruled, "{html}");
         check_marks(&html, &corpus, &page, 0);
-        let says = "you say so; it was read as body: given as the body";
+        let says = "you say so; read as body: given as the body";
         assert_eq!(count(&html, says), overruled, "{html}");
     }
     assert_eq!(changed.said_toml(&[], changed.overrules()), {
@@ -222,9 +222,9 @@ async fn texts_that_hold_no_article_are_said_to() {
     let corpus = Shared::open(builder.build().unwrap()).unwrap();
     let html = html::<articles::Articles>(page("#view=articles&doc=1", &corpus)).await;
     for (part, times) in [
-        ("1 article; 1 of 2 texts holds none", 1),
-        ("no article: an error page", 1),
-        ("seems to hold no article, but an error page", 1),
+        ("1 article; 1 of 2 texts contains none", 1),
+        ("not an article: an error page", 1),
+        ("seems to be an error page, not an article", 1),
     ] {
         assert_eq!(count(&html, part), times, "{part} in {html}");
     }
@@ -234,9 +234,7 @@ async fn texts_that_hold_no_article_are_said_to() {
 async fn about_names_the_corpus() {
     let corpus = Shared::embedded().unwrap();
     let html = html::<about::About>(page("#view=about", &corpus)).await;
-    for part in
-        [corpus.hash().as_str(), corpus.gazetteer_version(), "What this page sends: nothing"]
-    {
+    for part in [corpus.hash().as_str(), corpus.gazetteer_version(), "This page sends nothing"] {
         assert!(html.contains(part), "{part}");
     }
 }

@@ -191,6 +191,104 @@ fn markup_has_no_inline_styles() {
     assert!(found.is_empty(), "use a class or an SVG attribute: {found:#?}");
 }
 
+/// The documents that say where things are.
+const DOCUMENTS: [&str; 4] = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs"];
+/// Folders that exist only once something was built.
+const BUILT: [&str; 2] = ["dist", "target"];
+
+#[test]
+fn every_path_in_the_documents_exists() {
+    let top: Vec<String> = fs::read_dir(root())
+        .expect("the project")
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| !BUILT.contains(&name.as_str()))
+        .collect();
+    let in_project = |path: &str| {
+        let first = path.split('/').next().unwrap_or_default();
+        path.contains('/') && top.iter().any(|name| name == first)
+    };
+    // `NAME` stands for a name that the reader chooses.
+    let is_pattern = |path: &str| {
+        path.contains(['*', '{', ' ', '<']) || path.contains(|c: char| c.is_ascii_uppercase())
+    };
+    let mut missing = Vec::new();
+    let mut seen = 0;
+    for (place, code) in in_backticks() {
+        let path = code.split([':', '#']).next().unwrap_or_default();
+        if in_project(path) && (!is_pattern(path) || path.ends_with("README.md")) {
+            seen += 1;
+            if !root().join(path).exists() {
+                missing.push(format!("{place}: {path}"));
+            }
+        }
+    }
+    assert!(seen > 40, "only {seen} paths were found");
+    assert!(missing.is_empty(), "these do not exist: {missing:#?}");
+}
+
+#[test]
+fn every_command_in_the_documents_exists() {
+    let commands = |folder: &str| -> String {
+        rust_files(&root().join(folder)).iter().map(|file| read(file)).collect()
+    };
+    let (tools, program) = (commands("xtask/src"), commands("crates/cli/src"));
+    let known = |source: &str, word: &str| {
+        // A word that is matched, or a variant whose name clap turns into the word.
+        let mut letters = word.chars();
+        let first = letters.next().map(|c| c.to_ascii_uppercase()).into_iter();
+        let variant: String = first.chain(letters).collect();
+        let starts = ["{", "(", ","].map(|after| format!("{variant}{after}"));
+        source.contains(&format!("\"{word}\""))
+            || starts.iter().any(|variant| source.contains(variant))
+            || source.contains(&format!("{variant} {{"))
+    };
+    let mut unknown = Vec::new();
+    let mut seen = 0;
+    for (place, code) in in_backticks() {
+        for (prefix, source) in [("cargo xtask ", &tools), ("dateline ", &program)] {
+            let Some(rest) = code.strip_prefix(prefix) else { continue };
+            let word = rest.split(' ').next().unwrap_or_default();
+            if !word.starts_with(|c: char| c.is_ascii_lowercase()) {
+                continue;
+            }
+            seen += 1;
+            if !known(source, word) {
+                unknown.push(format!("{place}: {code}"));
+            }
+        }
+    }
+    assert!(seen > 10, "only {seen} commands were found");
+    assert!(unknown.is_empty(), "these are no commands: {unknown:#?}");
+}
+
+/// What stands in backticks in the documents, or in a line of a block after its prompt, with its
+/// place.
+fn in_backticks() -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let documents = DOCUMENTS.iter().flat_map(|name| markdown_files(&root().join(name)));
+    for file in documents {
+        for (number, line) in read(&file).lines().enumerate() {
+            let place = format!("{}:{}", shown(&file), number + 1);
+            if let Some(command) = line.trim_start().strip_prefix("$ ") {
+                found.push((place, command.to_owned()));
+            } else if !line.trim_start().starts_with("```") {
+                let codes = line.split('`').skip(1).step_by(2);
+                found.extend(codes.map(|code| (place.clone(), code.to_owned())));
+            }
+        }
+    }
+    found
+}
+
+fn markdown_files(place: &Path) -> Vec<PathBuf> {
+    if place.is_file() {
+        return vec![place.to_owned()];
+    }
+    let files = fs::read_dir(place).into_iter().flatten().flatten().map(|entry| entry.path());
+    files.filter(|file| file.extension().is_some_and(|ending| ending == "md")).collect()
+}
+
 fn tree(name: &str) -> Vec<String> {
     tree_of(&format!("dateline-{name}"), &[])
 }

@@ -18,7 +18,7 @@
   // Blobs that one thread made cannot be read by another where the page is a file in WebKit.
   let bare = false;
   const given = (bytes, type = "") => (bare ? bytes : new Blob([bytes], { type }));
-  const tell = (news, transfer = []) => postMessage(news, transfer);
+  const post = (event, transfer = []) => postMessage(event, transfer);
   const buffer = (bytes) => bytes.buffer;
   const isPack = (bytes) => String.fromCharCode(...bytes.subarray(0, 8)) === "DATELINE";
 
@@ -68,7 +68,7 @@
           falls += 1;
           const which = at > 1 ? `document ${at} of it` : "it";
           const last = falls >= FALLS || at === 0;
-          collecting.skip(file.name, last ? "damaged: its reader ended again and again; the rest of it was left out" : `damaged: the reader of its format ended over ${which}; save it in another format`);
+          collecting.skip(file.name, last ? "damaged: it could not be read after several tries; the rest of it was skipped" : `damaged: reading ${which} failed; save it in another format`);
           if (last) return;
           continue;
         }
@@ -96,7 +96,7 @@
         const now = performance.now();
         if (now - told < PAUSE) return;
         told = now;
-        tell({ news: "progress", name, done: done + within, total, articles: collecting.articles });
+        post({ event: "progress", name, done: done + within, total, articles: collecting.articles });
       };
       for (const { name, file } of files) {
         let within = 0;
@@ -110,23 +110,23 @@
         }
         done += sizeOf(file);
       }
-      tell({ news: "finishing", articles: collecting.articles });
+      post({ event: "finishing", articles: collecting.articles });
       const [pack, reason, read_, skipped] = collecting.finish();
       const report = { read: read_, skipped };
-      if (pack === undefined) return tell({ news: "nothing", reason, ...report });
+      if (pack === undefined) return post({ event: "nothing", reason, ...report });
       const shown = published ? copy().beside(published, pack) : pack.slice();
-      tell({ news: "read", own: given(pack), pack: buffer(shown), ...report }, [buffer(shown)]);
+      post({ event: "read", own: given(pack), pack: buffer(shown), ...report }, [buffer(shown)]);
     },
     // A pack kept from before, beside the published articles.
     async open({ own, published }) {
       const pack = await bytesOf(own);
       const shown = published ? copy().beside(published, pack) : pack.slice();
-      tell({ news: "read", own: given(pack), pack: buffer(shown), read: [], skipped: [] }, [buffer(shown)]);
+      post({ event: "read", own: given(pack), pack: buffer(shown), read: [], skipped: [] }, [buffer(shown)]);
     },
     // The page as one file around a pack.
     async save({ names, files, pack }) {
       const html = copy().oneFile(names, files.map((file) => new Uint8Array(file)), new Uint8Array(pack));
-      tell({ news: "page", page: given(new TextEncoder().encode(html), "text/html") });
+      post({ event: "page", page: given(new TextEncoder().encode(html), "text/html") });
     },
   };
   // Files come some at a time: handing over thousands takes seconds.
@@ -138,7 +138,7 @@
       module = await WebAssembly.compile(data.wasm);
       await jobs[data.job](data);
     } catch (error) {
-      tell({ news: "failed", reason: String(error.message ?? error) });
+      post({ event: "failed", reason: String(error.message ?? error) });
     }
   };
 })();

@@ -1,6 +1,6 @@
 //! Saving what the page made as a file, and drawings as pixels.
 
-use super::held::Held;
+use super::blob::BlobHandle;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -14,8 +14,8 @@ pub fn save(name: &str, mime: &str, bytes: &[u8]) {
 }
 
 /// Offers what the browser holds as a file of this name.
-pub fn save_held(name: &str, held: &Held) {
-    let _ = offer(name, held.blob());
+pub fn save_blob(name: &str, handle: &BlobHandle) {
+    let _ = offer(name, handle.blob());
 }
 
 /// Draws an SVG document of this size (in CSS pixels) at twice its size and offers

@@ -19,7 +19,7 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, String> {
 pub fn only_keys(text: &str, known: &[&str]) -> Result<(), String> {
     let value = parse(text)?;
     if !value.is_object() || js_sys::Array::is_array(&value) {
-        return Err("it is no object".to_owned());
+        return Err("it is not a JSON object".to_owned());
     }
     let keys = js_sys::Object::keys(&value.into());
     match keys.iter().filter_map(|key| key.as_string()).find(|k| !known.contains(&k.as_str())) {

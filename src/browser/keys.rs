@@ -50,6 +50,17 @@ pub fn on_first_use(callback: impl Fn() + Clone + 'static) -> Vec<EventListener>
     ["keydown", "pointerdown", "dragenter"].into_iter().map(listen).collect()
 }
 
+/// Calls back whenever the reader presses, turns or touches something, for as long as the value
+/// is kept.
+pub fn on_use(callback: impl Fn() + Clone + 'static) -> Vec<EventListener> {
+    let Some(window) = web_sys::window() else { return Vec::new() };
+    let listen = |name| {
+        let callback = callback.clone();
+        EventListener::new(&window, name, move |_| callback())
+    };
+    ["keydown", "pointerdown", "wheel", "touchstart"].into_iter().map(listen).collect()
+}
+
 fn press<'k>(event: &KeyboardEvent, name: &'k str) -> Press<'k> {
     let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
     let is = |selector: &str| {

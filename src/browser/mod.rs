@@ -2,18 +2,19 @@
 //! hooks and pages call. Nothing here knows a corpus or a query.
 
 pub mod arrival;
-pub mod brought;
+pub mod blob;
 pub mod clipboard;
 pub mod clock;
 pub mod document;
 pub mod download;
+pub mod dropped_files;
 pub mod events;
 pub mod files;
-pub mod held;
 pub mod history;
 pub mod json;
 pub mod keys;
-pub mod own_files;
+pub mod leaving;
+pub mod page_files;
 pub mod panic;
 pub mod scroll;
 pub mod settings;

@@ -18,6 +18,18 @@ pub fn on_scroll(callback: impl Fn() + Clone + 'static) -> Option<[EventListener
     ])
 }
 
+/// How far the window is scrolled.
+pub fn top() -> f64 {
+    web_sys::window().and_then(|w| w.scroll_y().ok()).unwrap_or(0.0)
+}
+
+/// Scrolls the window, as far as the page is high.
+pub fn to(top: f64) {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, top);
+    }
+}
+
 /// Which part of an element can be seen, counted from its top.
 pub fn seen_of(id: &str) -> Option<Range<f64>> {
     let top = by_id(id)?.get_bounding_client_rect().top();

@@ -1,6 +1,6 @@
 //! Bytes that outlast the tab, in the browser's own database (IndexedDB), by name.
 
-use super::held::Held;
+use super::blob::BlobHandle;
 use js_sys::{ArrayBuffer, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -13,9 +13,9 @@ const STORE: &str = "packs";
 ///
 /// # Errors
 /// In words, when the browser keeps nothing, or has no room for it.
-pub async fn put(name: &str, held: &Held) -> Result<(), String> {
+pub async fn put(name: &str, handle: &BlobHandle) -> Result<(), String> {
     // WebKit keeps no blobs in private windows, but bytes.
-    let bytes = JsFuture::from(held.blob().array_buffer()).await.map_err(|e| words(&e))?;
+    let bytes = JsFuture::from(handle.blob().array_buffer()).await.map_err(|e| words(&e))?;
     let put = |store: &IdbObjectStore| store.put_with_key(&bytes, &name.into());
     run(IdbTransactionMode::Readwrite, put).await.map(drop).map_err(|e| words(&e))
 }
@@ -24,11 +24,11 @@ pub async fn put(name: &str, held: &Held) -> Result<(), String> {
 ///
 /// # Errors
 /// In words, when the browser does not give them.
-pub async fn get(name: &str) -> Result<Option<Held>, String> {
+pub async fn get(name: &str) -> Result<Option<BlobHandle>, String> {
     let get = |store: &IdbObjectStore| store.get(&name.into());
     let found = run(IdbTransactionMode::Readonly, get).await.map_err(|e| words(&e))?;
     let Ok(bytes) = found.dyn_into::<ArrayBuffer>() else { return Ok(None) };
-    Held::of(&Uint8Array::new(&bytes), "").map(Some).map_err(|e| words(&e))
+    BlobHandle::of(&Uint8Array::new(&bytes), "").map(Some).map_err(|e| words(&e))
 }
 
 /// Forgets the bytes of a name.
@@ -93,8 +93,8 @@ async fn database() -> Result<IdbDatabase, JsValue> {
 fn words(error: &JsValue) -> String {
     let name = error.dyn_ref::<web_sys::DomException>().map(web_sys::DomException::name);
     match name.as_deref() {
-        Some("QuotaExceededError") => "this browser has no room left for them",
-        _ => "this browser keeps nothing for this page, as in some private windows",
+        Some("QuotaExceededError") => "this browser has no storage space left",
+        _ => "this browser stores nothing for this page, as in some private windows",
     }
     .to_owned()
 }

@@ -1,31 +1,31 @@
-//! The worker that reads files (`worker/worker.js`): jobs in, news out. It is made from
+//! The worker that reads files (`worker/worker.js`): jobs in, events out. It is made from
 //! the page's own bytes, so that the page's policy holds for it, and ends when it is dropped.
 
-use super::brought::Brought;
-use super::held::Held;
-use super::own_files;
+use super::blob::BlobHandle;
+use super::dropped_files::DroppedFile;
+use super::page_files;
 use js_sys::{Array, ArrayBuffer, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, MessageEvent, Url};
 
-/// What is asked of a worker.
+/// A job for a worker.
 #[derive(Debug)]
 pub enum Job<'a> {
     /// To read files, behind the articles of `before`, and to put all of them beside the
     /// articles of the pack `published`.
     Read {
         /// The files.
-        files: &'a [Brought],
+        files: &'a [DroppedFile],
         /// A pack of articles that were read before.
-        before: Option<&'a Held>,
+        before: Option<&'a BlobHandle>,
         /// The pack that the page was published with.
         published: Option<&'a [u8]>,
     },
     /// To put the articles of a pack beside others.
     Open {
         /// The pack.
-        own: &'a Held,
+        own: &'a BlobHandle,
         /// The pack that the page was published with.
         published: Option<&'a [u8]>,
     },
@@ -36,9 +36,9 @@ pub enum Job<'a> {
     },
 }
 
-/// What a worker tells.
+/// An event of a worker.
 #[derive(Debug)]
-pub enum News {
+pub enum WorkerEvent {
     /// It reads.
     Progress {
         /// What it reads now.
@@ -55,7 +55,7 @@ pub enum News {
     /// Nothing of it was an article.
     Nothing(String, Report),
     /// The page as one file.
-    Page(Held),
+    Page(BlobHandle),
     /// It could not be done.
     Failed(String),
 }
@@ -64,7 +64,7 @@ pub enum News {
 #[derive(Debug)]
 pub struct Outcome {
     /// A pack of the reader's articles alone.
-    pub own: Held,
+    pub own: BlobHandle,
     /// The pack to show.
     pub pack: Pack,
     /// What was read and what was not.
@@ -85,14 +85,14 @@ pub struct Report {
 }
 
 /// Bytes that are taken over at a time: some milliseconds.
-const PIECE: u32 = 1 << 20;
+const PIECE_BYTES: u32 = 1 << 20;
 
 impl Pack {
     /// Gives the bytes piece by piece, each in a task of its own.
     pub async fn pieces(self, mut each: impl FnMut(&[u8])) {
         let mut at = 0;
         while at < self.0.length() {
-            let end = self.0.length().min(at + PIECE);
+            let end = self.0.length().min(at + PIECE_BYTES);
             each(&self.0.subarray(at, end).to_vec());
             at = end;
             super::tasks::turn().await;
@@ -105,7 +105,7 @@ impl Pack {
 pub struct Worker {
     worker: web_sys::Worker,
     url: String,
-    _hears: [Closure<dyn FnMut(MessageEvent)>; 2],
+    _listeners: [Closure<dyn FnMut(MessageEvent)>; 2],
 }
 
 impl Drop for Worker {
@@ -122,15 +122,18 @@ impl Worker {
     /// In words, when the host or the browser does not give one.
     pub async fn start(
         job: Job<'_>,
-        tell: impl Fn(News) + Clone + 'static,
+        notify: impl Fn(WorkerEvent) + Clone + 'static,
     ) -> Result<Worker, String> {
-        Worker::begin(job, tell).await.map_err(|e| words(&e))
+        Worker::begin(job, notify).await.map_err(|e| words(&e))
     }
 
-    async fn begin(job: Job<'_>, tell: impl Fn(News) + Clone + 'static) -> Result<Worker, JsValue> {
-        let begun = Worker::run(&own_files::get("worker.js").await?, tell)?;
+    async fn begin(
+        job: Job<'_>,
+        notify: impl Fn(WorkerEvent) + Clone + 'static,
+    ) -> Result<Worker, JsValue> {
+        let begun = Worker::run(&page_files::get("worker.js").await?, notify)?;
         if let Job::Read { files, .. } = &job {
-            for some in files.chunks(HANDED) {
+            for some in files.chunks(FILES_AT_A_TIME) {
                 let message = take(some).await?;
                 begun.worker.post_message(&message)?;
                 super::tasks::turn().await;
@@ -141,38 +144,41 @@ impl Worker {
         Ok(begun)
     }
 
-    fn run(script: &JsValue, tell: impl Fn(News) + Clone + 'static) -> Result<Worker, JsValue> {
-        let script = Held::of(&Uint8Array::new(script), "text/javascript")?;
+    fn run(
+        script: &JsValue,
+        notify: impl Fn(WorkerEvent) + Clone + 'static,
+    ) -> Result<Worker, JsValue> {
+        let script = BlobHandle::of(&Uint8Array::new(script), "text/javascript")?;
         let url = Url::create_object_url_with_blob(script.blob())?;
         let worker = web_sys::Worker::new(&url)?;
-        let hears = {
-            let tell = tell.clone();
+        let on_message = {
+            let notify = notify.clone();
             Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-                if let Some(news) = news(&event.data()) {
-                    tell(news);
+                if let Some(event) = worker_event(&event.data()) {
+                    notify(event);
                 }
             })
         };
-        let fails = Closure::<dyn FnMut(MessageEvent)>::new(move |_| {
-            tell(News::Failed("this browser ended the worker that reads files".to_owned()));
+        let on_error = Closure::<dyn FnMut(MessageEvent)>::new(move |_| {
+            notify(WorkerEvent::Failed("the browser stopped the file reader".to_owned()));
         });
-        worker.set_onmessage(Some(hears.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(fails.as_ref().unchecked_ref()));
-        Ok(Worker { worker, url, _hears: [hears, fails] })
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        Ok(Worker { worker, url, _listeners: [on_message, on_error] })
     }
 }
 
 /// Files that are handed over at a time: each is asked for on the disk.
-const HANDED: usize = 64;
+const FILES_AT_A_TIME: usize = 64;
 
 /// Files for the worker to read later.
-async fn take(files: &[Brought]) -> Result<Object, JsValue> {
+async fn take(files: &[DroppedFile]) -> Result<Object, JsValue> {
     let list = Array::new();
-    for brought in files {
-        let held = handed(&brought.held, own_files::are_in_the_page()).await?;
+    for dropped in files {
+        let content = handed(&dropped.content, page_files::are_in_the_page()).await?;
         let one = Object::new();
-        Reflect::set(&one, &"name".into(), &brought.name.as_str().into())?;
-        Reflect::set(&one, &"file".into(), &held)?;
+        Reflect::set(&one, &"name".into(), &dropped.name.as_str().into())?;
+        Reflect::set(&one, &"file".into(), &content)?;
         list.push(&one);
     }
     let message = Object::new();
@@ -184,9 +190,9 @@ async fn take(files: &[Brought]) -> Result<Object, JsValue> {
 async fn message(job: Job<'_>) -> Result<Object, JsValue> {
     let message = Object::new();
     let set = |name: &str, value: &JsValue| Reflect::set(&message, &name.into(), value);
-    set("wasm", &own_files::get("worker.wasm").await?)?;
+    set("wasm", &page_files::get("worker.wasm").await?)?;
     // Where the page is a file, WebKit lets no thread read what another one holds.
-    let bare = own_files::are_in_the_page();
+    let bare = page_files::are_in_the_page();
     set("bare", &bare.into())?;
     let pack =
         |bytes: Option<&[u8]>| bytes.map_or(JsValue::UNDEFINED, |b| Uint8Array::from(b).into());
@@ -206,8 +212,8 @@ async fn message(job: Job<'_>) -> Result<Object, JsValue> {
         Job::Save { pack: bytes } => {
             set("job", &"save".into())?;
             let (names, files) = (Array::new(), Array::new());
-            for name in own_files::names() {
-                files.push(&own_files::get(&name).await?);
+            for name in page_files::names() {
+                files.push(&page_files::get(&name).await?);
                 names.push(&name.into());
             }
             set("names", &names)?;
@@ -219,38 +225,38 @@ async fn message(job: Job<'_>) -> Result<Object, JsValue> {
 }
 
 /// Something that is held, or its bytes, for a worker.
-async fn handed(held: &Held, bare: bool) -> Result<JsValue, JsValue> {
-    if bare { JsFuture::from(held.blob().array_buffer()).await } else { Ok(held.blob().into()) }
+async fn handed(handle: &BlobHandle, bare: bool) -> Result<JsValue, JsValue> {
+    if bare { JsFuture::from(handle.blob().array_buffer()).await } else { Ok(handle.blob().into()) }
 }
 
 /// What a worker hands over.
-fn taken(value: JsValue, mime: &str) -> Option<Held> {
+fn taken(value: JsValue, mime: &str) -> Option<BlobHandle> {
     match value.dyn_into::<Blob>() {
-        Ok(blob) => Some(Held::new(blob)),
-        Err(bytes) => Held::of(&bytes.dyn_into::<Uint8Array>().ok()?, mime).ok(),
+        Ok(blob) => Some(BlobHandle::new(blob)),
+        Err(bytes) => BlobHandle::of(&bytes.dyn_into::<Uint8Array>().ok()?, mime).ok(),
     }
 }
 
-fn news(data: &JsValue) -> Option<News> {
+fn worker_event(data: &JsValue) -> Option<WorkerEvent> {
     let get = |name: &str| Reflect::get(data, &name.into()).unwrap_or_default();
     let text = |name: &str| get(name).as_string().unwrap_or_default();
     let number = |name: &str| get(name).as_f64().unwrap_or(0.0);
     let report = || Report { read: rows(&get("read")), skipped: rows(&get("skipped")) };
-    Some(match text("news").as_str() {
-        "progress" => News::Progress {
+    Some(match text("event").as_str() {
+        "progress" => WorkerEvent::Progress {
             name: text("name"),
             bytes: (number("done"), number("total")),
             articles: number("articles") as usize,
         },
-        "finishing" => News::Finishing(number("articles") as usize),
-        "read" => News::Read(Outcome {
+        "finishing" => WorkerEvent::Finishing(number("articles") as usize),
+        "read" => WorkerEvent::Read(Outcome {
             own: taken(get("own"), "")?,
             pack: Pack(Uint8Array::new(get("pack").dyn_ref::<ArrayBuffer>()?)),
             report: report(),
         }),
-        "nothing" => News::Nothing(text("reason"), report()),
-        "page" => News::Page(taken(get("page"), "text/html")?),
-        _ => News::Failed(text("reason")),
+        "nothing" => WorkerEvent::Nothing(text("reason"), report()),
+        "page" => WorkerEvent::Page(taken(get("page"), "text/html")?),
+        _ => WorkerEvent::Failed(text("reason")),
     })
 }
 
@@ -262,14 +268,14 @@ fn rows(value: &JsValue) -> Vec<Vec<String>> {
 /// An error as people read it.
 fn words(error: &JsValue) -> String {
     let message = error.dyn_ref::<js_sys::Error>().map(|e| String::from(e.message()));
-    message.or_else(|| error.as_string()).unwrap_or_else(|| "this browser refused it".to_owned())
+    message.or_else(|| error.as_string()).unwrap_or_else(|| "the browser refused".to_owned())
 }
 
 /// The bytes that are held.
 ///
 /// # Errors
 /// When the browser lost them.
-pub async fn bytes_of(held: &Held) -> Result<Pack, String> {
-    let buffer = JsFuture::from(held.blob().array_buffer()).await.map_err(|e| words(&e))?;
+pub async fn bytes_of(handle: &BlobHandle) -> Result<Pack, String> {
+    let buffer = JsFuture::from(handle.blob().array_buffer()).await.map_err(|e| words(&e))?;
     Ok(Pack(Uint8Array::new(&buffer)))
 }

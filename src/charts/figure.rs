@@ -16,6 +16,8 @@ pub enum Format {
     Tsv,
     /// JSON.
     Json,
+    /// The source of a CSV or TSV file, for a file beside it.
+    Source,
     /// Plain text; for concordances.
     Txt,
     /// A drawing in vectors.
@@ -26,10 +28,18 @@ pub enum Format {
 
 impl Format {
     /// What a table can be saved as.
-    pub const TABLE: [Format; 4] = [Format::Csv, Format::Excel, Format::Tsv, Format::Json];
+    pub const TABLE: [Format; 5] =
+        [Format::Csv, Format::Excel, Format::Tsv, Format::Source, Format::Json];
     /// What a chart can be saved as, its table included.
-    pub const CHART: [Format; 6] =
-        [Format::Csv, Format::Excel, Format::Tsv, Format::Json, Format::Svg, Format::Png];
+    pub const CHART: [Format; 7] = [
+        Format::Csv,
+        Format::Excel,
+        Format::Tsv,
+        Format::Source,
+        Format::Json,
+        Format::Svg,
+        Format::Png,
+    ];
 
     /// The name on the button.
     pub fn label(self) -> &'static str {
@@ -38,6 +48,7 @@ impl Format {
             Format::Excel => "CSV for Excel",
             Format::Tsv => "TSV",
             Format::Json => "JSON",
+            Format::Source => "source of CSV",
             Format::Txt => "TXT",
             Format::Svg => "SVG",
             Format::Png => "PNG",

@@ -3,7 +3,8 @@
 
 use super::drawing::{Anchor, Drawing, Mark, Shape};
 use super::scale::Bands;
-use dateline_stats::{Grain, Series, Step, ticks};
+use dateline_stats::{Grain, Series, Step, fixed, ticks};
+use dateline_text::english::figures;
 
 /// A series with what its bars say and where they lead.
 pub struct Bars<'a> {
@@ -13,14 +14,65 @@ pub struct Bars<'a> {
     pub name: &'a str,
     /// The class of the bars: `bar`, and what paints it otherwise.
     pub class: &'a str,
-    /// A count that the axis reaches at the least: the largest of the series beside it.
-    pub most: u64,
+    /// A value that the axis reaches at the least: the largest of the series beside it.
+    pub most: f64,
     /// What is counted, in the plural ("articles").
     pub unit: &'a str,
+    /// What the bars show in the place of the counts.
+    pub rate: Option<Rate<'a>>,
+    /// The articles over the same steps: where there are none, nothing can be counted, and a
+    /// gap says so.
+    pub articles: Option<&'a Series>,
     /// The address of a step, or of the undated for `None`; empty for no link.
     pub href: &'a dyn Fn(Option<&Step>) -> String,
     /// The height of the plot in pixels, without the axis.
     pub height: f64,
+}
+
+/// A part of a whole, by step.
+#[derive(Clone, Copy, Debug)]
+pub struct Rate<'a> {
+    /// The part, over the steps of the series.
+    pub part: &'a Series,
+    /// The whole, over the same steps.
+    pub whole: &'a Series,
+    /// The size of the whole to which the part is scaled: 100 for percent.
+    pub scale: f64,
+    /// The unit of the rate ("% of articles").
+    pub unit: &'a str,
+}
+
+impl Rate<'_> {
+    /// The rate in a step, or of the undated; `None` where there is no whole.
+    pub fn of(&self, step: Option<usize>) -> Option<f64> {
+        let count = |series: &Series| match step {
+            Some(at) => series.steps.get(at).map_or(0, |step| step.count),
+            None => series.undated,
+        };
+        let whole = count(self.whole);
+        (whole > 0).then(|| count(self.part) as f64 / whole as f64 * self.scale)
+    }
+}
+
+impl Bars<'_> {
+    /// The value of a step, or of the undated.
+    fn value(&self, step: Option<usize>) -> f64 {
+        match (&self.rate, step) {
+            (Some(rate), step) => rate.of(step).unwrap_or(0.0),
+            (None, Some(at)) => self.series.steps.get(at).map_or(0.0, |step| step.count as f64),
+            (None, None) => self.series.undated as f64,
+        }
+    }
+
+    /// The largest value.
+    fn max(&self) -> f64 {
+        let steps = (0..self.series.steps.len()).map(|at| self.value(Some(at)));
+        steps.fold(self.value(None), f64::max)
+    }
+
+    fn is_gap(&self, at: usize) -> bool {
+        self.articles.is_some_and(|all| all.steps.get(at).is_none_or(|step| step.count == 0))
+    }
 }
 
 /// Room above the plot for the uppermost figure, and below it for the axis.
@@ -30,12 +82,15 @@ const AXIS: f64 = 20.0;
 const UNDATED: f64 = 0.14;
 /// The number of steps from which the bars fill the width.
 const FEWEST: f64 = 8.0;
+/// The height of the mark of a step without articles, below the axis.
+const GAP: f64 = 2.0;
 
 /// The bars, as wide as the page lets them be.
 pub fn bars(bars: &Bars<'_>) -> Drawing {
     let Bars { series, height, .. } = bars;
     let mut drawing = Drawing::fluid(TOP + height + AXIS);
-    let axis = ticks(series.max().max(series.undated).max(bars.most) as f64, 3, true);
+    // Counts have whole figures on their axis.
+    let axis = ticks(bars.max().max(bars.most), 3, bars.rate.is_none());
     let floor = TOP + height;
     let y = |count: f64| floor - height * count / axis.top();
     for &value in &axis.values {
@@ -48,7 +103,12 @@ pub fn bars(bars: &Bars<'_>) -> Drawing {
     let bands = Bands::new(series.steps.len(), if series.steps.len() > 60 { 0.1 } else { 0.25 });
     for (i, step) in series.steps.iter().enumerate() {
         let (x, width) = (bands.start(i) * dated, bands.width() * dated);
-        drawing.marks.extend(bar(bars, (x, width), y(step.count as f64), floor, Some(step)));
+        if bars.is_gap(i) {
+            let gap = Shape::Rect { x, y: floor + 2.0, width, height: GAP };
+            drawing.marks.push(Mark::plain("gap", gap));
+        }
+        let value = bars.value(Some(i));
+        drawing.marks.extend(bar(bars, (x, width), (value, y(value)), floor, Some((i, step))));
     }
     for (i, text) in labels(series) {
         let at = (bands.middle(i) * dated, floor + 15.0);
@@ -57,7 +117,8 @@ pub fn bars(bars: &Bars<'_>) -> Drawing {
     }
     if series.undated > 0 {
         let place = (dated + UNDATED * 0.3, UNDATED * 0.4);
-        drawing.marks.extend(bar(bars, place, y(series.undated as f64), floor, None));
+        let value = bars.value(None);
+        drawing.marks.extend(bar(bars, place, (value, y(value)), floor, None));
         let at = (dated + UNDATED / 2.0, floor + 15.0);
         let shape = Shape::Text { at, anchor: Anchor::Middle, text: "undated".into() };
         drawing.marks.push(Mark::plain("txt dim", shape));
@@ -77,23 +138,25 @@ pub fn bars(bars: &Bars<'_>) -> Drawing {
 fn bar(
     bars: &Bars<'_>,
     (x, width): (f64, f64),
-    top: f64,
+    (value, top): (f64, f64),
     floor: f64,
-    step: Option<&Step>,
+    step: Option<(usize, &Step)>,
 ) -> Option<Mark> {
-    let count = step.map_or(bars.series.undated, |s| s.count);
-    if count == 0 {
+    if value <= 0.0 {
         return None;
     }
-    let when = step.map_or("Undated".to_owned(), |s| span(s, bars.series.grain));
+    let when = step.map_or("Undated".to_owned(), |(_, s)| span(s, bars.series.grain));
+    let count = step.map_or(bars.series.undated, |(_, s)| s.count);
     let unit =
         if count == 1 { bars.unit.strip_suffix('s').unwrap_or(bars.unit) } else { bars.unit };
     let of = if bars.name.is_empty() { String::new() } else { format!("{}, ", bars.name) };
-    let label = format!("{of}{when}: {count} {unit}");
+    let rate =
+        bars.rate.map_or_else(String::new, |rate| format!("{} {}; ", rounded(value), rate.unit));
+    let label = format!("{of}{when}: {rate}{} {unit}", figures(count as usize));
     let plain = step.is_some() || bars.class != "bar";
     let class = if plain { bars.class } else { "bar undated" };
     let shape = Shape::Rect { x, y: top, width, height: floor - top };
-    let href = (bars.href)(step);
+    let href = (bars.href)(step.map(|(_, step)| step));
     Some(if href.is_empty() {
         Mark::plain(class, shape)
     } else {
@@ -101,13 +164,21 @@ fn bar(
     })
 }
 
+/// A rate with as many decimals as tell something.
+fn rounded(value: f64) -> String {
+    match value {
+        v if v >= 100.0 => figures(v.round() as usize),
+        v if v >= 10.0 => fixed(v, 1),
+        v => fixed(v, 2),
+    }
+}
+
 /// The bars of several series over the same steps, each under its name, all to one scale:
 /// small multiples, since bars of equal counts would hide each other in one plot.
 pub fn multiples(many: &[Bars<'_>]) -> Drawing {
     const NAME: f64 = 16.0;
     const GAP: f64 = 10.0;
-    let most = |bars: &Bars<'_>| bars.series.max().max(bars.series.undated).max(bars.most);
-    let most = many.iter().map(most).max().unwrap_or(0);
+    let most = many.iter().map(|bars| bars.max().max(bars.most)).fold(0.0, f64::max);
     let mut drawing = Drawing::fluid(0.0);
     for one in many {
         let top = if drawing.height > 0.0 { drawing.height + GAP } else { 0.0 };
@@ -169,7 +240,17 @@ mod tests {
         unit: &'a str,
         href: &'a dyn Fn(Option<&Step>) -> String,
     ) -> Bars<'a> {
-        Bars { series, name: "", class: "bar", most: 0, unit, href, height: 80.0 }
+        Bars {
+            series,
+            name: "",
+            class: "bar",
+            most: 0.0,
+            unit,
+            rate: None,
+            articles: None,
+            href,
+            height: 80.0,
+        }
     }
 
     fn check(dates: &[(&str, u64)], limit: usize, links: &[&str], axis: &[&str]) {
@@ -212,6 +293,32 @@ mod tests {
             &["1990: 1 article", "2022: 1 article"],
             &["1990", "1996", "2002", "2008", "2014", "2020", "1"],
         );
+    }
+
+    #[test]
+    fn rates_are_parts_of_a_whole_and_steps_without_one_are_gaps() {
+        let many = [
+            &[("2021-01", 1), ("2021-02", 3), ("2021-04", 5)][..],
+            &[("2021-01", 10), ("2021-02", 10), ("2021-04", 10)],
+        ]
+        .map(|dates| dates.iter().map(|(d, n)| (Month::of_iso(d), *n)).collect());
+        let [part, whole] = &Series::aligned(&many, 60)[..] else { panic!("two series") };
+        let href = |step: Option<&Step>| step.map_or("#undated".into(), |s| format!("#{}", s.from));
+        let rate = Rate { part, whole, scale: 100.0, unit: "% of articles" };
+        let shown =
+            Bars { rate: Some(rate), articles: Some(whole), ..alone(part, "articles", &href) };
+        let drawing = bars(&shown);
+        let labels: Vec<&str> =
+            drawing.marks.iter().filter_map(|m| m.link.as_ref()).map(|l| &*l.label).collect();
+        let want = [
+            "January 2021: 10.0 % of articles; 1 article",
+            "February 2021: 30.0 % of articles; 3 articles",
+            "April 2021: 50.0 % of articles; 5 articles",
+        ];
+        assert_eq!(labels, want);
+        let gaps = drawing.marks.iter().filter(|m| m.class == "gap".into()).count();
+        assert_eq!(gaps, 1, "March has no articles");
+        assert_eq!(rate.of(Some(2)), None);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::drawing::{Anchor, Drawing, Mark, Shape};
 pub struct Tick {
     /// Where in the article, from 0 (its first byte) to 1.
     pub at: f64,
-    /// The series, from 0; those from [`SERIES`] on are drawn as the rest.
+    /// The series, from 0; those from [`MAX_SERIES`] on are drawn as the rest.
     pub series: usize,
     /// Where it leads: the mention in its article.
     pub href: String,
@@ -28,14 +28,14 @@ pub struct Strip {
 }
 
 /// How many series have a look of their own.
-pub const SERIES: usize = 3;
+pub const MAX_SERIES: usize = 3;
 
 /// The height of a strip in pixels.
 const HEIGHT: f64 = 18.0;
 
 /// Upper and lower end of the ticks of each series, so that the series differ by
 /// more than colour: whole, upper part, lower part; the rest are low stubs.
-const REACH: [(f64, f64); SERIES + 1] = [(0.0, 18.0), (0.0, 11.0), (7.0, 18.0), (13.0, 18.0)];
+const REACH: [(f64, f64); MAX_SERIES + 1] = [(0.0, 18.0), (0.0, 11.0), (7.0, 18.0), (13.0, 18.0)];
 
 /// The strip of one article, as wide as the page lets it be.
 pub fn strip(strip: &Strip) -> Drawing {
@@ -44,7 +44,7 @@ pub fn strip(strip: &Strip) -> Drawing {
     let ground = Shape::Rect { x: 0.0, y: 0.0, width: length, height: HEIGHT };
     drawing.marks.push(Mark::plain("strip", ground));
     for tick in &strip.ticks {
-        let series = tick.series.min(SERIES);
+        let series = tick.series.min(MAX_SERIES);
         let x = tick.at.clamp(0.0, 1.0) * length;
         let (top, bottom) = REACH[series];
         let shape = Shape::Line { from: (x, top), to: (x, bottom) };

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// The rows that are shown at first.
-pub const FIRST: usize = 40;
+pub const FIRST_ROWS: usize = 40;
 
 /// A table and where its rows lead.
 #[derive(Properties, PartialEq)]
@@ -24,7 +24,7 @@ pub struct Props {
 pub fn Twin(props: &Props) -> Html {
     let table = &props.table;
     let all = use_state(|| false);
-    let most = if *all { table.rows.len() } else { FIRST };
+    let most = if *all { table.rows.len() } else { FIRST_ROWS };
     // A column is one of numbers if it has a number and no text.
     let numbers: Vec<bool> = (0..table.columns.len()).map(|i| is_number(table, i)).collect();
     let head = table.columns.iter().zip(&numbers).map(|(name, number)| {

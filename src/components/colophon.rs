@@ -29,7 +29,7 @@ pub fn Colophon(props: &Props) -> Html {
         <footer class="colophon">
             <span>{ MADE_BY }</span>
             <span>{ format!("{}, corpus {}", words::count(props.corpus.len(), "article"), props.corpus.short_hash()) }</span>
-            <span>{ "What this page sends: nothing. " }<a href={props.address.to(View::About).href()}>{ "How it counts" }</a></span>
+            <span>{ "This page sends nothing. " }<a href={props.address.to(View::About).href()}>{ "How it counts" }</a></span>
             <button type="button" onclick={share(Share::Link)}>{ "Copy link to this view" }</button>
             <button type="button" onclick={share(Share::Corpus)}>{ "Cite these articles" }</button>
             <button type="button" onclick={props.on_keys.reform(|_: MouseEvent| ())}>{ "Keys and settings" }</button>

@@ -25,7 +25,11 @@ pub fn CountingFacet(props: &Props) -> Html {
     let others = [
         ("inside names", counting.in_name, Counting { in_name: !counting.in_name, ..counting }),
         ("repeats", counting.repeats, Counting { repeats: !counting.repeats, ..counting }),
-        ("furniture", counting.furniture, Counting { furniture: !counting.furniture, ..counting }),
+        (
+            "boilerplate",
+            counting.furniture,
+            Counting { furniture: !counting.furniture, ..counting },
+        ),
     ];
     let others = others.into_iter().map(|(name, on, next)| chip(props, html! { name }, on, next));
     html! {

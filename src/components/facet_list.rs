@@ -36,13 +36,13 @@ pub struct Props {
 }
 
 /// How many values are listed before the rest is asked for.
-const SHORT: usize = 8;
+const FIRST_VALUES: usize = 8;
 
 /// One facet.
 #[component]
 pub fn FacetList(props: &Props) -> Html {
     let whole = use_state_eq(|| false);
-    let limit = if *whole { usize::MAX } else { SHORT };
+    let limit = if *whole { usize::MAX } else { FIRST_VALUES };
     let shown = |(at, v): &(usize, &FacetValue)| *at < limit || v.choice != Choice::Open;
     let rows = props.values.iter().enumerate().filter(shown).map(|(_, v)| row(props, v));
     let toggle = {
@@ -56,7 +56,7 @@ pub fn FacetList(props: &Props) -> Html {
             if props.values.is_empty() {
                 <p class="empty">{ "none" }</p>
             }
-            if props.values.len() > SHORT {
+            if props.values.len() > FIRST_VALUES {
                 <button type="button" class="facet-more" onclick={toggle} aria-expanded={whole.to_string()}>
                     { if *whole { "fewer".to_owned() } else { format!("all {}", props.values.len()) } }
                 </button>

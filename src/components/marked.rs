@@ -58,7 +58,7 @@ fn one(text: &str, piece: &Piece, marks: &Marks, now: Option<Mark>) -> Html {
                     data-why={at.to_string()}
                     role={why.map(|_| "button")}
                     tabindex={why}
-                    title="may name several countries, not counted"
+                    title="could mean several countries; not counted"
                 >{ inside }</mark>
             }
         }

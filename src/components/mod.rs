@@ -1,5 +1,6 @@
 //! Small views: values in, callbacks out. They know no browser, hook or page.
 
+mod chart_figure;
 mod cite_dialog;
 mod colophon;
 mod counting_facet;
@@ -25,6 +26,7 @@ mod sorted_out;
 mod suggestions;
 mod withheld;
 
+pub use chart_figure::{ChartFigure, Charted};
 pub use cite_dialog::CiteDialog;
 pub use colophon::Colophon;
 pub use counting_facet::CountingFacet;

@@ -72,7 +72,7 @@ pub fn Palette(props: &Props) -> Html {
                 { for props.entries.iter().enumerate().map(option) }
             </ul>
             if props.entries.is_empty() {
-                <p class="empty dialog-body">{ "Nothing has these words in its name." }</p>
+                <p class="empty dialog-body">{ "No view, country or article has these words in its name." }</p>
             }
         </div>
     }

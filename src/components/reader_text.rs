@@ -4,7 +4,7 @@
 mod received;
 
 use super::marked::marked;
-use super::result_item::{Said, meta, whose};
+use super::result_item::{Omitted, meta, whose};
 use crate::address::TextForm;
 use crate::evidence::metadata::OPENER;
 use crate::model::marks::{Mark, Marks};
@@ -44,18 +44,18 @@ pub fn ReaderText(props: &Props) -> Html {
         TextForm::Clean => clean(props, &article),
         TextForm::Raw => received::received(props, &article),
     };
-    html! { <article {lang} dir="auto">{ held(&article) }{ content }</article> }
+    html! { <article {lang} dir="auto">{ text_status(&article) }{ content }</article> }
 }
 
 /// Says so when the text does not hold one article.
-fn held(article: &Article<'_>) -> Html {
+fn text_status(article: &Article<'_>) -> Html {
     let says = match article.holds() {
         Holds::OneArticle => return Html::default(),
         Holds::Several(n) => {
-            format!("This text seems to hold {n} articles. They are read as one.")
+            format!("This text seems to contain {n} articles, read as one.")
         }
         Holds::Nothing(what) => format!(
-            "This text seems to hold no article, but {what}. It is kept and counted apart; \
+            "This text seems to be {what}, not an article. It is kept but counted apart; \
              “as received” shows what each line was taken for."
         ),
     };
@@ -142,7 +142,7 @@ fn reader_meta(props: &Props, article: &Article<'_>) -> Html {
     let has_credits = article.blocks().iter().any(|b| credits(&b));
     // What somebody gave is no part of the text, whatever the text says.
     let in_text = |span: Option<Span>| span.is_none_or(|s| s.end as usize <= article.raw().len());
-    let said = Said {
+    let omitted = Omitted {
         source: has_credits && in_text(article.source_span()),
         byline: has_credits && in_text(article.byline_span()),
         date: article.printed_date().is_some()
@@ -151,7 +151,7 @@ fn reader_meta(props: &Props, article: &Article<'_>) -> Html {
     let title = (!evidence.is_empty()).then(|| format!("date: {evidence}"));
     html! {
         <p class="reader-meta" {title}>
-            { whose(article) }{ meta(article, said) }
+            { whose(article) }{ meta(article, omitted) }
             if let Some(url) = article.url().filter(|u| u.starts_with("http")) {
                 { " · " }<a href={url.to_owned()} rel="noreferrer noopener" target="_blank">{ "original" }</a>
             }
@@ -183,7 +183,7 @@ fn folded(props: &Props, article: &Article<'_>, hidden: &[Block]) -> Html {
         html! {
             <p dir="auto">
                 { marked(text, block.span, &props.marks.0, props.marks.1) }
-                <span class="reason">{ format!("{}: {}", block.kind.name(), block.reason) }</span>
+                <span class="reason">{ format!("{}: {}", words::block_kind(block.kind), block.reason) }</span>
             </p>
         }
     };

@@ -1,12 +1,14 @@
 //! One result: title, where it comes from, the best stretch of its text.
 
 use super::marked::marked;
+use crate::model::answer::Answer;
 use crate::model::marks::Marks;
 use crate::model::place::Place;
 use crate::model::shared::Shared;
 use crate::model::words;
 use crate::user_files;
-use dateline_corpus::{Article, ArticleId, COLLECTION, Corpus, Snippet};
+use dateline_corpus::{Article, ArticleId, COLLECTION, Snippet};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// One result.
@@ -14,6 +16,8 @@ use yew::prelude::*;
 pub struct Props {
     /// The articles.
     pub corpus: Shared,
+    /// The answer that it is a result of.
+    pub answer: Rc<Answer>,
     /// Which of them.
     pub id: ArticleId,
     /// The query, and where the result leads from.
@@ -24,7 +28,7 @@ pub struct Props {
 }
 
 /// Bytes of text beneath a title.
-const SNIPPET: usize = 170;
+const SNIPPET_BYTES: usize = 170;
 
 /// One result.
 #[component]
@@ -32,13 +36,13 @@ pub fn ResultItem(props: &Props) -> Html {
     let Some(article) = props.corpus.article(props.id) else { return Html::default() };
     let address = &props.place.address;
     let number = props.id.0 + 1;
-    let hits = props.corpus.hits(&address.selection, props.id);
-    let marks = Marks::of_hits(&hits, Corpus::has_series(&address.selection.query));
+    let hits = props.answer.hits(props.id);
+    let marks = Marks::of_hits(&hits, props.answer.has_series());
     let title = match article.title_span() {
         Some(span) => marked(article.text(), span, &marks, None),
         None => html! { article.title().to_owned() },
     };
-    let snippet = props.corpus.snippet(&address.selection, props.id, SNIPPET);
+    let snippet = props.answer.snippet(props.id, SNIPPET_BYTES);
     let current = (address.doc == Some(number)).then_some("true");
     let lang = article.language().map(str::to_owned);
     let class = if is_own(&article) { "result yours" } else { "result" };
@@ -46,9 +50,9 @@ pub fn ResultItem(props: &Props) -> Html {
         <li {class} aria-posinset={props.of.0.to_string()} aria-setsize={props.of.1.to_string()}>
             <a id={format!("result-{number}")} href={address.article(number).href()} aria-current={current}>
                 <h3 dir="auto" lang={lang.clone()}>{ title }</h3>
-                <p class="meta">{ whose(&article) }{ meta(&article, Said::default()) }</p>
-                if let Some(held) = words::holds(article.holds()) {
-                    <p class="meta held">{ held }</p>
+                <p class="meta">{ whose(&article) }{ meta(&article, Omitted::default()) }</p>
+                if let Some(status) = words::holds(article.holds()) {
+                    <p class="meta held">{ status }</p>
                 }
                 if let Some(snippet) = snippet {
                     <p class="snippet" dir="auto" {lang}>{ cut(article.text(), &snippet, &marks) }</p>
@@ -76,7 +80,7 @@ pub(super) fn whose(article: &Article<'_>) -> Html {
 
 /// What the line below a title leaves out, since the text says it itself.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Said {
+pub(super) struct Omitted {
     /// The source.
     pub(super) source: bool,
     /// The author.
@@ -86,19 +90,19 @@ pub(super) struct Said {
 }
 
 /// Source, author, date and length, without what was said.
-pub(super) fn meta(article: &Article<'_>, said: Said) -> String {
+pub(super) fn meta(article: &Article<'_>, omitted: Omitted) -> String {
     let date = match (article.date(), article.spoken_dates().iter().find_map(|d| d.iso.clone())) {
         (Some(date), _) => words::date(date),
         (None, Some(iso)) => match dateline_corpus::Date::parse(&iso) {
-            Some(date) => format!("undated, text speaks of {}", words::date(date)),
+            Some(date) => format!("undated; the text mentions {}", words::date(date)),
             None => "undated".to_owned(),
         },
         (None, None) => "undated".to_owned(),
     };
     let words = words::count(article.words(), "word");
-    let source = article.source().filter(|_| !said.source);
-    let byline = article.byline().filter(|_| !said.byline);
-    let date = Some(date.as_str()).filter(|_| !said.date);
+    let source = article.source().filter(|_| !omitted.source);
+    let byline = article.byline().filter(|_| !omitted.byline);
+    let date = Some(date.as_str()).filter(|_| !omitted.date);
     let parts = [source, byline, date, Some(&words)];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

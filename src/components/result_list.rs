@@ -1,6 +1,7 @@
 //! The list of results: those that can be seen, and spacers in the place of the others.
 
 use super::ResultItem;
+use crate::model::answer::Answer;
 use crate::model::place::Place;
 use crate::model::shared::Shared;
 use crate::model::windowed::gaps;
@@ -16,6 +17,8 @@ pub struct Props {
     pub id: AttrValue,
     /// The articles.
     pub corpus: Shared,
+    /// The answer that they are results of.
+    pub answer: Rc<Answer>,
     /// Those to list, in order.
     pub ids: Rc<[ArticleId]>,
     /// Which of them are drawn.
@@ -29,8 +32,9 @@ pub struct Props {
 pub fn ResultList(props: &Props) -> Html {
     let item = |at: usize| {
         let (corpus, id, place) = (props.corpus.clone(), props.ids[at], props.place.clone());
+        let answer = props.answer.clone();
         let of = (at + 1, props.ids.len());
-        html! { <ResultItem key={format!("{}", id.0)} {corpus} {id} {place} {of} /> }
+        html! { <ResultItem key={format!("{}", id.0)} {corpus} {answer} {id} {place} {of} /> }
     };
     let spacer = |number: usize| {
         let id = format!("{}-gap-{number}", props.id);

@@ -52,30 +52,37 @@ fn step(key: &str, at: Option<usize>, length: usize) -> Option<Step> {
     })
 }
 
-/// The search box.
-#[component]
-pub fn SearchBox(props: &Props) -> Html {
-    // Open between typing and choosing; which option the arrow keys are at.
+/// The list of suggestions under the field, and what leads through it.
+struct Combobox {
+    /// The list is shown.
+    is_open: bool,
+    /// The option that the arrow keys are at.
+    now: Option<usize>,
+    take: Callback<usize>,
+    close: Callback<()>,
+    oninput: Callback<InputEvent>,
+    onkeydown: Callback<KeyboardEvent>,
+}
+
+/// A combobox: open between typing and choosing.
+#[hook]
+fn use_combobox(props: &Props) -> Combobox {
     let open = use_state_eq(|| false);
     let at = use_state_eq(|| None::<usize>);
     let is_open = *open && !props.suggestions.is_empty();
     let now = at.filter(|at| is_open && *at < props.suggestions.len());
+    let close = {
+        let open = open.setter();
+        Callback::from(move |()| open.set(false))
+    };
     let take = {
-        let (open, at, on_take) = (open.setter(), at.setter(), props.on_take.clone());
+        let (close, at, on_take) = (close.clone(), at.setter(), props.on_take.clone());
         let (query, list) = (props.query.clone(), props.suggestions.clone());
         Callback::from(move |number: usize| {
             let Some(suggestion) = list.get(number) else { return };
-            open.set(false);
+            close.emit(());
             at.set(None);
             on_take.emit(taken(&query, suggestion));
-        })
-    };
-    let submit = {
-        let (on_commit, open) = (props.on_commit.clone(), open.setter());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            open.set(false);
-            on_commit.emit(());
         })
     };
     let oninput = {
@@ -87,7 +94,7 @@ pub fn SearchBox(props: &Props) -> Html {
         })
     };
     let onkeydown = {
-        let (open, at, take) = (open.setter(), at.setter(), take.clone());
+        let (close, at, take) = (close.clone(), at.setter(), take.clone());
         let length = props.suggestions.len();
         Callback::from(move |event: KeyboardEvent| {
             if !is_open || event.is_composing() {
@@ -96,19 +103,31 @@ pub fn SearchBox(props: &Props) -> Html {
             match step(&event.key(), now, length) {
                 Some(Step::To(option)) => at.set(option),
                 Some(Step::Take(option)) => take.emit(option),
-                Some(Step::Close) => open.set(false),
+                Some(Step::Close) => close.emit(()),
                 None => return,
             }
             event.prevent_default();
         })
     };
-    let onblur = {
-        let open = open.setter();
-        Callback::from(move |_: FocusEvent| open.set(false))
+    Combobox { is_open, now, take, close, oninput, onkeydown }
+}
+
+/// The search box.
+#[component]
+pub fn SearchBox(props: &Props) -> Html {
+    let Combobox { is_open, now, take, close, oninput, onkeydown } = use_combobox(props);
+    let onblur = close.reform(|_: FocusEvent| ());
+    let onsubmit = {
+        let on_commit = props.on_commit.clone();
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            close.emit(());
+            on_commit.emit(());
+        })
     };
     let on_clear = props.on_clear.reform(|_: MouseEvent| ());
     html! {
-        <form class="search" role="search" onsubmit={submit}>
+        <form class="search" role="search" {onsubmit}>
             <label class="visually-hidden" for={SEARCH_ID}>{ "Search the articles" }</label>
             <input
                 id={SEARCH_ID}

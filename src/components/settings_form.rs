@@ -30,7 +30,7 @@ pub fn SettingsForm(props: &Props) -> Html {
         <div class="settings">
             <label class="field">
                 <input type="checkbox" checked={settings.single_keys} onchange={toggle} />
-                { "Single keys ( / and ? ) do something" }
+                { "Single-key shortcuts ( / and ? )" }
             </label>
             <fieldset>
                 <legend class="field">{ "Colours" }</legend>

@@ -40,7 +40,7 @@ pub(super) fn Suggestions(props: &Props) -> Html {
         }
     };
     html! {
-        <ul id={SUGGESTIONS_ID} class="suggestions" role="listbox" aria-label="Ways to go on">
+        <ul id={SUGGESTIONS_ID} class="suggestions" role="listbox" aria-label="Suggestions">
             { for props.list.iter().enumerate().map(option) }
         </ul>
     }

@@ -1,22 +1,28 @@
 //! The line above every view that says that the mentions are corrected.
 
-use super::correct;
+use super::{correct, keep};
 use crate::browser::document;
 use crate::model::page_props::Explain;
 use crate::model::page_props::PageProps;
+use crate::model::shared::Shared;
 use crate::model::words;
 use yew::prelude::*;
 
+/// Where the changes of a corpus are.
+pub(super) fn place(corpus: &Shared) -> &'static str {
+    if keep::is_kept(corpus) { "kept in this browser only" } else { "in this tab only" }
+}
+
 /// The line; nothing when nothing is corrected.
-pub fn bar(page: &PageProps, tell: &Callback<String>) -> Html {
+pub fn bar(page: &PageProps) -> Html {
     let count = page.corpus.corrections().len();
     if count == 0 {
         return Html::default();
     }
     let undo = page.corpus.uncorrected().map(|_| {
-        let (page, tell) = (page.clone(), tell.clone());
+        let page = page.clone();
         let onclick = move |_: MouseEvent| {
-            correct::undo(&page, &tell);
+            correct::undo(&page);
             // The button that was pressed may be gone.
             document::focus("main");
         };
@@ -25,7 +31,7 @@ pub fn bar(page: &PageProps, tell: &Callback<String>) -> Html {
     let all = page.explain.reform(|_: MouseEvent| Explain::Corrections);
     html! {
         <section class="notice tools" aria-label="Corrected">
-            <p role="status">{ format!("{} of yours, kept in this browser only", words::count(count, "correction")) }</p>
+            <p role="status">{ format!("{}, {}", words::count(count, "correction"), place(&page.corpus)) }</p>
             { undo }
             <button type="button" onclick={all}>{ "Show them" }</button>
         </section>

@@ -1,5 +1,7 @@
 //! The form in which a reader corrects the title, the source and the date of an article.
 
+use super::correct::UNKEPT;
+use super::keep::{self, Kept};
 use crate::browser::{document, events};
 use crate::model::page_props::PageProps;
 use dateline_corpus::{Amendment, ArticleId, Date};
@@ -18,8 +20,6 @@ pub struct Props {
     pub page: PageProps,
     /// The article.
     pub id: ArticleId,
-    /// Shows a message.
-    pub tell: Callback<String>,
     /// It is done with: closes what holds it.
     pub on_close: Callback<()>,
 }
@@ -50,7 +50,7 @@ impl Typed {
     ///
     /// # Errors
     /// When the date is none, with what to write.
-    pub fn said(&self, id: ArticleId, read: &Typed) -> Result<Amendment, &'static str> {
+    pub fn edit(&self, id: ArticleId, read: &Typed) -> Result<Amendment, &'static str> {
         let new = |typed: &str, read: &str| {
             let typed = typed.split_whitespace().collect::<Vec<_>>().join(" ");
             (!typed.is_empty() && typed != read).then_some(typed)
@@ -81,9 +81,9 @@ pub fn MetadataForm(props: &Props) -> Html {
     };
     let apply = {
         let (props, read, wrong) = (props.clone(), read.clone(), wrong.clone());
-        move |typed: &Typed| match typed.said(props.id, &read) {
-            Ok(said) => {
-                apply(&props, said);
+        move |typed: &Typed| match typed.edit(props.id, &read) {
+            Ok(edit) => {
+                apply(&props, edit);
                 props.on_close.emit(());
             }
             Err(what) => {
@@ -109,7 +109,7 @@ pub fn MetadataForm(props: &Props) -> Html {
     let evidence = page.corpus.as_read().article(id).map_or("", |a| a.date_evidence()).to_owned();
     html! {
         <form class="metadata" {onsubmit} novalidate=true>
-            <p>{ "What you change counts at once in every view, in this tab only. “Copy for corpus.toml” above the view takes it along." }</p>
+            <p>{ "Changes take effect in every view at once. To build them into the page, use “Copy for corpus.toml” above the view." }</p>
             <label class="field" for="metadata-title">{ "Title" }</label>
             <input id="metadata-title" type="text" value={typed.title.clone()} oninput={field(|t, v| t.title = v)} autocomplete="off" aria-describedby="metadata-title-read" />
             { hint("metadata-title-read", &read.title, "") }
@@ -122,9 +122,9 @@ pub fn MetadataForm(props: &Props) -> Html {
             { hint("metadata-source-read", &read.source, "") }
             <p class="tools">
                 <button type="submit" class="chip">{ "Apply" }</button>
-                <button type="button" disabled={!differs} onclick={as_read}>{ "Back to what was read" }</button>
+                <button type="button" disabled={!differs} onclick={as_read}>{ "Restore as read" }</button>
             </p>
-            <p class="soft">{ "An empty field means: as it was read. Countries that a new title names are marked once the articles are built with it." }</p>
+            <p class="soft">{ "Leave a field empty to keep what was read. Countries named in a new title are marked when the articles are rebuilt." }</p>
         </form>
     }
 }
@@ -132,22 +132,27 @@ pub fn MetadataForm(props: &Props) -> Html {
 /// What was read, and how it is known.
 fn hint(id: &'static str, read: &str, evidence: &str) -> Html {
     let says = match (read, evidence) {
-        ("", _) => "Nothing was read.".to_owned(),
-        (read, "") => format!("Read: {read}"),
-        (read, evidence) => format!("Read: {read} ({evidence})"),
+        ("", _) => "As read: nothing.".to_owned(),
+        (read, "") => format!("As read: {read}"),
+        (read, evidence) => format!("As read: {read} ({evidence})"),
     };
     html! { <p class="soft" {id}>{ says }</p> }
 }
 
 /// Shows the articles with what is said of this one, unless that is said already.
-fn apply(props: &Props, said: Amendment) {
+fn apply(props: &Props, edit: Amendment) {
     let corpus = &props.page.corpus;
-    if corpus.amendment(said.article) == said {
+    if corpus.amendment(edit.article) == edit {
         return;
     }
-    let says = if said.is_empty() { "As it was read again." } else { "Changed in every view." };
-    props.page.show.emit(corpus.with_metadata(said));
-    props.tell.emit(says.to_owned());
+    let says = if edit.is_empty() { "Restored as read." } else { "Changed in every view." };
+    let edited = corpus.with_metadata(edit);
+    let says = match keep::keep(&edited) {
+        Kept::Refused => UNKEPT,
+        Kept::InBrowser | Kept::InTab => says,
+    };
+    props.page.show.emit(edited);
+    props.page.notify.emit(says.to_owned());
 }
 
 #[cfg(test)]
@@ -175,14 +180,14 @@ mod tests {
             (typed("Rain", "13 May 2023", ""), Err(NO_DATE)),
         ];
         for (typed, want) in rows {
-            let said = typed.said(id, &read);
-            let said = said.as_ref().map_err(|what| *what).map(|said| {
-                assert_eq!(said.article, id);
-                let date = said.date.map(|date| date.to_string());
-                (said.title.as_deref(), said.source.as_deref(), date)
+            let edit = typed.edit(id, &read);
+            let edit = edit.as_ref().map_err(|what| *what).map(|edit| {
+                assert_eq!(edit.article, id);
+                let date = edit.date.map(|date| date.to_string());
+                (edit.title.as_deref(), edit.source.as_deref(), date)
             });
             let want = want.map(|(title, source, date)| (title, source, date.map(str::to_owned)));
-            assert_eq!(said, want, "{typed:?}");
+            assert_eq!(edit, want, "{typed:?}");
         }
     }
 }

@@ -1,14 +1,15 @@
-//! The evidence of a count and what a reader corrects of it: why a mark is there, the
-//! corrections of these articles, and keeping them in this browser; the dialog also holds
-//! the form of an article's metadata. The page enters by
-//! [`Evidence`], the line above the views by [`bar()`], opening by [`keep::restore`].
+//! The evidence of a count, and the reader's corrections and edits: why a mark is there, the
+//! corrections of these articles, the form of an article's metadata, and keeping all of that in
+//! this browser. The page enters by [`Evidence`], the lines above the views by [`bar()`] and
+//! [`edits::bar`], opening by [`keep::restore`].
 
 mod bar;
 pub mod correct;
+pub mod edits;
 pub mod keep;
 pub mod metadata;
-pub mod overruled;
 mod panel;
+mod stored_edits;
 mod why;
 
 pub use bar::bar;
@@ -24,8 +25,6 @@ pub struct Props {
     pub page: PageProps,
     /// What is explained.
     pub what: Explain,
-    /// Shows a message.
-    pub tell: Callback<String>,
     /// It was closed.
     pub on_close: Callback<()>,
 }
@@ -34,27 +33,28 @@ pub struct Props {
 #[component]
 pub fn Evidence(props: &Props) -> Html {
     // What lies over the page also covers its messages.
-    let said = use_state_eq(String::new);
-    let tell = {
-        let said = said.setter();
-        use_callback(props.tell.clone(), move |text: String, tell| {
-            said.set(text.clone());
-            tell.emit(text);
+    let message = use_state_eq(String::new);
+    let notify = {
+        let message = message.setter();
+        use_callback(props.page.notify.clone(), move |text: String, notify| {
+            message.set(text.clone());
+            notify.emit(text);
         })
     };
-    let from = Props { tell, ..props.clone() };
+    let page = PageProps { notify, ..props.page.clone() };
+    let from = Props { page, ..props.clone() };
     let content = match props.what {
         Explain::Place(id, at) => html! { <why::Why ..why::Props { from, id, at } /> },
         Explain::Corrections => html! { <panel::Panel ..from /> },
         Explain::Metadata(id) => {
-            let Props { page, tell, on_close, .. } = from;
-            html! { <MetadataForm {page} {id} {tell} {on_close} /> }
+            let Props { page, on_close, .. } = from;
+            html! { <MetadataForm {page} {id} {on_close} /> }
         }
     };
     html! {
         <div class="evidence">
             { content }
-            <p class="soft" role="status">{ (*said).clone() }</p>
+            <p class="soft" role="status">{ (*message).clone() }</p>
         </div>
     }
 }

@@ -21,7 +21,7 @@ pub fn Panel(props: &Props) -> Html {
     let known = props.page.corpus.corrections();
     html! {
         <>
-            <p>{ "What you correct counts at once in every view. It is kept in this browser, for these articles only, and sent nowhere." }</p>
+            <p>{ "Corrections take effect in every view at once. They are kept in this browser, for these articles only, and never sent anywhere." }</p>
             <AddAlias from={props.clone()} problem={problem.setter()} />
             <p class="repair" id={PROBLEM} role="alert">{ (*problem).clone() }</p>
             if known.is_empty() {
@@ -41,19 +41,19 @@ fn one(props: &Props, correction: &Correction) -> Html {
         Correction::Reassign(r) => format!("means {} where it is counted", r.country.name()),
     };
     let surface = correction.surface().to_owned();
-    let label = format!("Take back the correction of {surface}");
+    let label = format!("Remove the correction of {surface}");
     let back = {
         let (from, surface) = (props.clone(), surface.clone());
         move |_: MouseEvent| {
             let all = from.page.corpus.corrections().without(&surface);
-            correct::set(&from.page, all, &from.tell);
+            correct::set(&from.page, all);
             document::focus(SURFACE);
         }
     };
     html! {
         <li key={surface.clone()}>
             <span><strong>{ format!("“{surface}”") }</strong>{ format!(" {says}") }</span>
-            <button type="button" aria-label={label} onclick={back}>{ "Take back" }</button>
+            <button type="button" aria-label={label} onclick={back}>{ "Remove" }</button>
         </li>
     }
 }
@@ -71,14 +71,14 @@ fn tools(props: &Props, problem: UseStateSetter<String>) -> Html {
     let undo = {
         let from = props.clone();
         move |_: MouseEvent| {
-            correct::undo(&from.page, &from.tell);
+            correct::undo(&from.page);
             document::focus(SURFACE);
         }
     };
     let clear = {
         let from = props.clone();
         move |_: MouseEvent| {
-            correct::set(&from.page, Corrections::default(), &from.tell);
+            correct::set(&from.page, Corrections::default());
             document::focus(SURFACE);
         }
     };
@@ -90,7 +90,7 @@ fn tools(props: &Props, problem: UseStateSetter<String>) -> Html {
                 match taken_over(&name, text.as_deref(), from.page.corpus.corrections()) {
                     Ok(all) => {
                         problem.set(String::new());
-                        correct::set(&from.page, all, &from.tell);
+                        correct::set(&from.page, all);
                     }
                     Err(what) => problem.set(what),
                 }
@@ -101,9 +101,9 @@ fn tools(props: &Props, problem: UseStateSetter<String>) -> Html {
     html! {
         <div class="tools">
             <button type="button" disabled={!undoes} onclick={undo}>{ "Undo" }</button>
-            <button type="button" disabled={none} onclick={clear}>{ "Take all back" }</button>
-            <button type="button" disabled={none} onclick={save}>{ "Save as a file" }</button>
-            <label class="field">{ "Open a file of corrections" }
+            <button type="button" disabled={none} onclick={clear}>{ "Remove all" }</button>
+            <button type="button" disabled={none} onclick={save}>{ "Save as file" }</button>
+            <label class="field">{ "Open a corrections file" }
                 <input type="file" accept=".json,application/json" onchange={open} />
             </label>
         </div>
@@ -112,8 +112,8 @@ fn tools(props: &Props, problem: UseStateSetter<String>) -> Html {
 
 /// The corrections with those of a file, which take the place of any of the same words.
 fn taken_over(name: &str, text: Option<&str>, known: &Corrections) -> Result<Corrections, String> {
-    let text = text.ok_or_else(|| format!("{name} cannot be read by this browser."))?;
-    let refused = |what| format!("{name} holds no corrections: {what}.");
+    let text = text.ok_or_else(|| format!("This browser cannot read {name}."))?;
+    let refused = |what| format!("{name} is not a corrections file: {what}.");
     json::only_keys(text, &["alias", "mute", "reassign"]).map_err(refused)?;
     let read: Corrections = json::read(text).map_err(refused)?;
     if let Some(what) = read.problem() {
@@ -165,7 +165,7 @@ fn AddAlias(props: &AddProps) -> Html {
             if let (None, Some(country)) = (&wrong, *country) {
                 let alias = Alias { surface: words, country, kind: *kind };
                 let all = from.page.corpus.corrections().with(Correction::Alias(alias));
-                correct::set(&from.page, all, &from.tell);
+                correct::set(&from.page, all);
                 surface.set(String::new());
             }
             problem.set(wrong.unwrap_or_default());

@@ -43,9 +43,9 @@ pub(super) fn Why(props: &Props) -> Html {
         }
         _ => match taken_away(props) {
             Some(surface) => {
-                (surface, html! { <p>{ "Not counted: a correction says so." }</p> }, None)
+                (surface, html! { <p>{ "Not counted, because of a correction." }</p> }, None)
             }
-            None => return html! { <p>{ "Nothing is marked here any more." }</p> },
+            None => return html! { <p>{ "There is no longer a mark here." }</p> },
         },
     };
     html! {
@@ -87,15 +87,15 @@ fn mention(props: &Props, article: &Article<'_>, why: &Reason<'_>) -> Html {
 fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Name => "the country by its name",
-        Kind::Demonym => "its people, or what is of it",
+        Kind::Demonym => "its people, or an adjective for it",
         Kind::Capital => "its capital or seat of government",
-        Kind::Place => "another place that lies in it",
+        Kind::Place => "another place in it",
     }
 }
 
 fn meaning(rule: Option<&Rule>) -> String {
     rule.map_or_else(
-        || ", a rule of another version".to_owned(),
+        || ", a rule of a different version of the program".to_owned(),
         |rule| format!(". {}", rule.meaning),
     )
 }
@@ -113,7 +113,7 @@ fn decided(article: &Article<'_>, decided: &Decided) -> Option<String> {
                 format!("{} ({of} here)", f.country.name())
             };
             let list: Vec<String> = list.iter().take(3).map(share).collect();
-            Some(format!("what else the article names: {}", list.join(", ")))
+            Some(format!("other countries in the article: {}", list.join(", ")))
         }
     }
 }
@@ -123,13 +123,13 @@ fn counted(props: &Props, mention: &Mention<'_>) -> String {
     let counting = &props.from.page.place.address.selection.counting;
     let why_not = match mention.standing {
         _ if counting.counts(mention) => None,
-        Standing::Repeat => Some("it stands in text that repeats"),
-        Standing::Furniture => Some("it stands in page furniture"),
+        Standing::Repeat => Some("it is in repeated text"),
+        Standing::Furniture => Some("it is in boilerplate"),
         Standing::Clean if !counting.kinds.contains(mention.kind) => {
-            Some("this kind is not counted now")
+            Some("this kind is not being counted")
         }
         Standing::Clean => {
-            Some("it is part of a longer proper name, and these are not counted now")
+            Some("it is part of a longer proper name, and those are not being counted")
         }
     };
     let in_name = if mention.in_name { ", as part of a longer proper name" } else { "" };
@@ -148,7 +148,7 @@ fn ambiguous(props: &Props, candidates: &[Country]) -> Html {
     };
     html! {
         <>
-            <p>{ "Ambiguous, and not counted. Nothing in the article tells which of these is meant:" }</p>
+            <p>{ "Ambiguous, and not counted. Nothing in the article says which of these is meant:" }</p>
             <ul>{ for candidates.iter().map(link) }</ul>
         </>
     }
@@ -162,7 +162,7 @@ fn corrections(props: &Props, surface: &str, candidates: &[Country], now: Option
     let set = |make: fn(&Corrections, &str) -> Corrections| {
         let (from, surface) = (props.from.clone(), surface.to_owned());
         Callback::from(move |_: MouseEvent| {
-            correct::set(&from.page, make(from.page.corpus.corrections(), &surface), &from.tell);
+            correct::set(&from.page, make(from.page.corpus.corrections(), &surface));
             from.page.focus.emit(SAYS.to_owned());
         })
     };
@@ -176,7 +176,7 @@ fn corrections(props: &Props, surface: &str, candidates: &[Country], now: Option
             <div class="tools">
                 <button type="button" onclick={mute}>{ "are never a mention" }</button>
                 if mine {
-                    <button type="button" onclick={back}>{ "Take the correction back" }</button>
+                    <button type="button" onclick={back}>{ "Remove this correction" }</button>
                 }
                 <button type="button" onclick={all}>{ "All corrections" }</button>
             </div>
@@ -194,7 +194,7 @@ fn countries(props: &Props, surface: &str, candidates: &[Country], now: Option<C
         let surface = surface.clone();
         let known = from.page.corpus.corrections();
         let all = known.with(Correction::Reassign(Reassign { surface, country }));
-        correct::set(&from.page, all, &from.tell);
+        correct::set(&from.page, all);
         from.page.focus.emit(SAYS.to_owned());
     });
     html! {

@@ -5,10 +5,11 @@ use crate::address::Address;
 use crate::charts::drawing::Drawing;
 use crate::charts::figure::Format;
 use crate::charts::paint;
+use crate::model::filters;
 use crate::model::shared::Shared;
 use crate::model::words;
 use dateline_corpus::{Choices, Country, Selection};
-use dateline_export::{KwicLine, Provenance, Table, csv, file_name, json, kwic, tsv};
+use dateline_export::{KwicLine, Provenance, Table, csv, csv_metadata, file_name, json, kwic, tsv};
 use std::rc::Rc;
 
 /// Something shown that a reader wants as a file.
@@ -45,7 +46,8 @@ impl Save {
 /// What a table can be saved as.
 pub const TABLE: &[Format] = &Format::TABLE;
 /// What a concordance can be saved as.
-pub const LINES: &[Format] = &[Format::Csv, Format::Excel, Format::Tsv, Format::Json, Format::Txt];
+pub const LINES: &[Format] =
+    &[Format::Csv, Format::Excel, Format::Tsv, Format::Source, Format::Json, Format::Txt];
 
 /// A file to offer.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,17 +62,27 @@ pub struct File {
     pub pixels: Option<(u32, u32)>,
 }
 
-/// The file of what was asked for; `None` for a form that it does not have.
-pub fn file(save: &Save, provenance: &Provenance) -> Option<File> {
+/// The title of what is saved: what it shows, of which query and under which filters.
+pub fn title(shown: &str, address: &Address) -> String {
+    let query = address.selection.query.trim();
+    let query = (!query.is_empty() && !shown.contains(query)).then(|| query.to_owned());
+    let filters = filters::filters(address).into_iter().map(|filter| filter.label);
+    let parts = [shown.to_owned()].into_iter().chain(query).chain(filters);
+    parts.collect::<Vec<_>>().join("; ")
+}
+
+/// The file of what was asked for, under a title; `None` for a form that it does not have.
+pub fn file(save: &Save, title: &str, provenance: &Provenance) -> Option<File> {
     let (mime, extension) = match save.format {
         Format::Csv | Format::Excel => ("text/csv;charset=utf-8", "csv"),
         Format::Tsv => ("text/tab-separated-values;charset=utf-8", "tsv"),
         Format::Json => ("application/json", "json"),
+        Format::Source => ("application/csvm+json", "csv-metadata.json"),
         Format::Txt => ("text/plain;charset=utf-8", "txt"),
         Format::Svg => ("image/svg+xml", "svg"),
         Format::Png => ("image/png", "png"),
     };
-    let title = &save.table.title;
+    let table = Table { title: title.to_owned(), ..(*save.table).clone() };
     let picture = || {
         let chart = save.chart.as_ref()?;
         Some(
@@ -79,10 +91,11 @@ pub fn file(save: &Save, provenance: &Provenance) -> Option<File> {
         )
     };
     let text = match save.format {
-        Format::Csv => csv(&save.table, Some(provenance)),
-        Format::Excel => format!("\u{feff}{}", csv(&save.table, Some(provenance))),
-        Format::Tsv => tsv(&save.table, Some(provenance)),
-        Format::Json => json(&save.table, Some(provenance)),
+        Format::Csv => csv(&table),
+        Format::Excel => format!("\u{feff}{}", csv(&table)),
+        Format::Tsv => tsv(&table),
+        Format::Json => json(&table, Some(provenance)),
+        Format::Source => csv_metadata(&table, &file_name(title, "csv"), provenance),
         Format::Txt => kwic(title, save.lines.as_ref()?, provenance),
         Format::Svg | Format::Png => picture()?,
     };
@@ -131,9 +144,9 @@ pub fn provenance(
 
 /// What the reader says otherwise: the hash is that of the corpus as it was read.
 fn overruled(corpus: &Shared) -> String {
-    match corpus.said() {
+    match corpus.edits() {
         [] => String::new(),
-        _ => format!(" ({})", crate::evidence::overruled::says(corpus)),
+        _ => format!(" ({})", crate::evidence::edits::says(corpus)),
     }
 }
 
@@ -156,7 +169,7 @@ pub fn filters(selection: &Selection) -> Vec<(String, String)> {
     for (name, values) in &selection.fields {
         put(name, choices(values, Clone::clone));
     }
-    put("counted", counted(selection));
+    put("counted", words::counting(&selection.counting));
     out
 }
 
@@ -164,21 +177,6 @@ fn choices<T>(choices: &Choices<T>, name: impl Fn(&T) -> String) -> String {
     let include = choices.include.iter().map(&name);
     let exclude = choices.exclude.iter().map(|v| format!("not {}", name(v)));
     include.chain(exclude).collect::<Vec<_>>().join(", ")
-}
-
-/// What is counted, in words: "names, demonyms, capitals; in clean text, each once".
-pub fn counted(selection: &Selection) -> String {
-    let counting = &selection.counting;
-    let kinds: Vec<&str> = counting.kinds.iter().map(words::kinds).collect();
-    let kinds = if kinds.is_empty() { "nothing".to_owned() } else { kinds.join(", ") };
-    let inside = if counting.in_name { "" } else { ", not inside longer names" };
-    let text = match (counting.repeats, counting.furniture) {
-        (false, false) => "in clean text, each once",
-        (true, false) => "with repeats",
-        (false, true) => "with page furniture",
-        (true, true) => "with repeats and page furniture",
-    };
-    format!("{kinds}{inside}; {text}")
 }
 
 #[cfg(test)]
@@ -209,13 +207,30 @@ mod tests {
             (Format::Excel, "dateline-countries.csv", "China,3"),
             (Format::Tsv, "dateline-countries.tsv", "China\t3"),
             (Format::Json, "dateline-countries.json", "China"),
+            (Format::Source, "dateline-countries.csv-metadata.json", "dateline-countries.csv"),
         ] {
-            let file = file(&Save::table(table.clone(), format), &provenance).unwrap();
+            let file = file(&Save::table(table.clone(), format), "Countries", &provenance).unwrap();
             assert_eq!(file.name, name);
             assert!(file.text.contains(part), "{}", file.text);
             assert_eq!(file.text.starts_with('\u{feff}'), format == Format::Excel);
         }
-        assert_eq!(file(&Save::table(table, Format::Svg), &provenance), None);
+        assert_eq!(file(&Save::table(table, Format::Svg), "Countries", &provenance), None);
+    }
+
+    #[test]
+    fn titles_say_what_is_shown() {
+        let rows = [
+            ("#view=overview", "Countries", "Countries"),
+            (
+                "#q=iran&country=KW&date=1987-03",
+                "Countries",
+                "Countries; iran; names Kuwait; March 1987",
+            ),
+            ("#q=iran", "Contexts of “iran”", "Contexts of “iran”"),
+        ];
+        for (fragment, shown, want) in rows {
+            assert_eq!(title(shown, &Address::parse(fragment).0), want, "{fragment}");
+        }
     }
 
     #[test]

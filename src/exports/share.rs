@@ -1,6 +1,7 @@
 //! Citations and quotations of what is open. Pure: the browser does the copying.
 
 use crate::exports::save::MADE_BY;
+use crate::model::paragraphs::paragraph;
 use crate::model::shared::Shared;
 use dateline_corpus::{Article, ArticleId, Span};
 use dateline_export::{ArticleReference, Citation, CorpusReference, Quotation, quotation};
@@ -29,6 +30,9 @@ pub fn citation(
     today: &str,
 ) -> String {
     match article.and_then(|id| corpus.article(id)) {
+        Some(article) if corpus.is_users(article.id()) => {
+            form.of_article(&of_file(article_reference(&article, "", today), &article))
+        }
         Some(article) => form.of_article(&article_reference(&article, link, today)),
         None => form.of_corpus(&CorpusReference {
             title: corpus.name().to_owned(),
@@ -60,13 +64,15 @@ pub struct Quoting {
 /// A passage of an article with its source.
 pub fn quoted(corpus: &Shared, asked: &Quoting) -> Option<String> {
     let article = corpus.article(asked.id)?;
-    Some(quote(&article, &asked.selected, asked.at, &asked.link, &asked.today))
+    let is_users = corpus.is_users(asked.id);
+    Some(quote(&article, is_users, &asked.selected, asked.at, &asked.link, &asked.today))
 }
 
 /// A passage with its source. `selected` is what the reader marked; without it the
 /// paragraph at byte `at` is quoted, or the first of the text.
 pub fn quote(
     article: &Article<'_>,
+    is_users: bool,
     selected: &str,
     at: Option<u32>,
     link: &str,
@@ -84,10 +90,12 @@ pub fn quote(
         ("", Some((_, block))) => block.span.of(article.text()).to_owned(),
         (selected, _) => selected.to_owned(),
     };
+    let reference = article_reference(article, "", today);
+    let reference = if is_users { of_file(reference, article) } else { reference };
     quotation(&Quotation {
         passage,
-        paragraph: found.map(|(n, _)| n + 1),
-        source: Citation::Plain.of_article(&article_reference(article, "", today)),
+        paragraph: found.and_then(|(number, _)| paragraph(article, number)),
+        source: Citation::Plain.of_article(&reference),
         address: link.to_owned(),
     })
 }
@@ -110,6 +118,17 @@ fn article_reference(article: &Article<'_>, link: &str, today: &str) -> ArticleR
         address: article.url().filter(|_| !link.is_empty()).unwrap_or(link).to_owned(),
         accessed: today.to_owned(),
     }
+}
+
+/// A reference to an article of the reader's own files: no address leads to it, so that the file
+/// says which one is meant.
+fn of_file(reference: ArticleReference, article: &Article<'_>) -> ArticleReference {
+    let file = format!("file {}", article.name());
+    let source = match reference.source.as_str() {
+        "" => file,
+        source => format!("{source}, {file}"),
+    };
+    ArticleReference { source, ..reference }
 }
 
 /// The authors of a byline: "A, B and C".
@@ -158,7 +177,8 @@ mod tests {
             ("", None, "“Grain rose by a tenth in May. Millers in Chile were not surprised.”"),
         ];
         for (selected, at, expected) in rows {
-            let quote = quote(&article, selected, at, "https://example.org/#q=a", "2026-11-21");
+            let quote =
+                quote(&article, false, selected, at, "https://example.org/#q=a", "2026-11-21");
             assert!(quote.starts_with(expected), "{quote}");
             assert!(
                 quote.contains("Grain prices rise") && quote.contains("https://example.org/#q=a"),

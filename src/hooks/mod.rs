@@ -8,6 +8,7 @@ pub mod use_indexed;
 pub mod use_indexing;
 pub mod use_keys;
 pub mod use_part;
+pub mod use_position;
 pub mod use_rested;
 pub mod use_save;
 pub mod use_settings;

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 /// How long typing rests before the address bar follows, in milliseconds: the
 /// page itself follows at once, but browsers limit how often history may change.
-const REST: u32 = 200;
+const TYPING_REST_MS: u32 = 200;
 
 /// What lives beside the state: the last address that was gone to, and the write
 /// that waits for typing to rest.
@@ -82,7 +82,7 @@ fn write(pending: &Rc<RefCell<Pending>>, href: String, how: How) {
     match how {
         How::Replace => {
             let later = pending.clone();
-            now.write = Some(Timeout::new(REST, move || {
+            now.write = Some(Timeout::new(TYPING_REST_MS, move || {
                 let mut later = later.borrow_mut();
                 later.write = None;
                 history::replace(&later.current);

@@ -2,36 +2,27 @@
 
 use crate::browser::clock::{self, Timeout};
 use crate::model::answer::Answer;
-use crate::model::shared::Shared;
-use dateline_corpus::Selection;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// How long one task counts, in milliseconds: half a frame.
-const SLICE: f64 = 8.0;
+const SLICE_MS: f64 = 8.0;
 
 /// How long typing rests before the count begins, in milliseconds.
-const REST: u32 = 120;
+const TYPING_REST_MS: u32 = 120;
 
 /// The hits of an answer: those it counted itself, or else `None` until they are counted.
 #[hook]
-pub fn use_hits(corpus: &Shared, selection: &Selection, answer: &Rc<Answer>) -> Option<usize> {
+pub fn use_hits(answer: &Rc<Answer>) -> Option<usize> {
     let counted = use_state(|| None::<(Rc<Answer>, usize)>);
-    let asked = (corpus.clone(), selection.clone(), answer.clone());
     {
         let counted = counted.setter();
-        use_effect_with(asked, move |(corpus, selection, answer)| {
-            let count = Count {
-                corpus: corpus.clone(),
-                selection: selection.clone(),
-                answer: answer.clone(),
-                next: 0,
-                hits: 0,
-            };
+        use_effect_with(answer.clone(), move |answer| {
+            let count = Count { answer: answer.clone(), next: 0, hits: 0 };
             let timer = Rc::new(RefCell::new(None));
             if answer.hits.is_none() {
-                go_on(count, REST, &timer, move |done| counted.set(Some(done)));
+                go_on(count, TYPING_REST_MS, &timer, move |done| counted.set(Some(done)));
             }
             // Dropping the timer cancels it.
             move || drop(timer.take())
@@ -43,8 +34,6 @@ pub fn use_hits(corpus: &Shared, selection: &Selection, answer: &Rc<Answer>) -> 
 
 /// A count that has come as far as the article `next` of the answer.
 struct Count {
-    corpus: Shared,
-    selection: Selection,
     answer: Rc<Answer>,
     next: usize,
     hits: usize,
@@ -53,8 +42,8 @@ struct Count {
 impl Count {
     /// Counts for the length of a slice; true when all articles are counted.
     fn slice(&mut self) -> bool {
-        let question = self.corpus.ask(&self.selection);
-        let end = clock::now() + SLICE;
+        let question = self.answer.question();
+        let end = clock::now() + SLICE_MS;
         let rest = self.answer.results.ids.get(self.next..).unwrap_or_default();
         for id in rest {
             if clock::now() > end {

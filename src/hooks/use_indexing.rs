@@ -8,17 +8,17 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// Texts in all, in bytes, that are indexed in the time of a frame when asked.
-pub const SMALL: usize = 1 << 20;
+pub const SMALL_CORPUS_BYTES: usize = 1 << 20;
 
 /// Bytes of text at a time: some milliseconds each.
-pub const PART: usize = 1 << 18;
+pub const PART_BYTES: usize = 1 << 18;
 
 /// Indexes the corpus after it was shown, a part at a time.
 #[hook]
 pub fn use_indexing(corpus: &Shared) {
     use_effect_with(corpus.clone(), |corpus| {
         let next = Rc::default();
-        if corpus.text_bytes() > SMALL {
+        if corpus.text_bytes() > SMALL_CORPUS_BYTES {
             later(corpus.clone(), &next);
         }
         move || drop(next.take())
@@ -31,7 +31,7 @@ type Next = Rc<RefCell<Option<Timeout>>>;
 fn later(corpus: Shared, next: &Next) {
     let after = Rc::clone(next);
     let part = move || {
-        if corpus.index_some(PART) {
+        if corpus.index_some(PART_BYTES) {
             later(corpus, &after);
         }
     };

@@ -47,7 +47,7 @@ fn act(page: &PageProps, action: Action, show: &Callback<Action>) -> bool {
 fn to_hit(page: &PageProps, by: i32) -> bool {
     let address = &page.place.address;
     let Some(id) = address.doc.map(|n| ArticleId(n - 1)) else { return false };
-    let hits = page.corpus.hits(&address.selection, id).len();
+    let hits = page.answer.hits(id).len();
     match step(address, hits, by) {
         Some(next) => page.place.replace(next),
         None => return false,

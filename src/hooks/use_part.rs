@@ -6,18 +6,18 @@ use yew::prelude::*;
 
 /// A part that is there now, comes, or cannot be had.
 #[derive(Debug)]
-pub enum Coming<P: 'static> {
+pub enum PartState<P: 'static> {
     /// It is being fetched.
-    Fetched,
+    Loading,
     /// It is here.
-    Here(&'static P),
-    /// The host did not give it.
+    Loaded(&'static P),
+    /// It could not be fetched.
     Failed,
 }
 
 /// A part for a view; asks for it when it is not here. The callback asks again.
 #[hook]
-pub fn use_part<P: Part>() -> (Coming<P>, Callback<()>) {
+pub fn use_part<P: Part>() -> (PartState<P>, Callback<()>) {
     let failed = use_state_eq(|| false);
     let tries = use_state_eq(|| 0_u32);
     let here = P::here();
@@ -42,9 +42,9 @@ pub fn use_part<P: Part>() -> (Coming<P>, Callback<()>) {
         })
     };
     let coming = match here {
-        Some(part) => Coming::Here(part),
-        None if *failed => Coming::Failed,
-        None => Coming::Fetched,
+        Some(part) => PartState::Loaded(part),
+        None if *failed => PartState::Failed,
+        None => PartState::Loading,
     };
     (coming, again)
 }

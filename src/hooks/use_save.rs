@@ -2,6 +2,7 @@
 
 use crate::browser::{clock, download, history};
 use crate::exports::save::{self, Save};
+use crate::model::links::sharable;
 use crate::model::place::Place;
 use crate::model::shared::Shared;
 use crate::shell::parts::with_rest;
@@ -42,13 +43,15 @@ pub fn use_save(
 /// Offers the file, reached through its part only.
 pub fn save(saving: Saving) {
     let Saving { asked, corpus, place, reading, failed } = saving;
-    let link = history::link(&place.address.href());
+    let link = sharable(&corpus, &place.address).address();
+    let link = link.map(|address| history::link(&address.href())).unwrap_or_default();
     let provenance = save::provenance(&corpus, &place.address, &reading, link, clock::today());
-    let Some(file) = save::file(&asked, &provenance) else { return };
+    let title = save::title(&asked.table.title, &place.address);
+    let Some(file) = save::file(&asked, &title, &provenance) else { return };
     match file.pixels {
         None => download::save(&file.name, file.mime, file.text.as_bytes()),
         Some(size) => {
-            let says = "This browser could not draw the chart as pixels; SVG works.";
+            let says = "This browser could not draw the chart as PNG. Save it as SVG instead.";
             download::save_png(file.name, file.text, size, move || failed.emit(says.to_owned()));
         }
     }

@@ -12,17 +12,17 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// How long typing rests before anything is offered, in milliseconds.
-const REST: u32 = 90;
+const TYPING_REST_MS: u32 = 90;
 
 /// How many are offered.
-const MOST: usize = 8;
+const MAX_SUGGESTIONS: usize = 8;
 
 /// Ways to go on, reached through the rest of the program only.
 pub fn suggest(corpus: &Shared, selection: &Selection, caret: usize) -> Vec<Suggestion> {
     let kept = saved_series::listed(&settings::get(STORED).unwrap_or_default());
     let mut found = saved_series::suggestions(&kept, &selection.query, caret);
-    found.truncate(MOST / 2);
-    found.extend(corpus.suggest(selection, caret, MOST - found.len()));
+    found.truncate(MAX_SUGGESTIONS / 2);
+    found.extend(corpus.suggest(selection, caret, MAX_SUGGESTIONS - found.len()));
     found
 }
 
@@ -52,7 +52,7 @@ pub fn use_suggestions(
                         found.set((rest.suggest)(&corpus, &selection, caret));
                     }
                 };
-                Timeout::new(REST, || tasks::spawn(find))
+                Timeout::new(TYPING_REST_MS, || tasks::spawn(find))
             });
             // Dropping the timer cancels it.
             move || {

@@ -2,7 +2,7 @@
 //! what is drawn, and gives the spacers their heights.
 
 use crate::browser::scroll;
-use crate::model::windowed::{BLOCK, Heights, gaps};
+use crate::model::windowed::{BLOCK_ITEMS, Heights, gaps};
 use dateline_corpus::ArticleId;
 use std::ops::Range;
 use std::rc::Rc;
@@ -52,8 +52,8 @@ pub fn use_windowed(list: &'static str, ids: &Rc<[ArticleId]>) -> Vec<Range<usiz
     use_effect_with((ranges.clone(), ids.clone()), move |(ranges, ids)| {
         let mut heights = heights.borrow_mut();
         for range in ranges {
-            for start in range.clone().step_by(BLOCK) {
-                let last = (start + BLOCK).min(range.end) - 1;
+            for start in range.clone().step_by(BLOCK_ITEMS) {
+                let last = (start + BLOCK_ITEMS).min(range.end) - 1;
                 let ends = ids.get(start).zip(ids.get(last));
                 let height = ends.and_then(|(a, b)| scroll::height(&item_id(*a), &item_id(*b)));
                 heights.see(start, height.unwrap_or(0.0));

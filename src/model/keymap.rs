@@ -26,7 +26,7 @@ pub enum Action {
 
 /// The keys with their actions, for people.
 pub const KEYS: [(&str, &str); 9] = [
-    ("Ctrl K or ⌘ K", "search; again: go to any view, country or article"),
+    ("Ctrl K or ⌘ K", "search; press again to go to any view, country or article"),
     ("/", "search (single key)"),
     ("↓ ↑", "in the search box and the results: next, previous result"),
     ("Enter", "in the search box: keep this search in the history; on a result: open it"),
@@ -34,7 +34,7 @@ pub const KEYS: [(&str, &str); 9] = [
     ("Enter, Shift Enter", "in the text of an article: next, previous hit"),
     ("Esc", "close, or leave the article"),
     ("?", "this list (single key)"),
-    ("Tab, arrow keys", "in a chart: to it, and along its marks"),
+    ("Tab, arrow keys", "to a chart, and along its marks"),
 ];
 
 /// What `press` asks for; single keys only where the reader has not switched them

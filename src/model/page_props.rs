@@ -31,7 +31,7 @@ pub struct PageProps {
     pub focus: Callback<String>,
     /// Tells the reader something.
     #[prop_or_default]
-    pub tell: Callback<String>,
+    pub notify: Callback<String>,
     /// Shows other articles, or the same with blocks overruled or mentions corrected.
     #[prop_or_default]
     pub show: Callback<Shared>,

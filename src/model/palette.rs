@@ -18,7 +18,7 @@ pub struct Entry {
 }
 
 /// How many entries are offered.
-const MOST: usize = 12;
+const MAX_ENTRIES: usize = 12;
 
 /// The entries whose names hold every word of `typed`, those that begin with it
 /// first; views before countries before articles.
@@ -41,12 +41,12 @@ pub fn entries(typed: &str, corpus: &Shared, from: &Address) -> Vec<Entry> {
         } else if words.iter().all(|w| name.contains(w)) {
             holds.push(entry);
         }
-        if begins.len() >= MOST {
+        if begins.len() >= MAX_ENTRIES {
             break;
         }
     }
     begins.append(&mut holds);
-    begins.truncate(MOST);
+    begins.truncate(MAX_ENTRIES);
     begins
 }
 

@@ -4,7 +4,7 @@
 use dateline_corpus::{Corpus, Span, Suggestion, SuggestionKind, typed_before};
 
 /// How many are kept.
-const MOST: usize = 24;
+const MAX_SERIES: usize = 24;
 
 /// The name of what is stored: a series a line.
 pub const STORED: &str = "series";
@@ -26,7 +26,7 @@ pub fn with_those_of(list: &[String], query: &str) -> Option<Vec<String>> {
         .cloned()
         .collect();
     named.extend(older);
-    named.truncate(MOST);
+    named.truncate(MAX_SERIES);
     Some(named)
 }
 
@@ -86,7 +86,7 @@ mod tests {
             assert_eq!(with_those_of(&list(kept), query), want.map(list), "{query}");
         }
         let many: Vec<String> = (0..40).map(|n| format!("s{n}# x")).collect();
-        assert_eq!(with_those_of(&many, "a# b").map(|list| list.len()), Some(MOST));
+        assert_eq!(with_those_of(&many, "a# b").map(|list| list.len()), Some(MAX_SERIES));
         assert_eq!(without(&list(&["a# b", "c# d"]), "a# b"), ["c# d"]);
         assert_eq!(listed("a# b\nno label\n# x\nc# d"), ["a# b", "c# d"]);
     }

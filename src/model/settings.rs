@@ -15,7 +15,7 @@ pub enum Theme {
 impl Theme {
     /// Every choice with its spelling and its name.
     pub const ALL: [(Theme, &'static str, &'static str); 3] = [
-        (Theme::System, "", "as the system says"),
+        (Theme::System, "", "follow the system"),
         (Theme::Light, "light", "light"),
         (Theme::Dark, "dark", "dark"),
     ];

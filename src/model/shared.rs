@@ -1,6 +1,6 @@
 //! The opened corpus as every view holds it.
 
-use crate::browser::held::Held;
+use crate::browser::blob::BlobHandle;
 use dateline_corpus::{
     Amendment, Arriving, ArticleId, BlockKind, Corpus, Corrections, OpenError, Overrule,
 };
@@ -17,16 +17,16 @@ pub const EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.pac
 pub struct Shared {
     corpus: Rc<Corpus>,
     changes: Option<Rc<Changes>>,
-    own: Option<Rc<Own>>,
+    own: Option<Rc<UserArticles>>,
 }
 
 /// What the reader brought, of which the corpus is made, alone or with what was published.
 #[derive(Debug)]
-pub struct Own {
+pub struct UserArticles {
     /// The articles that the page was published with.
     pub published: Shared,
     /// A pack of the reader's articles alone, and how many they are.
-    pub pack: Held,
+    pub pack: BlobHandle,
     /// How many articles are in it.
     pub articles: usize,
     /// Whether nothing else is in the corpus.
@@ -38,9 +38,9 @@ pub struct Own {
 struct Changes {
     /// The corpus as it was read.
     base: Shared,
-    /// What the reader says of articles, first to last.
-    said: Vec<Said>,
-    /// The kinds of blocks, and the metadata, of what is said.
+    /// The reader's edits of articles, first to last.
+    edits: Vec<Edit>,
+    /// The kinds of blocks, and the metadata, of what is edits.
     overrules: Vec<Overrule>,
     amendments: Vec<Amendment>,
     /// What is corrected of the mentions, and what was before each step.
@@ -48,13 +48,34 @@ struct Changes {
     before: Vec<Corrections>,
 }
 
-/// One thing that the reader says of an article; the last step can be undone.
+/// A reader's edit of an article; the last one can be undone.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Said {
+pub enum Edit {
     /// A block is of another kind.
-    Kind(Overrule),
+    BlockKind(Overrule),
     /// Its title, source or date is another.
     Metadata(Amendment),
+}
+
+impl Edit {
+    /// The article that is edited.
+    pub fn article(&self) -> ArticleId {
+        match self {
+            Edit::BlockKind(overrule) => overrule.article,
+            Edit::Metadata(amendment) => amendment.article,
+        }
+    }
+
+    /// The same edit of the article with another number.
+    #[must_use]
+    pub fn moved(mut self, number: impl FnOnce(u32) -> u32) -> Edit {
+        let article = match &mut self {
+            Edit::BlockKind(overrule) => &mut overrule.article,
+            Edit::Metadata(amendment) => &mut amendment.article,
+        };
+        *article = ArticleId(number(article.0));
+        self
+    }
 }
 
 /// Nothing corrected.
@@ -92,14 +113,19 @@ impl Shared {
     }
 
     /// What the reader brought, when there is anything of it in the corpus.
-    pub fn own(&self) -> Option<&Own> {
+    pub fn user_articles(&self) -> Option<&UserArticles> {
         self.own.as_deref()
     }
 
-    /// The corpus, said to be made of what the reader brought.
+    /// The corpus, edits to be made of what the reader brought.
     #[must_use]
-    pub fn with_own(self, own: Own) -> Shared {
+    pub fn with_user_articles(self, own: UserArticles) -> Shared {
         Shared { own: Some(Rc::new(own)), ..self }
+    }
+
+    /// Whether an article is one of the reader's own; those come behind the published ones.
+    pub fn is_users(&self, id: ArticleId) -> bool {
+        self.own.as_ref().is_some_and(|own| own.alone || id.0 as usize >= own.published.len())
     }
 
     /// The articles that the page was published with.
@@ -112,9 +138,9 @@ impl Shared {
         self.changes.as_ref().map_or(self, |c| &c.base)
     }
 
-    /// What the reader says of articles, first to last.
-    pub fn said(&self) -> &[Said] {
-        self.changes.as_ref().map_or(&[], |c| &c.said)
+    /// The reader's edits of articles, first to last.
+    pub fn edits(&self) -> &[Edit] {
+        self.changes.as_ref().map_or(&[], |c| &c.edits)
     }
 
     /// The kinds that the reader gives blocks, first to last.
@@ -127,11 +153,11 @@ impl Shared {
         self.changes.as_ref().map_or(&[], |c| &c.amendments)
     }
 
-    /// The corpus as it was read with this said of it and nothing else.
+    /// The corpus as it was read with this edits of it and nothing else.
     #[must_use]
-    pub fn saying(&self, said: Vec<Said>) -> Shared {
+    pub fn with_edits(&self, edits: Vec<Edit>) -> Shared {
         let before = self.changes.as_ref().map_or_else(Vec::new, |c| c.before.clone());
-        self.changed(said, self.corrections().clone(), before)
+        self.changed(edits, self.corrections().clone(), before)
     }
 
     /// What is corrected of the mentions.
@@ -144,37 +170,37 @@ impl Shared {
     pub fn corrected(&self, corrections: Corrections) -> Shared {
         let mut before = self.changes.as_ref().map_or_else(Vec::new, |c| c.before.clone());
         before.push(self.corrections().clone());
-        self.changed(self.said().to_vec(), corrections, before)
+        self.changed(self.edits().to_vec(), corrections, before)
     }
 
     /// The corpus with corrections of an earlier visit, which are no step to undo.
     #[must_use]
     pub fn with_kept(&self, corrections: Corrections) -> Shared {
-        self.changed(self.said().to_vec(), corrections, Vec::new())
+        self.changed(self.edits().to_vec(), corrections, Vec::new())
     }
 
     /// The corpus before the last step of correcting it; `None` when there was none.
     pub fn uncorrected(&self) -> Option<Shared> {
         let mut before = self.changes.as_ref()?.before.clone();
         let last = before.pop()?;
-        Some(self.changed(self.said().to_vec(), last, before))
+        Some(self.changed(self.edits().to_vec(), last, before))
     }
 
     fn changed(
         &self,
-        said: Vec<Said>,
+        edits: Vec<Edit>,
         corrections: Corrections,
         before: Vec<Corrections>,
     ) -> Shared {
         let base = self.as_read().clone();
-        if said.is_empty() && corrections.is_empty() && before.is_empty() {
+        if edits.is_empty() && corrections.is_empty() && before.is_empty() {
             return base;
         }
         let (mut overrules, mut amendments) = (Vec::new(), Vec::new());
-        for one in &said {
+        for one in &edits {
             match one {
-                Said::Kind(overrule) => overrules.push(*overrule),
-                Said::Metadata(amendment) => amendments.push(amendment.clone()),
+                Edit::BlockKind(overrule) => overrules.push(*overrule),
+                Edit::Metadata(amendment) => amendments.push(amendment.clone()),
             }
         }
         let mut corpus = base.corpus.clone();
@@ -193,29 +219,29 @@ impl Shared {
             corpus = Rc::new(changed);
         }
         let own = base.own.clone();
-        let changes = Changes { base, said, overrules, amendments, corrections, before };
+        let changes = Changes { base, edits, overrules, amendments, corrections, before };
         Shared { corpus, changes: Some(Rc::new(changes)), own }
     }
 
     /// The corpus where a block is of another kind, or with `None` as it was read.
     #[must_use]
     pub fn with_kind(&self, article: ArticleId, block: usize, kind: Option<BlockKind>) -> Shared {
-        let mut said = self.said().to_vec();
+        let mut edits = self.edits().to_vec();
         match kind {
-            Some(kind) => said.push(Said::Kind(Overrule { article, block, kind })),
-            None => said.retain(
-                |s| !matches!(s, Said::Kind(o) if (o.article, o.block) == (article, block)),
+            Some(kind) => edits.push(Edit::BlockKind(Overrule { article, block, kind })),
+            None => edits.retain(
+                |s| !matches!(s, Edit::BlockKind(o) if (o.article, o.block) == (article, block)),
             ),
         }
-        self.saying(said)
+        self.with_edits(edits)
     }
 
     /// The corpus where an article has this metadata besides what was read.
     #[must_use]
     pub fn with_metadata(&self, amendment: Amendment) -> Shared {
-        let mut said = self.said().to_vec();
-        said.push(Said::Metadata(amendment));
-        self.saying(said)
+        let mut edits = self.edits().to_vec();
+        edits.push(Edit::Metadata(amendment));
+        self.with_edits(edits)
     }
 
     /// What the reader says of an article's metadata.
@@ -225,7 +251,7 @@ impl Shared {
     }
 
     /// Whether the reader overruled a block.
-    pub fn is_overruled(&self, article: ArticleId, block: usize) -> bool {
+    pub fn has_edited_kind(&self, article: ArticleId, block: usize) -> bool {
         self.overrules().iter().any(|o| (o.article, o.block) == (article, block))
     }
 

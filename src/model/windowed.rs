@@ -5,13 +5,13 @@
 use std::ops::Range;
 
 /// Items that are drawn or left out together.
-pub const BLOCK: usize = 10;
+pub const BLOCK_ITEMS: usize = 10;
 
 /// Blocks that are drawn before anything was measured.
-const FIRST: usize = 2;
+const FIRST_BLOCKS: usize = 2;
 
 /// Height of an item that nobody has measured, in CSS pixels.
-const GUESS: f64 = 150.0;
+const GUESSED_HEIGHT: f64 = 150.0;
 
 /// How high the blocks of a list are, as far as they were seen.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,12 +23,12 @@ pub struct Heights {
 impl Heights {
     /// Those of a list of so many items, none seen yet.
     pub fn new(items: usize) -> Heights {
-        Heights { items, known: vec![None; items.div_ceil(BLOCK)] }
+        Heights { items, known: vec![None; items.div_ceil(BLOCK_ITEMS)] }
     }
 
     /// Notes how high the block is that begins with item `at`.
     pub fn see(&mut self, at: usize, height: f64) {
-        if let Some(known) = self.known.get_mut(at / BLOCK).filter(|_| height > 0.0) {
+        if let Some(known) = self.known.get_mut(at / BLOCK_ITEMS).filter(|_| height > 0.0) {
             *known = Some(height);
         }
     }
@@ -37,14 +37,16 @@ impl Heights {
     /// guessed from those that were, in CSS pixels.
     pub fn of(&self, items: &Range<usize>) -> f64 {
         let guess = self.guess();
-        (items.start / BLOCK..items.end.div_ceil(BLOCK)).map(|b| self.height(b, guess)).sum()
+        (items.start / BLOCK_ITEMS..items.end.div_ceil(BLOCK_ITEMS))
+            .map(|b| self.height(b, guess))
+            .sum()
     }
 
     /// What is drawn when pixels `from` to `to` of the list can be seen and the item
     /// `focused` has the focus: ranges of items in order, apart from each other.
     pub fn drawn(&self, from: f64, to: f64, focused: Option<usize>) -> Vec<Range<usize>> {
         let seen = self.block_at(from)..self.block_at(to) + 1;
-        let focused = focused.map(|item| item / BLOCK..item / BLOCK + 1);
+        let focused = focused.map(|item| item / BLOCK_ITEMS..item / BLOCK_ITEMS + 1);
         let mut blocks: Vec<Range<usize>> = [Some(seen), focused]
             .into_iter()
             .flatten()
@@ -64,11 +66,11 @@ impl Heights {
 
     /// What is drawn before anything was measured.
     pub fn first(&self) -> Vec<Range<usize>> {
-        vec![self.items_of(0..FIRST.min(self.known.len()))]
+        vec![self.items_of(0..FIRST_BLOCKS.min(self.known.len()))]
     }
 
     fn items_of(&self, blocks: Range<usize>) -> Range<usize> {
-        blocks.start * BLOCK..(blocks.end * BLOCK).min(self.items)
+        blocks.start * BLOCK_ITEMS..(blocks.end * BLOCK_ITEMS).min(self.items)
     }
 
     fn block_at(&self, pixel: f64) -> usize {
@@ -92,7 +94,7 @@ impl Heights {
             Some(((*height)?, self.items_of(block..block + 1).len()))
         });
         let (height, items) = seen.fold((0.0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
-        if items == 0 { GUESS } else { height / items as f64 }
+        if items == 0 { GUESSED_HEIGHT } else { height / items as f64 }
     }
 }
 
@@ -146,7 +148,7 @@ mod tests {
         assert_eq!(heights.of(&(90..95)), 500.0);
         heights.see(10, 3000.0);
         assert_eq!(heights.of(&(20..30)), 2000.0);
-        assert_eq!(Heights::new(10).of(&(0..10)), 10.0 * GUESS);
+        assert_eq!(Heights::new(10).of(&(0..10)), 10.0 * GUESSED_HEIGHT);
         assert_eq!(gaps(&[10..30, 50..70], 95), [0..10, 30..50, 70..95]);
         let all = 0..5;
         assert_eq!(gaps(std::slice::from_ref(&all), 5), [0..0, 5..5]);

@@ -34,7 +34,7 @@ pub fn About(props: &PageProps) -> Html {
 fn sends() -> Html {
     html! {
         <section>
-            <h2>{ "What this page sends: nothing" }</h2>
+            <h2>{ "This page sends nothing" }</h2>
             <p>{ "None of what you type, open or read here is ever sent anywhere. Everything is worked out within your browser. There are no cookies, no counters of visits, no fonts or scripts from other sites. The address holds your search after its “#”, and browsers do not send that part to anyone. Files that you bring are read in this tab too. The only things kept in this browser are the settings and corrections that you make yourself, your own articles where you say so, and a copy of the page itself, so that it opens without a network." }</p>
             <p>{ "You need not take our word for it: the page carries a policy that tells your browser to refuse any request to another host, and you can cut the network and go on reading." }</p>
         </section>

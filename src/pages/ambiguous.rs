@@ -19,7 +19,7 @@ pub struct Props {
 }
 
 /// Places that are listed of each word; the rest is told as a number.
-const PLACES: usize = 24;
+const MAX_PLACES: usize = 24;
 
 /// The list, closed at first; nothing where nothing is ambiguous.
 #[component]
@@ -53,13 +53,13 @@ fn one(props: &Props, row: &AmbiguousRow) -> Html {
         html! { <><a href={address.evidence(doc, span.start).href()} {title}>{ says }</a>{ " " }</> }
     };
     let names: Vec<&str> = row.candidates.iter().map(Country::name).collect();
-    let more = row.places.len().saturating_sub(PLACES);
+    let more = row.places.len().saturating_sub(MAX_PLACES);
     html! {
         <li key={row.surface.clone()}>
             <strong>{ format!("“{}”", row.surface) }</strong>
             { format!(" may name {}: ", names.join(" or ")) }
             { if props.ids.len() == 1 { "place " } else { "article " } }
-            { for row.places.iter().take(PLACES).map(place) }
+            { for row.places.iter().take(MAX_PLACES).map(place) }
             if more > 0 {
                 { format!("and {} more", words::number(more)) }
             }

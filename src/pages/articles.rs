@@ -36,7 +36,7 @@ pub fn Articles(props: &PageProps) -> Html {
                 if ids.is_empty() {
                     <p class="empty">{ "No article has all of this. Take a word or a filter away, or join words with OR." }</p>
                 }
-                <Results list={LIST} corpus={props.corpus.clone()} ids={(*ids).clone()} place={props.place.clone()} />
+                <Results list={LIST} corpus={props.corpus.clone()} answer={props.answer.clone()} ids={(*ids).clone()} place={props.place.clone()} />
             </section>
             if open {
                 <Later><Fetched<Rest> ..props.clone() /></Later>
@@ -82,6 +82,6 @@ fn sort_words(sort: Sort) -> &'static str {
         Sort::Oldest => "oldest first",
         Sort::Title => "by title",
         Sort::Mentions => "most mentions",
-        Sort::Corpus => "as packed",
+        Sort::Corpus => "original order",
     }
 }

@@ -7,6 +7,7 @@ mod saved;
 
 use crate::charts::figure::{Exports, Format};
 use crate::exports::save::LINES;
+use crate::hooks::use_position::use_lines;
 use crate::model::page_props::PageProps;
 use crate::model::words;
 use controls::{Keys, Nodes};
@@ -17,9 +18,9 @@ pub(crate) use line::table;
 pub(crate) use saved::saved;
 
 /// Words on each side.
-pub(crate) const WIDTH: usize = 7;
+pub(crate) const CONTEXT_WORDS: usize = 7;
 /// Lines that are shown at first, and more at each request. An export has all.
-const STEP: usize = 200;
+const LINES_AT_A_TIME: usize = 200;
 
 /// The concordance of the query or of a country.
 #[component]
@@ -27,8 +28,8 @@ pub fn Contexts(props: &PageProps) -> Html {
     let address = &props.place.address;
     let node = node(props);
     let sort = sort(&address.order);
-    let shown = use_state(|| STEP);
-    let found = use_memo((props.clone(), *shown), {
+    let (shown, open) = use_lines(LINES_AT_A_TIME, &address.href());
+    let found = use_memo((props.clone(), shown), {
         let sort = sort.clone();
         move |(props, limit)| contexts(props, &sort, *limit)
     });
@@ -40,10 +41,7 @@ pub fn Contexts(props: &PageProps) -> Html {
             props.save.emit(saved(format, &props, &title, &all));
         })
     };
-    let more = {
-        let shown = shown.clone();
-        Callback::from(move |_: MouseEvent| shown.set(*shown + STEP))
-    };
+    let more = open.reform(move |_: MouseEvent| shown + LINES_AT_A_TIME);
     let rest = found.total.saturating_sub(found.lines.len());
     html! {
         <div class="page contexts">
@@ -70,7 +68,7 @@ pub fn Contexts(props: &PageProps) -> Html {
                 }
                 if rest > 0 {
                     <p class="more"><button type="button" class="quiet" onclick={more}>
-                        { format!("Show {} of {} more lines", words::number(rest.min(STEP)), words::number(rest)) }
+                        { format!("Show {} of {} more lines", words::number(rest.min(LINES_AT_A_TIME)), words::number(rest)) }
                     </button></p>
                 }
             </section>
@@ -99,7 +97,7 @@ fn sort(order: &[ContextSort]) -> Vec<ContextSort> {
 fn contexts(props: &PageProps, sort: &[ContextSort], limit: usize) -> Concordance {
     let Some(node) = node(props) else { return Concordance::default() };
     let (selection, ids) = (&props.place.address.selection, &props.answer.results.ids);
-    props.corpus.contexts(selection, ids, node, WIDTH, sort, limit)
+    props.corpus.contexts(selection, ids, node, CONTEXT_WORDS, sort, limit)
 }
 
 fn title(props: &PageProps, node: Option<Node>) -> String {

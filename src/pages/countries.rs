@@ -6,7 +6,7 @@ use super::ambiguous::Ambiguous;
 use crate::address::{Address, Order};
 use crate::charts::figure::Exports;
 use crate::components::KindBar;
-use crate::exports::save::{Save, TABLE, counted};
+use crate::exports::save::{Save, TABLE};
 use crate::model::page_props::Explain;
 use crate::model::page_props::PageProps;
 use crate::model::words;
@@ -31,7 +31,7 @@ pub fn Countries(props: &PageProps) -> Html {
         <div class="page">
             <header>
                 <h1>{ "Countries" }</h1>
-                <p class="soft">{ format!("{}. Counted: {}.", sentence(props, &rows), counted(&address.selection)) }</p>
+                <p class="soft">{ format!("{}. Counted: {}.", sentence(props, &rows), words::counting(&address.selection.counting)) }</p>
             </header>
             <section class="panel" aria-label="Table of countries">
                 <div class="panel-head">

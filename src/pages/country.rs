@@ -33,7 +33,7 @@ pub struct Props {
 #[component]
 pub fn CountryPage(props: &PageProps) -> Html {
     let Some(country) = props.place.address.of else {
-        return html! { <SortedOut text="This address names no country. The table of countries has them all." href={props.place.address.to(crate::address::View::Countries).href()} link="Countries" /> };
+        return html! { <SortedOut text="This link names no country. Choose one from the table." href={props.place.address.to(crate::address::View::Countries).href()} link="Countries" /> };
     };
     let part = Props { page: props.clone(), country };
     let ids = use_memo((props.answer.clone(), country), |(answer, country)| {
@@ -57,10 +57,10 @@ pub fn CountryPage(props: &PageProps) -> Html {
                         <div class="panel-head">
                             <h2 class="label">{ format!("{} that mention it", words::count(ids.len(), "article")) }</h2>
                             <div class="tools">
-                                <a href={props.place.address.with_country(country, Choice::Include).to(crate::address::View::Articles).href()}>{ "open as a selection" }</a>
+                                <a href={props.place.address.with_country(country, Choice::Include).to(crate::address::View::Articles).href()}>{ "show its articles" }</a>
                             </div>
                         </div>
-                        <Later><Results list="country-results" corpus={props.corpus.clone()} ids={(*ids).clone()} place={props.place.clone()} /></Later>
+                        <Later><Results list="country-results" corpus={props.corpus.clone()} answer={props.answer.clone()} ids={(*ids).clone()} place={props.place.clone()} /></Later>
                     </section>
                 </div>
             </div>
@@ -107,7 +107,7 @@ fn measures(props: &PageProps, country: Country) -> Html {
             <li>{ format!("focus {}", words::percent(row.focus)) }<span class="soft">{ format!(" ({})", words::FOCUS) }</span></li>
             { for kinds }
             if left_out > 0 {
-                <li>{ format!("{} in repeats and furniture not counted ", words::number(left_out)) }<a href={address.with_counting(whole).href()}>{ "count them" }</a></li>
+                <li>{ format!("{} more in repeats and boilerplate, not counted: ", words::number(left_out)) }<a href={address.with_counting(whole).href()}>{ "count them" }</a></li>
             }
         </ul>
     }

@@ -1,7 +1,7 @@
 //! A page that comes with a part of the program: its place until it is here.
 
 use crate::address::View;
-use crate::hooks::use_part::{Coming, use_part};
+use crate::hooks::use_part::{PartState, use_part};
 use crate::model::page_props::PageProps;
 use crate::shell::parts::{Overview, Part, Rest};
 use yew::prelude::*;
@@ -34,14 +34,14 @@ pub fn Fetched<P: Pages>(props: &PageProps) -> Html {
         _ => "page",
     };
     match coming {
-        Coming::Here(part) => (part.page())(props.clone()),
-        Coming::Fetched => html! { <div {class} aria-busy="true"></div> },
-        Coming::Failed => {
+        PartState::Loaded(part) => (part.page())(props.clone()),
+        PartState::Loading => html! { <div {class} aria-busy="true"></div> },
+        PartState::Failed => {
             let again = again.reform(|_: MouseEvent| ());
             html! {
                 <div class={classes!(class, "missing")}>
                     <h2>{ "This view could not be loaded" }</h2>
-                    <p>{ "The host did not give the part of the program that shows it. \
+                    <p>{ "Part of the program failed to load. \
                           The articles can still be searched and read." }</p>
                     <p><button type="button" class="chip" onclick={again}>{ "Try again" }</button></p>
                 </div>

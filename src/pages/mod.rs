@@ -4,7 +4,7 @@
 use crate::address::View;
 use crate::components::VIEWS;
 use crate::model::page_props::PageProps;
-use crate::shell::parts::{Overview, Rest};
+use crate::shell::parts::{Overview, Part, Rest};
 use dateline_corpus::ArticleId;
 use yew::prelude::*;
 
@@ -60,6 +60,9 @@ pub fn title(page: &PageProps) -> String {
         _ => view.unwrap_or("Country").to_owned(),
     };
     let query = address.selection.query.trim();
-    let query = if query.is_empty() { String::new() } else { format!("{query} · ") };
-    format!("{query}{what} · {}", corpus.name())
+    // Their words come with the rest of the program, as their chips do.
+    let filters = Rest::here().map_or_else(Vec::new, |rest| (rest.filters)(address));
+    let query = (!query.is_empty()).then(|| query.to_owned());
+    let parts = query.into_iter().chain(filters.into_iter().map(|filter| filter.label));
+    parts.chain([what, corpus.name().to_owned()]).collect::<Vec<_>>().join(" · ")
 }

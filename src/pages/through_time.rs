@@ -3,9 +3,8 @@
 
 use crate::address::Address;
 use crate::charts::drawing::Drawing;
-use crate::charts::figure::Format;
-use crate::charts::months::{Bars, bars, multiples, span};
-use crate::exports::save::{Chart, Save};
+use crate::charts::months::{self, Bars, bars, multiples, span};
+use crate::components::Charted;
 use crate::model::marks::series_bar;
 use crate::model::page_props::PageProps;
 use crate::model::words;
@@ -16,153 +15,222 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// Counts something in some articles, by month.
-type Count<'a> = dyn Fn(&[ArticleId]) -> Vec<(Option<Month>, u64)> + 'a;
+pub(super) type Count<'a> = dyn Fn(&[ArticleId]) -> Vec<(Option<Month>, u64)> + 'a;
 
-/// What is shown.
+/// A rate that can be shown in the place of counts.
+pub(super) struct Rate<'a> {
+    /// Its unit, in the table and at the bars.
+    pub unit: &'static str,
+    /// What is divided; the count itself for `None`.
+    pub part: Option<&'a Count<'a>>,
+    /// What it is divided by, and its name.
+    pub whole: &'a Count<'a>,
+    /// See `whole`.
+    pub whole_name: &'static str,
+    /// 100 for percent.
+    pub scale: f64,
+}
+
+/// A chart to make.
 pub(super) struct Wanted<'a> {
     /// What every page is computed from.
     pub page: &'a PageProps,
     /// The name of the table.
     pub title: &'a str,
+    /// The chart in words, in files.
+    pub description: &'a str,
     /// What is counted, in the plural.
     pub unit: &'static str,
     /// The month and the count of some articles.
     pub count: &'a Count<'a>,
+    /// The articles of which there must be some for a count to mean anything.
+    pub articles: &'a Count<'a>,
+    /// The rates of the table.
+    pub rates: &'a [Rate<'a>],
+    /// The rate that the bars show; the counts for `None`.
+    pub shown: Option<usize>,
     /// Where a bar leads, but for its dates and its series.
     pub address: &'a Address,
     /// The most bars; more months than that become quarters, years or decades.
-    pub most: usize,
+    pub max_bars: usize,
     /// The height of the bars of one series alone, in pixels.
     pub height: f64,
 }
 
-/// A chart with what belongs to it.
-#[derive(Clone, PartialEq)]
-pub(super) struct ThroughTime {
-    /// The bars.
-    pub drawing: Rc<Drawing>,
-    /// The same counts.
-    pub table: Rc<Table>,
-    /// Where the rows of the table lead.
-    pub links: Rc<Vec<String>>,
-    /// The class of the bars of each series, and its name with what it counts in all; empty
-    /// where nothing is compared.
-    pub legend: Vec<(String, String)>,
-    /// How many steps there are.
-    pub steps: usize,
+/// The counts of some articles, with the parts and wholes of the rates, over the same steps.
+struct Counts {
+    count: Series,
+    articles: Series,
+    rates: Vec<(Series, Series)>,
 }
 
-/// Counts of a part of the articles, and where they lead.
+/// One of the series of the query, and where it leads.
 struct Row {
     name: String,
     address: Address,
     class: String,
-    series: Series,
+    counts: Counts,
 }
 
 impl Wanted<'_> {
-    /// The chart of the articles selected, or one for each series of the query.
-    pub(super) fn chart(&self) -> ThroughTime {
-        let results = &self.page.answer.results;
-        let selection = &self.page.place.address.selection;
-        let series =
-            if results.has_series { self.page.corpus.ask(selection).series() } else { Vec::new() };
-        let mut counts = vec![(self.count)(&results.ids)];
-        counts.extend(series.iter().map(|one| (self.count)(&one.ids)));
-        let mut counted = Series::aligned(&counts, self.most);
-        let rest = counted.split_off(1);
-        let rows = series.into_iter().zip(rest).enumerate();
+    /// The chart of the articles selected, or one for each series of the query; and how many
+    /// steps it has.
+    pub(super) fn chart(&self) -> (Charted, usize) {
+        let answer = &self.page.answer;
+        let series = if answer.has_series() { answer.question().series() } else { Vec::new() };
+        let groups: Vec<&[ArticleId]> = [&answer.results.ids[..]]
+            .into_iter()
+            .chain(series.iter().map(|s| &s.ids[..]))
+            .collect();
+        let mut counted = self.aligned(&groups).into_iter();
+        let Some(all) = counted.next() else { return Default::default() };
+        let rows = series.into_iter().zip(counted).enumerate();
         let rows: Vec<Row> = rows
-            .map(|(number, (one, series))| Row {
+            .map(|(number, (one, counts))| Row {
                 name: one.label,
                 address: self.address.with_query(&one.query),
                 class: series_bar(number),
-                series,
+                counts,
             })
             .collect();
-        // `aligned` gives a series for each list of counts, and there is one at least.
-        let all = counted.remove(0);
         let (table, links) = self.table(&all, &rows);
         let noun = self.unit.trim_end_matches('s');
-        let said = |row: &Row| {
-            format!("{}: {}", row.name, words::count(row.series.total() as usize, noun))
+        let total = |row: &Row| {
+            format!("{}: {}", row.name, words::count(row.counts.count.total() as usize, noun))
         };
-        ThroughTime {
+        let chart = Charted {
             drawing: Rc::new(self.drawing(&all, &rows)),
             table: Rc::new(table),
             links: Rc::new(links),
-            legend: rows.iter().map(|row| (row.class.clone(), said(row))).collect(),
-            steps: all.steps.len(),
-        }
+            legend: rows.iter().map(|row| (row.class.clone(), total(row))).collect(),
+            description: self.description.to_owned(),
+        };
+        (chart, all.count.steps.len())
     }
 
-    fn drawing(&self, all: &Series, rows: &[Row]) -> Drawing {
+    /// The counts of each group of articles, all over the same steps: those of the counts, so
+    /// that a whole of other times adds none.
+    fn aligned(&self, groups: &[&[ArticleId]]) -> Vec<Counts> {
+        let counts: Vec<_> = groups.iter().map(|ids| (self.count)(ids)).collect();
+        let months = || counts.iter().flatten().filter_map(|(month, _)| *month);
+        let span = months().min().zip(months().max());
+        let within = |count: &Count<'_>, ids: &[ArticleId]| {
+            let mut list = count(ids);
+            list.retain(|(month, _)| match (month, span) {
+                (Some(month), Some((first, last))) => (first..=last).contains(month),
+                (month, _) => month.is_none(),
+            });
+            list
+        };
+        let mut lists = Vec::new();
+        for (ids, count) in groups.iter().zip(counts) {
+            lists.push(count.clone());
+            lists.push(within(self.articles, ids));
+            for rate in self.rates {
+                lists.push(rate.part.map_or_else(|| count.clone(), |part| within(part, ids)));
+                lists.push(within(rate.whole, ids));
+            }
+        }
+        let mut aligned = Series::aligned(&lists, self.max_bars).into_iter();
+        let mut next = || Some((aligned.next()?, aligned.next()?));
+        let group = |_| {
+            let (count, articles) = next()?;
+            let rates = self.rates.iter().filter_map(|_| next()).collect();
+            Some(Counts { count, articles, rates })
+        };
+        groups.iter().filter_map(group).collect()
+    }
+
+    fn bars<'b>(
+        &self,
+        counts: &'b Counts,
+        class: &'b str,
+        name: &'b str,
+        href: &'b dyn Fn(Option<&Step>) -> String,
+    ) -> Bars<'b> {
+        let rate = self.shown.and_then(|at| {
+            let ((part, whole), rate) = counts.rates.get(at).zip(self.rates.get(at))?;
+            Some(months::Rate { part, whole, scale: rate.scale, unit: rate.unit })
+        });
+        let (series, articles) = (&counts.count, Some(&counts.articles));
         let (unit, height) = (self.unit, self.height);
+        Bars { series, name, class, most: 0.0, unit, rate, articles, href, height }
+    }
+
+    fn drawing(&self, all: &Counts, rows: &[Row]) -> Drawing {
         if rows.is_empty() {
             let href = |step: Option<&Step>| dated(self.address, step);
-            let class = "bar";
-            return bars(&Bars {
-                series: all,
-                name: "",
-                class,
-                most: 0,
-                unit,
-                href: &href,
-                height,
-            });
+            return bars(&self.bars(all, "bar", "", &href));
         }
         let hrefs: Vec<_> =
             rows.iter().map(|row| |step: Option<&Step>| dated(&row.address, step)).collect();
         let rows = rows.iter().zip(&hrefs).map(|(row, href)| Bars {
-            series: &row.series,
-            name: &row.name,
-            class: &row.class,
-            most: 0,
-            unit,
-            href,
-            height: height * 0.6,
+            height: self.height * 0.6,
+            ..self.bars(&row.counts, &row.class, &row.name, href)
         });
         multiples(&rows.collect::<Vec<_>>())
     }
 
-    /// A row a step, with what each series counts beside what is counted in all.
-    fn table(&self, all: &Series, rows: &[Row]) -> (Table, Vec<String>) {
+    /// A row a step, with what each series counts beside what is counted in all, and the rates
+    /// with what they are parts of. Where there are no articles, nothing can be counted.
+    fn table(&self, all: &Counts, rows: &[Row]) -> (Table, Vec<String>) {
         let mut columns = vec!["when", "from", "to", self.unit];
         columns.extend(rows.iter().map(|row| row.name.as_str()));
+        for rate in self.rates {
+            columns.extend([rate.whole_name, rate.unit]);
+        }
         let mut table = Table::new(self.title, &columns);
         let mut links = Vec::new();
-        for (at, step) in all.steps.iter().enumerate() {
-            let mut cells: Vec<Cell> = vec![
-                span(step, all.grain).into(),
-                step.from.to_string().into(),
-                step.to.to_string().into(),
-                step.count.into(),
-            ];
-            cells.extend(rows.iter().map(|row| row.series.steps[at].count.into()));
+        let steps = (0..all.count.steps.len()).map(Some);
+        let undated = (all.count.undated > 0).then_some(None);
+        for at in steps.chain(undated) {
+            let step = at.and_then(|at| all.count.steps.get(at));
+            let mut cells: Vec<Cell> = match step {
+                Some(step) => vec![
+                    span(step, all.count.grain).into(),
+                    step.from.to_string().into(),
+                    step.to.to_string().into(),
+                ],
+                None => vec!["undated".into(), "".into(), "".into()],
+            };
+            cells.push(counted(all, at));
+            cells.extend(rows.iter().map(|row| counted(&row.counts, at)));
+            for (rate, (part, whole)) in self.rates.iter().zip(&all.rates) {
+                let value = months::Rate { part, whole, scale: rate.scale, unit: rate.unit }.of(at);
+                cells.push(of_step(whole, at).into());
+                cells.push(value.map(|value| Cell::Measure((value * 1e3).round() / 1e3)).into());
+            }
             table = table.row(cells);
-            links.push(dated(self.address, Some(step)));
-        }
-        if all.undated > 0 {
-            let mut cells: Vec<Cell> =
-                vec!["undated".into(), "".into(), "".into(), all.undated.into()];
-            cells.extend(rows.iter().map(|row| row.series.undated.into()));
-            table = table.row(cells);
-            links.push(dated(self.address, None));
+            links.push(dated(self.address, step));
         }
         (table, links)
     }
 }
 
-impl ThroughTime {
-    /// What saves the chart and its table.
-    pub(super) fn on_export(&self, save: &Callback<Save>, description: String) -> Callback<Format> {
-        let (save, shown) = (save.clone(), self.clone());
-        Callback::from(move |format: Format| {
-            let (drawing, description) = (shown.drawing.clone(), description.clone());
-            let chart = Chart { drawing, description, legend: shown.legend.clone() };
-            save.emit(Save { chart: Some(chart), ..Save::table(shown.table.clone(), format) });
-        })
+fn of_step(series: &Series, at: Option<usize>) -> u64 {
+    at.map_or(series.undated, |at| series.steps.get(at).map_or(0, |step| step.count))
+}
+
+/// The count of a step, or of the undated; empty where there are no articles.
+fn counted(counts: &Counts, at: Option<usize>) -> Cell {
+    match of_step(&counts.articles, at) {
+        0 => Cell::Empty,
+        _ => of_step(&counts.count, at).into(),
     }
+}
+
+/// Buttons that choose between the counts and the rates of a chart.
+pub(super) fn choice(shown: &UseStateHandle<Option<usize>>, unit: &str, rates: &[&str]) -> Html {
+    let names = [unit].into_iter().chain(rates.iter().copied());
+    let button = |(number, name): (usize, &str)| {
+        let this = number.checked_sub(1);
+        let onclick = {
+            let shown = shown.clone();
+            Callback::from(move |_: MouseEvent| shown.set(this))
+        };
+        html! { <button type="button" aria-pressed={(**shown == this).to_string()} {onclick}>{ name.to_owned() }</button> }
+    };
+    names.enumerate().map(button).collect()
 }
 
 /// The address of the articles of a step, or of the undated.

@@ -5,18 +5,18 @@ mod compare;
 mod distinctive;
 mod report;
 
-use crate::browser::brought::{self, Brought};
+use crate::browser::blob::BlobHandle;
 use crate::browser::document;
+use crate::browser::dropped_files::{self, DroppedFile};
 use crate::browser::events;
-use crate::browser::held::Held;
-use crate::browser::own_files;
+use crate::browser::page_files;
 use crate::model::page_props::PageProps;
-use crate::model::shared::Own;
+use crate::model::shared::UserArticles;
 use crate::model::words;
 use crate::shell::later::Later;
-use crate::user_files::keep;
-use crate::user_files::state::{Doing, State, use_own};
+use crate::user_files::state::{Activity, State, use_user_files};
 use crate::user_files::work::{self, Page};
+use crate::user_files::{self, keep};
 use compare::Compare;
 use report::report;
 use yew::prelude::*;
@@ -27,31 +27,31 @@ const PASTED: &str = "pasted";
 /// The view.
 #[component]
 pub fn Yours(props: &PageProps) -> Html {
-    let state = use_own();
+    let state = use_user_files();
     let page = Page::of(props);
     html! {
         <div class="page yours">
             <header>
                 <h1>{ "Your own articles" }</h1>
-                if own_files::can_read() {
-                    <p class="lede">{ "Files that you bring are read here, in this tab, by this page. They stand beside the published articles in every view. Nothing of them is sent anywhere, and nothing is kept unless you say so." }</p>
+                if page_files::can_read() {
+                    <p class="lede">{ "Your files are read in this tab, by this page, and appear beside the published articles in every view. They are never sent anywhere, and never stored unless you ask." }</p>
                 }
             </header>
-            if own_files::can_read() {
-                <Bring page={page.clone()} busy={state.doing != Doing::Nothing} />
+            if page_files::can_read() {
+                <AddFiles page={page.clone()} busy={state.activity != Activity::Idle} />
             } else {
                 <p class="repair">{ work::CANNOT_READ }</p>
             }
-            if let Some(problem) = state.problem.as_ref().filter(|_| own_files::can_read()) {
+            if let Some(problem) = state.problem.as_ref().filter(|_| page_files::can_read()) {
                 <p class="repair" role="alert">{ problem.clone() }</p>
             }
-            if let Some(own) = props.corpus.own() {
+            if let Some(own) = props.corpus.user_articles() {
                 { tools(props, own, &state, &page) }
             }
             if let Some(read) = &state.report {
                 { report(read) }
             }
-            if props.corpus.own().is_some_and(|own| !own.alone) {
+            if props.corpus.user_articles().is_some_and(|own| !own.alone) {
                 <Later><Compare ..props.clone() /></Later>
             }
         </div>
@@ -59,19 +59,19 @@ pub fn Yours(props: &PageProps) -> Html {
 }
 
 #[derive(Clone, Properties, PartialEq)]
-struct BringProps {
+struct AddFilesProps {
     page: Page,
     busy: bool,
 }
 
 /// The ways to bring something.
 #[component]
-fn Bring(props: &BringProps) -> Html {
+fn AddFiles(props: &AddFilesProps) -> Html {
     let chosen = {
         let page = props.page.clone();
         move |event: Event| {
             let page = page.clone();
-            brought::chosen(&event, move |files| work::bring(page, files));
+            dropped_files::chosen(&event, move |files| work::read_files(page, files));
         }
     };
     let pasted = use_state_eq(String::new);
@@ -84,17 +84,17 @@ fn Bring(props: &BringProps) -> Html {
         let (page, pasted) = (props.page.clone(), pasted.clone());
         move |event: SubmitEvent| {
             event.prevent_default();
-            let Some(held) = Held::text(&pasted) else { return };
+            let Some(content) = BlobHandle::text(&pasted) else { return };
             *number.borrow_mut() += 1;
-            let name = format!("Pasted text {}.txt", number.borrow());
-            work::bring(page.clone(), vec![Brought { name, held }]);
+            let name = format!("{} {}.txt", user_files::PASTED, number.borrow());
+            work::read_files(page.clone(), vec![DroppedFile { name, content }]);
             pasted.set(String::new());
             document::focus(PASTED);
         }
     };
     let busy = props.busy;
     html! {
-        <section class="panel bring" aria-label="Bring articles">
+        <section class="panel bring" aria-label="Add articles">
             <div class="drop-zone">
                 <p class="drop-title">{ "Drop files or folders anywhere on this page" }</p>
                 <div class="tools">
@@ -117,8 +117,8 @@ fn Bring(props: &BringProps) -> Html {
 }
 
 /// What can be done with what was brought.
-fn tools(props: &PageProps, own: &Own, state: &State, page: &Page) -> Html {
-    let busy = state.doing != Doing::Nothing;
+fn tools(props: &PageProps, own: &UserArticles, state: &State, page: &Page) -> Html {
+    let busy = state.activity != Activity::Idle;
     let with = |act: fn(&Page)| {
         let page = page.clone();
         move |_: MouseEvent| act(&page)
@@ -130,9 +130,13 @@ fn tools(props: &PageProps, own: &Own, state: &State, page: &Page) -> Html {
     };
     let kept = state.kept;
     let keeping = {
-        let (pack, tell) = (own.pack.clone(), props.tell.clone());
+        let (pack, notify) = (own.pack.clone(), props.notify.clone());
         move |_: MouseEvent| {
-            if kept { keep::forget(tell.clone()) } else { keep::keep(pack.clone(), tell.clone()) }
+            if kept {
+                keep::forget(notify.clone())
+            } else {
+                keep::keep(pack.clone(), notify.clone())
+            }
         }
     };
     let pack = {
@@ -145,7 +149,7 @@ fn tools(props: &PageProps, own: &Own, state: &State, page: &Page) -> Html {
     };
     let whole = if alone { "with them" } else { "with all articles" };
     html! {
-        <section class="panel" aria-label="What can be done with them">
+        <section class="panel" aria-label="Save, keep, remove">
             <h2>{ words::count(own.articles, "article") }{ " of yours" }</h2>
             <ul class="own-tools">
                 if work::can_join(&props.corpus) {
@@ -154,23 +158,23 @@ fn tools(props: &PageProps, own: &Own, state: &State, page: &Page) -> Html {
                         <span>{ if alone { "Only your articles are open now." } else { "Both are open now; the facet “collection” tells them apart." } }</span>
                     </li>
                 } else {
-                    <li><span>{ "Only contexts of the published articles are here, so yours are open alone." }</span></li>
+                    <li><span>{ "The published articles are here as excerpts only, so yours are shown on their own." }</span></li>
                 }
                 <li>
                     <button type="button" aria-pressed={kept.to_string()} onclick={keeping}>{ if kept { "Forget" } else { "Keep in this browser" } }</button>
-                    <span>{ if kept { "Kept: they open with this page in this browser, and nowhere else." } else { "Not kept: they are gone when this tab is closed." } }</span>
+                    <span>{ if kept { "Kept in this browser only; they open again with this page." } else { "Not kept; closing this tab discards them." } }</span>
                 </li>
                 <li>
                     <button type="button" disabled={busy} onclick={save}>{ "Save the page" }</button>
-                    <span>{ format!("One .html file {whole}, which opens by a double click.") }</span>
+                    <span>{ format!("One .html file {whole} that opens with a double click.") }</span>
                 </li>
                 <li>
                     <button type="button" onclick={pack}>{ "Save the pack" }</button>
-                    <span>{ "Your articles as read, for the dateline command or for this page: drop it here again." }</span>
+                    <span>{ "Your articles as read, for the dateline command or to drop on this page again." }</span>
                 </li>
                 <li>
                     <button type="button" disabled={busy} onclick={with(work::remove)}>{ "Remove" }</button>
-                    <span>{ "Closes them here. Your files stay as they are." }</span>
+                    <span>{ "Removes them from this page. Your files are unchanged." }</span>
                 </li>
             </ul>
         </section>

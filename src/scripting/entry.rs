@@ -15,7 +15,7 @@ thread_local! {
 }
 
 /// Articles whose mentions are counted at a time: some milliseconds.
-const COUNTED: usize = 2000;
+const ARTICLES_AT_A_TIME: usize = 2000;
 
 /// Takes the next bytes of the pack that stands beside the program. Gives how many
 /// there are in all, 0 while that is not known.
@@ -41,7 +41,7 @@ pub fn again() {
 pub fn prepare() -> bool {
     OPENED.with_borrow_mut(|opened| {
         let opened = opened.get_or_insert_with(|| Opened::arrived(PACK.take()));
-        opened.0.as_ref().as_ref().is_ok_and(|corpus| corpus.count_some(COUNTED))
+        opened.0.as_ref().as_ref().is_ok_and(|corpus| corpus.count_some(ARTICLES_AT_A_TIME))
     })
 }
 

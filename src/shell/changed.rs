@@ -1,18 +1,17 @@
-//! What the reader changed, above every view.
+//! Lines above every view on the reader's edits, corrections and files.
 
-use crate::evidence::{self, overruled};
+use crate::evidence::{self, edits};
 use crate::model::page_props::PageProps;
 use crate::user_files;
 use yew::prelude::*;
 
-/// A line for what is overruled, one for what is corrected and one for what was brought,
-/// each when there is any.
-pub fn bars(page: &PageProps, tell: &Callback<String>) -> Html {
+/// A line each for the reader's files, edits and corrections, where there are any.
+pub fn bars(page: &PageProps) -> Html {
     html! {
         <>
-            <user_files::Own page={page.clone()} tell={tell.clone()} />
-            { overruled::bar(page, tell) }
-            { evidence::bar(page, tell) }
+            <user_files::UserFilesBar ..page.clone() />
+            { edits::bar(page) }
+            { evidence::bar(page) }
         </>
     }
 }

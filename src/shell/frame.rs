@@ -1,4 +1,4 @@
-//! What every view stands in: head, notices, the view, foot, and what lies over it.
+//! The frame of every view: head, notices, foot, and the dialog over it.
 
 use crate::address::View;
 use crate::browser::{clock, document, events, keys, settings};
@@ -8,6 +8,7 @@ use crate::hooks::use_ahead::use_ahead;
 use crate::hooks::use_hits::use_hits;
 use crate::hooks::use_indexing::use_indexing;
 use crate::hooks::use_keys::use_keys;
+use crate::hooks::use_position::use_position;
 use crate::hooks::use_rested::use_rested;
 use crate::hooks::use_save::use_save;
 use crate::hooks::use_settings::use_settings;
@@ -21,9 +22,10 @@ use crate::model::saved_series;
 use crate::model::shared::Shared;
 use crate::model::words;
 use crate::pages;
+use crate::shell::filters::Filters;
 use crate::shell::later::Later;
 use crate::shell::notices::{Notices, notices};
-use crate::shell::overlay::{Over, Overlay};
+use crate::shell::overlay::{DialogKind, Overlay};
 use crate::shell::parts::{Part, Rest, with_rest};
 use yew::prelude::*;
 
@@ -38,66 +40,49 @@ pub struct Props {
     pub show: Callback<Shared>,
 }
 
-/// How long a message stands, and counts rest before they are announced, in
-/// milliseconds.
-const MESSAGE: u32 = 5_000;
-const REST: u32 = 600;
+/// How long a message stands, in milliseconds.
+const MESSAGE_MS: u32 = 5_000;
+/// How long counts rest before they are announced, in milliseconds.
+const COUNTS_REST_MS: u32 = 600;
 
-/// What every view stands in.
+/// The head, the view and the foot, with the dialog over them.
 #[component]
 pub fn Frame(props: &Props) -> Html {
-    let corpus = &props.corpus;
-    let Notices { place, texts } = notices(&props.place, corpus);
-    let address = place.address.clone();
-    let asked = (corpus.clone(), address.selection.clone());
-    let answer = use_memo(asked, |(corpus, selection)| Answer::new(corpus, selection));
-    let hits = use_hits(corpus, &address.selection, &answer);
-    use_indexing(corpus);
-    let over = use_state_eq(|| Over::Nothing);
+    let Notices { place, texts } = notices(&props.place, &props.corpus);
     let (settings, set_settings) = use_settings();
-    let (message, tell) = use_message();
-    let share = {
-        let over = over.setter();
-        let cite = use_callback((), move |id, ()| over.set(Over::Citation(id)));
-        use_share(corpus.clone(), place.clone(), cite, tell.clone())
-    };
-    let page = PageProps {
-        corpus: corpus.clone(),
-        place: place.clone(),
-        answer: answer.clone(),
-        save: use_save(corpus.clone(), place.clone(), answer.results.reading.clone(), tell.clone()),
-        share: share.clone(),
-        focus: use_callback((), |id: String, ()| document::focus(&id)),
-        tell: tell.clone(),
-        show: props.show.clone(),
-        explain: {
-            let over = over.setter();
-            use_callback((), move |what, ()| over.set(Over::Evidence(what)))
-        },
-    };
+    let (message, notify) = use_message();
+    let dialog = use_state_eq(|| None::<DialogKind>);
+    let page = use_page(props, place, notify, &dialog.setter());
+    let PageProps { corpus, place, answer, .. } = &page;
+    let address = place.address.clone();
+    let hits = use_hits(answer);
+    use_indexing(corpus);
     let show = {
-        let over = over.setter();
-        use_callback((), move |action, ()| match action {
-            Action::Palette => over.set(Over::Palette),
-            _ => over.set(Over::Keys),
+        let dialog = dialog.setter();
+        use_callback((), move |action, ()| {
+            dialog.set(Some(match action {
+                Action::Palette => DialogKind::Palette,
+                _ => DialogKind::Keys,
+            }))
         })
     };
-    use_keys(page.clone(), settings.single_keys, *over != Over::Nothing, show.clone());
-    use_kept_corrections(&page);
+    use_keys(page.clone(), settings.single_keys, dialog.is_some(), show.clone());
+    use_kept_changes(&page);
     use_ahead();
     use_title(&page);
     use_focus_on_view(&page);
+    use_position(&address.href());
     let on_close = {
-        let over = over.setter();
-        use_callback((), move |(), ()| over.set(Over::Nothing))
+        let dialog = dialog.setter();
+        use_callback((), move |(), ()| dialog.set(None))
     };
-    let spoken = use_rested(spoken(&answer, hits, corpus.len()), REST);
+    let announced = use_rested(announced(answer, hits, corpus.len()), COUNTS_REST_MS);
     let dismiss = {
         let (place, hash) = (place.clone(), corpus.short_hash());
         Callback::from(move |()| place.replace(place.address.made_for(&hash)))
     };
-    let held = words::holding(corpus.len(), corpus.without_article(corpus.ids()));
-    let subtitle = format!("{held} · nothing leaves this page");
+    let size = words::holding(corpus.len(), corpus.without_article(corpus.ids()));
+    let subtitle = format!("{size} · nothing leaves this page");
     html! {
         <>
             <a class="skip" href="#main" onclick={to_main()}>{ "Skip to the content" }</a>
@@ -105,20 +90,50 @@ pub fn Frame(props: &Props) -> Html {
                 <Search corpus={corpus.clone()} place={place.clone()} />
             </Masthead>
             { for texts.into_iter().map(|text| html! { <Notice {text} on_dismiss={dismiss.clone()} /> }) }
-            { bars(&page, &tell) }
+            { bars(&page) }
             <ReadingLine
                 answer={answer.clone()}
                 {hits}
                 articles={corpus.len()}
                 address={address.clone()}
             />
+            <Filters ..page.clone() />
             <main id="main" tabindex="-1">{ pages::show(page.clone()) }</main>
-            <Later><Colophon corpus={corpus.clone()} address={address.clone()} on_share={share} on_keys={show.reform(|()| Action::Help)} /></Later>
-            <Overlay {page} over={*over} {on_close} {settings} {set_settings} {tell} />
-            <p class="visually-hidden" role="status">{ spoken }</p>
+            <Later><Colophon corpus={corpus.clone()} address={address.clone()} on_share={page.share.clone()} on_keys={show.reform(|()| Action::Help)} /></Later>
+            if let Some(dialog) = *dialog {
+                <Overlay page={page.clone()} {dialog} {on_close} {settings} {set_settings} />
+            }
+            <p class="visually-hidden" role="status">{ announced }</p>
             <p class="toast" role="status">{ message }</p>
         </>
     }
+}
+
+/// The value that the view, the dialog and the keys are computed from.
+#[hook]
+fn use_page(
+    props: &Props,
+    place: Place,
+    notify: Callback<String>,
+    dialog: &UseStateSetter<Option<DialogKind>>,
+) -> PageProps {
+    let corpus = &props.corpus;
+    let asked = (corpus.clone(), place.address.selection.clone());
+    let answer = use_memo(asked, |(corpus, selection)| Answer::new(corpus, selection));
+    let share = {
+        let dialog = dialog.clone();
+        let cite = use_callback((), move |id, ()| dialog.set(Some(DialogKind::Citation(id))));
+        use_share(corpus.clone(), place.clone(), cite, notify.clone())
+    };
+    let reading = answer.results.reading.clone();
+    let save = use_save(corpus.clone(), place.clone(), reading, notify.clone());
+    let focus = use_callback((), |id: String, ()| document::focus(&id));
+    let explain = {
+        let dialog = dialog.clone();
+        use_callback((), move |what, ()| dialog.set(Some(DialogKind::Evidence(what))))
+    };
+    let (corpus, show) = (corpus.clone(), props.show.clone());
+    PageProps { corpus, place, answer, save, share, focus, notify, show, explain }
 }
 
 /// A message that goes away, and the way to show one.
@@ -126,32 +141,32 @@ pub fn Frame(props: &Props) -> Html {
 fn use_message() -> (String, Callback<String>) {
     // The time tells two equal messages apart.
     let state = use_state(|| (0.0, String::new()));
-    let tell = {
+    let notify = {
         let setter = state.setter();
         use_callback((), move |text, ()| setter.set((clock::now(), text)))
     };
-    let rested = use_rested((*state).clone(), MESSAGE);
+    let rested = use_rested((*state).clone(), MESSAGE_MS);
     let shown = if rested == *state { String::new() } else { state.1.clone() };
-    (shown, tell)
+    (shown, notify)
 }
 
-/// Corrects articles that were just opened as the reader corrected them before.
+/// Changes articles that were just opened as the reader changed them before.
 #[hook]
-fn use_kept_corrections(page: &PageProps) {
-    let (show, tell) = (page.show.clone(), page.tell.clone());
+fn use_kept_changes(page: &PageProps) {
+    let (show, notify) = (page.show.clone(), page.notify.clone());
     use_effect_with(page.corpus.as_read().clone(), move |base| {
-        if evidence::keep::holds(base) {
+        if evidence::keep::has_kept(base) {
             let base = base.clone();
-            with_rest(tell, move |rest| {
+            with_rest(notify, move |rest| {
                 (rest.restore)(&base).into_iter().for_each(|corrected| show.emit(corrected));
             });
         }
     });
 }
 
-/// How long the title rests before the tab takes it, in milliseconds. Browsers tell their windows
+/// How long the title rests before the tab takes it, in milliseconds. Browsers notify their windows
 /// of every change, which takes longer than finding what was typed.
-const TITLE_REST: u32 = 200;
+const TITLE_REST_MS: u32 = 200;
 
 /// Names the tab after what is open.
 #[hook]
@@ -159,7 +174,7 @@ fn use_title(page: &PageProps) {
     let title = pages::title(page);
     use_effect_with(title, |title| {
         let title = title.clone();
-        let timer = clock::Timeout::new(TITLE_REST, move || document::set_title(&title));
+        let timer = clock::Timeout::new(TITLE_REST_MS, move || document::set_title(&title));
         move || drop(timer)
     });
 }
@@ -178,13 +193,13 @@ fn use_focus_on_view(page: &PageProps) {
     });
 }
 
-/// What the reader changed or brought; whatever does that comes with the rest of the program.
-fn bars(page: &PageProps, tell: &Callback<String>) -> Html {
-    Rest::here().map_or_else(Html::default, |rest| (rest.bars)(page, tell))
+/// The lines on the reader's edits and files; they come with the rest of the program.
+fn bars(page: &PageProps) -> Html {
+    Rest::here().map_or_else(Html::default, |rest| (rest.bars)(page))
 }
 
 /// The counts, for those who hear the page.
-fn spoken(answer: &Answer, hits: Option<usize>, articles: usize) -> String {
+fn announced(answer: &Answer, hits: Option<usize>, articles: usize) -> String {
     let total =
         format!("{} of {}", words::number(answer.results.total), words::count(articles, "article"));
     match hits {
@@ -259,8 +274,8 @@ fn Search(props: &SearchProps) -> Html {
 
 /// Keeps the series that a query names, to offer them again.
 fn keep_series(query: &str) {
-    let kept = saved_series::listed(&settings::get(saved_series::STORED).unwrap_or_default());
-    if let Some(list) = saved_series::with_those_of(&kept, query) {
+    let saved = saved_series::listed(&settings::get(saved_series::STORED).unwrap_or_default());
+    if let Some(list) = saved_series::with_those_of(&saved, query) {
         settings::set(saved_series::STORED, Some(&list.join("\n")));
     }
 }

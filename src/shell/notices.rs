@@ -19,7 +19,13 @@ pub fn notices(place: &Place, corpus: &Shared) -> Notices {
     let hash = corpus.short_hash();
     let address = &place.address;
     let mut texts: Vec<String> = place.problems.iter().map(problem).collect();
-    if address.corpus.as_ref().is_some_and(|made_for| *made_for != hash) {
+    // A link to the published articles, open beside the reader's own, is a link to what is there:
+    // they come first, so that its numbers hold.
+    let published = corpus.published().short_hash();
+    let is_of_published = address.corpus.as_ref() == Some(&published)
+        && corpus.user_articles().is_none_or(|own| !own.alone);
+    let made_for_others = |made_for: &String| *made_for != hash && !is_of_published;
+    if address.corpus.as_ref().is_some_and(made_for_others) {
         texts.push(format!(
             "This link was made for other articles ({} instead of {hash}): numbers and places may differ.",
             address.corpus.as_deref().unwrap_or_default()
@@ -30,8 +36,8 @@ pub fn notices(place: &Place, corpus: &Shared) -> Notices {
         texts.push(format!("There is no article {doc}; the last one is {articles}."));
     }
     let place = match address.corpus {
-        Some(_) => place.clone(),
-        None => place.at(Rc::new(Address { corpus: Some(hash), ..(**address).clone() })),
+        Some(_) if !is_of_published => place.clone(),
+        _ => place.at(Rc::new(Address { corpus: Some(hash), ..(**address).clone() })),
     };
     Notices { place, texts }
 }

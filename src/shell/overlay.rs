@@ -1,4 +1,4 @@
-//! What lies over the page: the palette, the keys with the settings, citations.
+//! Dialogs over the page: the palette, the keys with the settings, citations, evidence.
 
 use crate::browser::{clock, document, download, events, history, settings};
 use crate::components::{
@@ -7,8 +7,9 @@ use crate::components::{
 use crate::evidence::Evidence;
 use crate::evidence::metadata::OPENER;
 use crate::exports::share::citation;
-use crate::hooks::use_part::{Coming, use_part};
+use crate::hooks::use_part::{PartState, use_part};
 use crate::hooks::use_share::copy;
+use crate::model::links::sharable;
 use crate::model::page_props::Explain;
 use crate::model::page_props::PageProps;
 use crate::model::palette::{Entry, entries};
@@ -19,12 +20,9 @@ use dateline_corpus::ArticleId;
 use dateline_export::{Citation, file_name};
 use yew::prelude::*;
 
-/// What lies over the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Over {
-    /// Nothing.
-    #[default]
-    Nothing,
+/// A dialog over the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DialogKind {
     /// The command palette.
     Palette,
     /// The keys and the settings.
@@ -35,57 +33,47 @@ pub enum Over {
     Evidence(Explain),
 }
 
-/// What the overlay is made from and tells.
+/// A dialog and its page.
 #[derive(Clone, Debug, Properties, PartialEq)]
 pub struct Props {
     /// What every page is computed from.
     pub page: PageProps,
-    /// What lies over the page.
-    pub over: Over,
+    /// The dialog.
+    pub dialog: DialogKind,
     /// It was closed.
     pub on_close: Callback<()>,
     /// The settings.
     pub settings: Settings,
     /// Changes the settings.
     pub set_settings: Callback<Settings>,
-    /// Shows a message.
-    pub tell: Callback<String>,
 }
 
 const DIALOG: &str = "over";
 
-/// What lies over the page, once its part is here.
+/// The dialog, once its part is here.
 #[component]
 pub fn Overlay(props: &Props) -> Html {
-    match props.over {
-        Over::Nothing => Html::default(),
-        _ => html! { <Fetched ..props.clone() /> },
-    }
-}
-
-#[component]
-fn Fetched(props: &Props) -> Html {
     match use_part::<Rest>() {
-        (Coming::Here(rest), _) => (rest.over)(props.clone()),
-        (Coming::Fetched, _) => Html::default(),
-        (Coming::Failed, _) => {
+        (PartState::Loaded(rest), _) => (rest.over)(props.clone()),
+        (PartState::Loading, _) => Html::default(),
+        (PartState::Failed, _) => {
             html! { <p class="toast" role="status">{ parts::NOT_LOADED }</p> }
         }
     }
 }
 
-/// What lies over the page, reached through its part only.
+/// The dialog, reached through its part only.
 pub fn content(props: Props) -> Html {
     html! { <Open ..props /> }
 }
 
 #[component]
 fn Open(props: &Props) -> Html {
-    use_effect_with(props.over, |over| {
+    use_effect_with(props.dialog, |dialog| {
         document::open_dialog(DIALOG);
-        match over {
-            Over::Palette => document::focus(PALETTE_FIELD),
-            Over::Evidence(Explain::Place(id, at)) => {
+        match dialog {
+            DialogKind::Palette => document::focus(PALETTE_FIELD),
+            DialogKind::Evidence(Explain::Place(id, at)) => {
                 // A mark in the reader, or the button of a line.
                 let line = format!("[data-why=\"{}-{at}\"]", id.0 + 1);
                 document::place_beside(DIALOG, &format!("[data-why=\"{at}\"], {line}"));
@@ -95,22 +83,21 @@ fn Open(props: &Props) -> Html {
     });
     let on_close = props.on_close.clone();
     let close = Callback::from(|()| document::close_dialog(DIALOG));
-    match props.over {
-        Over::Nothing => Html::default(),
-        Over::Palette => html! {
+    match props.dialog {
+        DialogKind::Palette => html! {
             <Dialog id={DIALOG} title="Go to" {close} {on_close}>
                 <PaletteOver page={props.page.clone()} on_close={props.on_close.clone()} />
             </Dialog>
         },
-        Over::Keys => html! {
+        DialogKind::Keys => html! {
             <Dialog id={DIALOG} title="Keys and settings" {close} {on_close}>
                 <KeyTable />
                 <SettingsForm settings={props.settings} on_change={props.set_settings.clone()} />
                 <Series />
             </Dialog>
         },
-        Over::Evidence(what @ Explain::Metadata(_)) => {
-            let (page, tell, done) = (props.page.clone(), props.tell.clone(), on_close);
+        DialogKind::Evidence(what @ Explain::Metadata(_)) => {
+            let (page, done) = (props.page.clone(), on_close);
             // Not every browser gives the focus to what is pressed, and takes it back there.
             let on_close = Callback::from(move |()| {
                 done.emit(());
@@ -119,20 +106,20 @@ fn Open(props: &Props) -> Html {
             let closed = close.clone();
             html! {
                 <Dialog id={DIALOG} title={what.title()} {close} {on_close}>
-                    <Evidence {page} {what} {tell} on_close={closed} />
+                    <Evidence {page} {what} on_close={closed} />
                 </Dialog>
             }
         }
-        Over::Evidence(what) => {
+        DialogKind::Evidence(what) => {
             let class = if matches!(what, Explain::Place(..)) { "beside" } else { "" };
-            let (page, tell, closed) = (props.page.clone(), props.tell.clone(), on_close.clone());
+            let (page, closed) = (props.page.clone(), on_close.clone());
             html! {
                 <Dialog id={DIALOG} title={what.title()} {class} {close} {on_close}>
-                    <Evidence {page} {what} {tell} on_close={closed} />
+                    <Evidence {page} {what} on_close={closed} />
                 </Dialog>
             }
         }
-        Over::Citation(article) => {
+        DialogKind::Citation(article) => {
             let title = if article.is_some() { "Cite this article" } else { "Cite these articles" };
             html! { <Dialog id={DIALOG} {title} {close} {on_close}>{ cite(props, article) }</Dialog> }
         }
@@ -183,14 +170,15 @@ fn PaletteOver(props: &PaletteProps) -> Html {
 
 fn cite(props: &Props, article: Option<ArticleId>) -> Html {
     let PageProps { corpus, place, .. } = &props.page;
-    let link = history::link(&place.address.href());
+    let link = sharable(corpus, &place.address).address();
+    let link = link.map(|address| history::link(&address.href())).unwrap_or_default();
     let today = clock::today();
     let citations: Vec<(Citation, String)> = Citation::ALL
         .into_iter()
         .map(|form| (form, citation(corpus, article, form, &link, &today)))
         .collect();
-    let tell = props.tell.clone();
-    let on_copy = Callback::from(move |text| copy(text, "Citation copied.", &tell));
+    let notify = props.page.notify.clone();
+    let on_copy = Callback::from(move |text| copy(text, "Citation copied.", &notify));
     let title =
         article.and_then(|id| corpus.article(id)).map_or("citation", |a| a.title()).to_owned();
     let on_save = Callback::from(move |(form, text): (Citation, String)| {

@@ -5,11 +5,13 @@
 //! cut out of the first file by `cargo xtask` (feature `parts`); without the
 //! feature, in tests and under Trunk, everything is there from the start.
 
+use crate::address::Address;
 use crate::browser::tasks;
 use crate::evidence;
 use crate::exports::share::{self, Quoting};
 use crate::hooks::use_save::{self, Saving};
 use crate::hooks::use_suggestions;
+use crate::model::filters::{self, Filter};
 use crate::model::page_props::PageProps;
 use crate::model::shared::Shared;
 use crate::pages;
@@ -22,7 +24,7 @@ use std::pin::Pin;
 use yew::prelude::*;
 
 /// What readers are told when a part cannot be had.
-pub const NOT_LOADED: &str = "The host did not give this part of the page. Please try again.";
+pub const NOT_LOADED: &str = "Part of this page failed to load. Please try again.";
 
 /// The overview with its charts.
 #[derive(Debug)]
@@ -31,24 +33,25 @@ pub struct Overview {
     pub page: fn(PageProps) -> Html,
 }
 
-/// What a reader comes to after the articles: the other views, what lies over the
-/// page, what is taken along, and what is overruled.
+/// The other views, the dialogs, exports and edits: what readers come to after the articles.
 #[derive(Debug)]
 pub struct Rest {
     /// The page of an address other than the overview; for articles, the open one.
     pub page: fn(PageProps) -> Html,
-    /// What lies over the page.
+    /// A dialog over the page.
     pub over: fn(overlay::Props) -> Html,
     /// Offers something shown as a file.
     pub save: fn(Saving),
     /// A passage of an article with its source.
     pub quote: fn(&Shared, &Quoting) -> Option<String>,
     /// The lines that say what the reader changed or brought.
-    pub bars: fn(&PageProps, &Callback<String>) -> Html,
+    pub bars: fn(&PageProps) -> Html,
     /// The articles corrected as the reader corrected them before.
     pub restore: fn(&Shared) -> Option<Shared>,
     /// The corpus where a block is of another kind, or with `None` as it was read.
-    pub overrule: fn(&Shared, ArticleId, usize, Option<BlockKind>) -> Shared,
+    pub set_block_kind: fn(&Shared, ArticleId, usize, Option<BlockKind>) -> Shared,
+    /// The active filters of an address, in words.
+    pub filters: fn(&Address) -> Vec<Filter>,
     /// Ways to go on with a query at this byte of it.
     pub suggest: fn(&Shared, &Selection, usize) -> Vec<Suggestion>,
 }
@@ -68,18 +71,19 @@ static REST: Rest = Rest {
     quote: share::quoted,
     bars: changed::bars,
     restore: evidence::keep::restore,
-    overrule: Shared::with_kind,
+    set_block_kind: evidence::edits::set_block_kind,
+    filters: filters::filters,
     suggest: use_suggestions::suggest,
 };
 static SCRIPTING: Scripting = Scripting { functions: api::install };
 
-/// Does something with the rest of the program once it is here; `tell` says when it
+/// Does something with the rest of the program once it is here; `notify` says when it
 /// cannot be had.
-pub fn with_rest(tell: Callback<String>, then: impl FnOnce(&'static Rest) + 'static) {
+pub fn with_rest(notify: Callback<String>, then: impl FnOnce(&'static Rest) + 'static) {
     tasks::spawn(async move {
         match Rest::fetch().await {
             Some(rest) => then(rest),
-            None => tell.emit(NOT_LOADED.to_owned()),
+            None => notify.emit(NOT_LOADED.to_owned()),
         }
     });
 }
@@ -115,7 +119,7 @@ impl Part for Rest {
             let was_here = Rest::here().is_some();
             let rest = cut::REST.keep(cut::rest()).await;
             if !was_here && rest.is_some() {
-                ARRIVAL.take().into_iter().for_each(|told| told.emit(()));
+                ARRIVAL.take().into_iter().for_each(|callback| callback.emit(()));
             }
             rest
         })
@@ -136,9 +140,9 @@ thread_local! {
     static ARRIVAL: RefCell<Option<Callback<()>>> = const { RefCell::new(None) };
 }
 
-/// Calls back once the rest has come, whoever asked for it; the last one to ask is told.
-pub fn on_rest(told: Callback<()>) {
-    ARRIVAL.set(Some(told));
+/// Calls back once the rest has come, whoever asked for it; only the last callback is called.
+pub fn on_rest(callback: Callback<()>) {
+    ARRIVAL.set(Some(callback));
 }
 
 /// The cuts, for `cargo xtask` to find.

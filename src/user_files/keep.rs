@@ -2,7 +2,7 @@
 //! reader says so, and until they say otherwise.
 
 use super::state;
-use crate::browser::held::Held;
+use crate::browser::blob::BlobHandle;
 use crate::browser::{history, settings, store, tasks};
 use yew::Callback;
 
@@ -13,7 +13,7 @@ pub fn holds() -> bool {
 
 /// Keeps a pack of articles that were brought; what the browser refuses is told, and they
 /// stay where they are.
-pub fn keep(pack: Held, tell: Callback<String>) {
+pub fn keep(pack: BlobHandle, notify: Callback<String>) {
     tasks::spawn(async move {
         let kept = match store::put(&name(), &pack).await {
             // The mark may be there from before.
@@ -21,16 +21,16 @@ pub fn keep(pack: Held, tell: Callback<String>) {
             Ok(()) => {
                 // Without the mark they would lie there and never be found.
                 let _ = store::remove(&name()).await;
-                Err("this browser keeps nothing for this page".to_owned())
+                Err("this browser stores nothing for this page".to_owned())
             }
             Err(reason) => Err(reason),
         };
-        let before = if holds() { " What was kept before still is." } else { "" };
+        let before = if holds() { " The copy kept earlier is still there." } else { "" };
         let says = match &kept {
             Ok(()) => "Kept in this browser.".to_owned(),
             Err(reason) => {
                 format!(
-                    "Not kept: {reason}. They stay open in this tab; save them as a file.{before}"
+                    "Not kept: {reason}. Your articles stay open in this tab; save them as a file.{before}"
                 )
             }
         };
@@ -38,20 +38,21 @@ pub fn keep(pack: Held, tell: Callback<String>) {
             state.kept = holds();
             state.problem = kept.err().map(|_| says.clone());
         });
-        tell.emit(says);
+        notify.emit(says);
     });
 }
 
 /// Forgets what this browser keeps; what is open stays open.
-pub fn forget(tell: Callback<String>) {
+pub fn forget(notify: Callback<String>) {
     settings::set(&mark(), None);
+    settings::set(&changes(), None);
     tasks::spawn(async move {
         let says = match store::remove(&name()).await {
-            Ok(()) => "Forgotten: this browser keeps nothing of them.".to_owned(),
+            Ok(()) => "Forgotten. This browser no longer keeps your articles.".to_owned(),
             Err(reason) => format!("Not forgotten: {reason}."),
         };
         state::change(|state| state.kept = false);
-        tell.emit(says);
+        notify.emit(says);
     });
 }
 
@@ -59,8 +60,13 @@ pub fn forget(tell: Callback<String>) {
 ///
 /// # Errors
 /// In words, when the browser does not give it.
-pub async fn kept() -> Result<Option<Held>, String> {
+pub async fn stored() -> Result<Option<BlobHandle>, String> {
     store::get(&name()).await
+}
+
+/// The name of the setting that keeps the changes of these articles.
+pub fn changes() -> String {
+    format!("own-changes.{}", name())
 }
 
 fn name() -> String {

@@ -8,10 +8,10 @@ use yew::prelude::*;
 
 /// What is being done.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum Doing {
-    /// Nothing.
+pub enum Activity {
+    /// Nothing is being done.
     #[default]
-    Nothing,
+    Idle,
     /// Files are being read.
     Reading {
         /// The file.
@@ -33,7 +33,7 @@ pub enum Doing {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
     /// What is being done.
-    pub doing: Doing,
+    pub activity: Activity,
     /// What was read last, and what was not.
     pub report: Option<Rc<Report>>,
     /// What could not be done, in words.
@@ -63,14 +63,14 @@ pub fn change(change: impl FnOnce(&mut State)) {
 }
 
 /// Keeps the worker that is at it, in the place of another one, which ends.
-pub fn employ(worker: Option<Worker>) {
-    let before = WORKER.with_borrow_mut(|employed| std::mem::replace(employed, worker));
+pub fn set_worker(worker: Option<Worker>) {
+    let before = WORKER.with_borrow_mut(|set_worker| std::mem::replace(set_worker, worker));
     drop(before);
 }
 
 /// What is being done, for a view: drawn anew when it changes.
 #[hook]
-pub fn use_own() -> State {
+pub fn use_user_files() -> State {
     let redraw = use_force_update();
     use_effect_with((), move |()| {
         let number = LISTENERS.with_borrow_mut(|listeners| {

@@ -31,7 +31,7 @@ pub(crate) fn page(fragment: &str, corpus: &Shared) -> PageProps {
         save: Callback::noop(),
         share: Callback::noop(),
         focus: Callback::noop(),
-        tell: Callback::noop(),
+        notify: Callback::noop(),
         show: Callback::noop(),
         explain: Callback::noop(),
     }

@@ -60,6 +60,6 @@ pub use dateline_countries::{
 };
 pub use dateline_reading::{Block, BlockKind, Precision, TitleFrom};
 pub use dateline_search::{
-    Hit, OPERATORS, Operator, Problem, Suggestion, SuggestionKind, typed_before,
+    Hit, OPERATORS, Operator, Parsed, Problem, Suggestion, SuggestionKind, typed_before,
 };
 pub use dateline_text::Span;

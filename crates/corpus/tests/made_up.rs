@@ -2,7 +2,8 @@
 
 use dateline_corpus::{
     Choice, Context, ContextSort, Corpus, CorpusBuilder, Corrections, Counting, Country, Date,
-    Holds, Input, Metadata, Node, OpenError, Selection, Sketch, Sort, Span, Unit, near_duplicates,
+    Holds, Input, Metadata, Node, OpenError, Selection, Sketch, Sort, Span, Unit, Wanted,
+    near_duplicates,
 };
 
 use dateline_countries::Reassign;
@@ -155,6 +156,27 @@ fn contexts_are_sorted_by_the_nearest_word_first() {
         for name in sort.iter().map(|s| s.name()) {
             assert!(ContextSort::from_name(&name).is_some_and(|s| sort.contains(&s)));
         }
+    }
+}
+
+#[test]
+fn a_filter_on_a_field_that_is_not_here_is_not_passed_over() {
+    let corpus = corpus();
+    let rows = [
+        ("desk", "b", Choice::Include, 1),
+        ("desk", "b", Choice::Exclude, 2),
+        ("section", "b", Choice::Include, 0),
+        ("section", "b", Choice::Exclude, 3),
+        ("section", "", Choice::Include, 3),
+        ("section", "", Choice::Exclude, 0),
+    ];
+    for (field, value, choice, want) in rows {
+        let mut selection = Selection::default();
+        selection.fields.entry(field.to_owned()).or_default().set(value.to_owned(), choice);
+        let case = format!("{field}:{value:?} {choice:?}");
+        assert_eq!(corpus.select(&selection).total, want, "{case}");
+        let narrowed = Wanted { facets: false, ..Wanted::default() };
+        assert_eq!(corpus.ask(&selection).results(narrowed).total, want, "{case}, narrowed");
     }
 }
 

@@ -115,7 +115,7 @@ fn check_export(rows: &[dateline_corpus::CountryRow], mentions: &BTreeMap<Countr
     for row in rows {
         table = table.row([Cell::Text(row.country.code().to_owned()), Cell::Count(row.mentions)]);
     }
-    let file = csv(&table, None);
+    let file = csv(&table);
     for (country, count) in mentions {
         assert!(file.contains(&format!("{},{count}", country.code())), "{country} in {file}");
     }

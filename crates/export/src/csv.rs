@@ -1,35 +1,20 @@
 //! CSV as RFC 4180 writes it: UTF-8, lines end in CR LF, fields are quoted where
-//! they must be. The provenance stands before the header in lines that start with
-//! `#`, which most readers skip when told so.
+//! they must be. The header is the first line, so that every reader takes the file as it is; the
+//! provenance goes into a file beside it ([`csv_metadata`](crate::csv_metadata())).
 
-use crate::{Cell, Provenance, Table};
+use crate::{Cell, Table};
 
-/// `table` as CSV. Without `provenance` the file starts with the header.
+/// `table` as CSV.
 ///
 /// A text that a spreadsheet would run as a formula gets an apostrophe in front, as
 /// OWASP's page "CSV Injection" advises; counts and measures are written as they are.
-pub fn csv(table: &Table, provenance: Option<&Provenance>) -> String {
+pub fn csv(table: &Table) -> String {
     let mut out = String::new();
-    for line in comments(table, provenance) {
-        out.push_str(&line);
-        out.push_str("\r\n");
-    }
     push_record(table.columns.iter().map(|name| guarded(name)), &mut out);
     for row in &table.rows {
         push_record(table.cells(row).map(cell), &mut out);
     }
     out
-}
-
-/// The lines before the header: the title, the note, and the provenance.
-pub(crate) fn comments(table: &Table, provenance: Option<&Provenance>) -> Vec<String> {
-    let Some(provenance) = provenance else {
-        return Vec::new();
-    };
-    let mut lines = vec![table.title.clone(), table.note.clone()];
-    lines.extend(provenance.fields().iter().map(|(name, value)| format!("{name}: {value}")));
-    lines.retain(|line| !line.is_empty());
-    lines.iter().map(|line| format!("# {}", one_line(line))).collect()
 }
 
 /// `text` with each run of control characters (line ends, tabs) as one space.
@@ -107,7 +92,7 @@ mod tests {
         ];
         for (text, want) in rows {
             let table = Table::new("t", &["c"]).row([text.into()]);
-            assert_eq!(csv(&table, None), format!("c\r\n{want}\r\n"), "{text:?}");
+            assert_eq!(csv(&table), format!("c\r\n{want}\r\n"), "{text:?}");
         }
     }
 
@@ -116,29 +101,18 @@ mod tests {
         let table = Table::new("t", &["a", "b", "c", "d"])
             .row([Cell::Count(3), Cell::Measure(-1.5), Cell::Measure(f64::NAN), Cell::Empty])
             .row([1u32.into()]);
-        assert_eq!(csv(&table, None), "a,b,c,d\r\n3,-1.5,,\r\n1,,,\r\n");
+        assert_eq!(csv(&table), "a,b,c,d\r\n3,-1.5,,\r\n1,,,\r\n");
     }
 
     #[test]
-    fn provenance_comes_first_and_can_be_skipped() {
-        let mut table = Table::new("Countries\nmentioned", &["country"]).row(["#1".into()]);
-        table.note = "default counting".into();
-        let provenance = Provenance {
-            query: "\"belt and road\"".into(),
-            filters: vec![("countries".into(), "CN, not US".into())],
-            corpus_hash: "00ff".into(),
-            ..Provenance::default()
-        };
-        let text = csv(&table, Some(&provenance));
-        assert_eq!(
-            text,
-            "# Countries mentioned\r\n# default counting\r\n# corpus sha-256: 00ff\r\n\
-             # query: \"belt and road\"\r\n# countries: CN, not US\r\ncountry\r\n\"#1\"\r\n"
-        );
-        let mut reader =
-            ::csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(text.as_bytes());
-        assert_eq!(reader.headers().unwrap(), vec!["country"]);
-        assert_eq!(reader.records().next().unwrap().unwrap(), vec!["#1"]);
+    fn the_header_is_the_first_line_and_no_cell_begins_a_formula() {
+        // A query with a comma, a title that begins a formula, a note: none of it is in the file.
+        let mut table = Table::new("=SUM(A1), \"b\"", &["=1", "a,=2"]).row(["=3".into()]);
+        table.note = "china, =4".into();
+        let text = csv(&table);
+        let mut reader = ::csv::ReaderBuilder::new().from_reader(text.as_bytes());
+        assert_eq!(reader.headers().unwrap(), vec!["'=1", "a,=2"]);
+        assert_eq!(reader.records().next().unwrap().unwrap(), vec!["'=3", ""]);
     }
 
     proptest! {
@@ -148,7 +122,7 @@ mod tests {
             for row in &rows {
                 table = table.row(row.iter().map(|text| Cell::from(text.as_str())));
             }
-            let text = csv(&table, None);
+            let text = csv(&table);
             let mut reader = ::csv::ReaderBuilder::new().flexible(false).from_reader(text.as_bytes());
             let read: Vec<Vec<String>> = reader
                 .records()

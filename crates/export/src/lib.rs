@@ -4,6 +4,7 @@
 
 mod citation;
 mod csv;
+mod csv_metadata;
 mod file_name;
 mod json;
 mod kwic;
@@ -15,6 +16,7 @@ mod tsv;
 
 pub use citation::{ArticleReference, Citation, CorpusReference};
 pub use csv::csv;
+pub use csv_metadata::csv_metadata;
 pub use file_name::file_name;
 pub use json::json;
 pub use kwic::{KwicLine, kwic};

@@ -1,18 +1,13 @@
 //! Tab-separated values (IANA text/tab-separated-values): no quoting, so tabs and
 //! line ends inside a cell become spaces.
 
-use crate::csv::{cell, comments, guarded, one_line};
-use crate::{Provenance, Table};
+use crate::Table;
+use crate::csv::{cell, guarded, one_line};
 
 /// `table` as TSV, lines end in LF. Texts are guarded against being run as formulas
-/// as in [`csv`](crate::csv()); the provenance stands before the header in lines
-/// that start with `#`.
-pub fn tsv(table: &Table, provenance: Option<&Provenance>) -> String {
+/// as in [`csv`](crate::csv()); the header is the first line.
+pub fn tsv(table: &Table) -> String {
     let mut out = String::new();
-    for line in comments(table, provenance) {
-        out.push_str(&line);
-        out.push('\n');
-    }
     let header = table.columns.iter().map(|name| one_line(&guarded(name)));
     push_record(header, &mut out);
     for row in &table.rows {
@@ -37,6 +32,6 @@ mod tests {
             .row(["one\ttwo\r\nthree".into(), Cell::Count(2)])
             .row(["=1".into(), Cell::Measure(-0.5)])
             .row(["\t=1".into()]);
-        assert_eq!(tsv(&table, None), "a\tb\none two three\t2\n'=1\t-0.5\n' =1\t\n");
+        assert_eq!(tsv(&table), "a\tb\none two three\t2\n'=1\t-0.5\n' =1\t\n");
     }
 }

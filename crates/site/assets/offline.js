@@ -36,7 +36,7 @@ const tell = (registration) => {
   document.body.append(notice);
   // A status is read out when its text changes, not when it comes with one.
   setTimeout(() => {
-    says.textContent = "A newer edition of this page is there. Reloading shows it, and ends what is changed in this tab only.";
+    says.textContent = "A newer edition of this page is available. Reloading shows it and discards changes made in this tab only.";
   }, 100);
 };
 

@@ -61,7 +61,7 @@ fn metadata_is_corrected_in_every_view_until_it_is_undone(page: &Page) -> Result
     shown(page, "Tides of the \"sea\"", &["The Harbour Post", "29 February 2024"])?;
     page.wait("the list", "all('.result h3').some((e) => e.innerText === 'Tides of the \"sea\"')")?;
     page.wait("the facet", "all('.facet').some((e) => e.innerText.includes('The Harbour Post'))")?;
-    says(page, Some("1 article edited, in this tab only"))?;
+    says(page, Some("1 article edited, kept in this browser only"))?;
     ensure!(page.value("location.hash")? == address, "what is corrected is in no address");
 
     page.click("button", "Copy for corpus.toml")?;
@@ -80,7 +80,7 @@ fn metadata_is_corrected_in_every_view_until_it_is_undone(page: &Page) -> Result
     page.wait("no answer", "all('.result').length === 0")?;
 
     open(page)?;
-    page.click("button", "Back to what was read")?;
+    page.click("button", "Restore as read")?;
     closed(page)?;
     shown(page, "A ferry in Peru", &["undated"])?;
     page.click("button", "Undo")?;
@@ -119,7 +119,7 @@ fn shown(page: &Page, title: &str, beneath: &[&str]) -> Result<()> {
 
 /// Waits until the line above the views says this, or is not there.
 fn says(page: &Page, text: Option<&str>) -> Result<()> {
-    let line = "document.querySelector('[aria-label=Overruled]')";
+    let line = "document.querySelector('[aria-label=Edited]')";
     match text {
         Some(text) => page.wait(text, &format!("{line}?.innerText.includes('{text}')")),
         None => page.wait("no line", &format!("!{line}")),

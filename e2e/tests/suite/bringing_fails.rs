@@ -78,8 +78,8 @@ fn kept(page: &Page) -> Result<Value> {
 }
 
 const KEEP: &str = "Keep in this browser";
-const NO_ROOM: &str = "Not kept: this browser has no room left for them. They stay open in this tab; save them as a file.";
-const NOTHING: &str = "Not kept: this browser keeps nothing for this page";
+const NO_ROOM: &str = "Not kept: this browser has no storage space left. Your articles stay open in this tab; save them as a file.";
+const NOTHING: &str = "Not kept: this browser stores nothing for this page";
 
 /// A disk that is full indeed, which only Chromium lets a test have.
 fn indeed_full(page: &Page) -> Result<()> {
@@ -121,7 +121,7 @@ fn a_full_disk_keeps_nothing_and_loses_nothing(page: &Page) -> Result<()> {
     page.value("window.room = false")?;
     paste(page, "Snow falls in the north of Chile for the third week in a row.")?;
     yours(page, 2)?;
-    told(page, &format!("{NO_ROOM} What was kept before still is."))?;
+    told(page, &format!("{NO_ROOM} The copy kept earlier is still there."))?;
     page.role("button", "Forget")?;
     is_open(page)?;
     page.reloaded_by(|page| page.session.reload())?;
@@ -197,7 +197,7 @@ fn what_cannot_be_opened_again_is_told_and_stays(page: &Page) -> Result<()> {
     let (what, script) = REFUSING[1];
     site.put(FIRST, script.as_bytes())?;
     open(page, &site)?;
-    told(page, "Your articles could not be opened again: this browser keeps nothing")
+    told(page, "Your articles could not be reopened: this browser stores nothing")
         .map_err(|e| e.context(what))?;
     // The published articles are there as ever.
     page.follow("#view=articles")?;

@@ -97,7 +97,7 @@ fn corrections_count_at_once_and_outlive_the_tab(page: &Page) -> Result<()> {
     marks(page, "CD", 1)?;
     page.click_css("#reader-text p [data-country=NO]")?;
     page.click("button", "are never a mention")?;
-    dialog(page, "Not counted: a correction says so")?;
+    dialog(page, "Not counted, because of a correction")?;
     page.session.press(&[key::ESCAPE])?;
     closed(page)?;
     marks(page, "NO", 0)?;
@@ -124,13 +124,13 @@ fn corrections_count_at_once_and_outlive_the_tab(page: &Page) -> Result<()> {
         "!document.querySelector('[aria-label=Corrected]')",
     )?;
     corpus::open(page, &site, ARTICLES)?;
-    page.wait("the corrections", "document.querySelector('[aria-label=Corrected]')?.innerText.includes('3 corrections of yours')")?;
+    page.wait("the corrections", "document.querySelector('[aria-label=Corrected]')?.innerText.includes('3 corrections, kept in this browser only')")?;
     page.follow(ARTICLE)?;
     marks(page, "GB", 1)?;
     // WebKit's driver presses what lies under the head of the page.
     page.session.run("scrollTo(0, 0)", json!([]))?;
     page.click("button", "Show them")?;
-    page.click("button", "Take all back")?;
+    page.click("button", "Remove all")?;
     dialog(page, "No corrections yet")?;
     ensure!(page.value(STORED)? == json!([]), "nothing stays stored");
     page.click("button", "Undo")?;
@@ -157,9 +157,9 @@ fn a_file_of_corrections_is_taken_over_or_refused_in_words(page: &Page) -> Resul
         page.session.type_into(&field, path)
     };
     open("other.json", "{\"mutes\": []}")?;
-    dialog(page, "other.json holds no corrections: unknown field")?;
+    dialog(page, "other.json is not a corrections file: unknown field")?;
     open("torn.json", "{\"mute\": [")?;
-    dialog(page, "torn.json holds no corrections:")?;
+    dialog(page, "torn.json is not a corrections file:")?;
     // As the command line and corpus.toml read them.
     open(
         "mine.json",

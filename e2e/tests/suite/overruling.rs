@@ -34,13 +34,13 @@ fn an_overruled_block_is_counted_otherwise_until_it_is_undone(page: &Page) -> Re
     page.click_css("[aria-label='Kind of line 7'] option[value='furniture']")?;
     says(page, "0 of 1 article, 0 hits", 0)?;
     page.wait(
-        "what was overruled",
-        "document.querySelector('[aria-label=Overruled]')?.innerText.includes('1 block overruled')",
+        "the edited block",
+        "document.querySelector('[aria-label=Edited]')?.innerText.includes('1 block edited')",
     )?;
     ensure!(page.value("location.hash")? == address, "overruling is in no address");
     page.click("button", "Undo")?;
     says(page, "1 of 1 article, 1 hit", 1)?;
-    page.wait("no trace", "!document.querySelector('[aria-label=Overruled]')")?;
+    page.wait("no trace", "!document.querySelector('[aria-label=Edited]')")?;
     let now =
         page.session.run("return arguments[0].value", serde_json::json!([select.argument()]))?;
     ensure!(now == "", "the select shows what was read, not {now}");

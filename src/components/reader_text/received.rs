@@ -3,7 +3,8 @@
 
 use super::{Props, edit};
 use crate::components::marked::marked;
-use crate::components::result_item::{Said, meta};
+use crate::components::result_item::{Omitted, meta};
+use crate::model::words;
 use dateline_corpus::{Article, Block, BlockKind, Lines, Span};
 use dateline_reading::line_starts;
 use yew::prelude::*;
@@ -26,7 +27,7 @@ pub(super) fn received(props: &Props, article: &Article<'_>) -> Html {
         let text = marked(article.text(), Span { start, end }, &props.marks.0, props.marks.1);
         let lines = Lines::of_block(&starts, block);
         start = end;
-        let overruled = props.corpus.is_overruled(props.id, number);
+        let overruled = props.corpus.has_edited_kind(props.id, number);
         // Another title changes what a block is as well.
         let read = if overruled { read } else { block };
         rows.push(html! {
@@ -43,7 +44,7 @@ pub(super) fn received(props: &Props, article: &Article<'_>) -> Html {
     html! {
         <>
             <h2>{ article.title().to_owned() }</h2>
-            <p class="reader-meta">{ meta(article, Said::default()) }{ edit(props) }</p>
+            <p class="reader-meta">{ meta(article, Omitted::default()) }{ edit(props) }</p>
             { for rows }
         </>
     }
@@ -63,12 +64,15 @@ fn select(
     overruled: bool,
 ) -> Html {
     let again = if read.duplicate && read.kind != BlockKind::Repeat { ", again" } else { "" };
-    let as_read =
-        format!("{}{again}{}", read.kind.name(), if overruled { " (as read)" } else { "" });
+    let as_read = format!(
+        "{}{again}{}",
+        words::block_kind(read.kind),
+        if overruled { " (as read)" } else { "" }
+    );
     let others = BlockKind::ALL.into_iter().filter(|k| *k != read.kind || !again.is_empty());
     let option = |kind: BlockKind| {
         let selected = overruled && kind == block.kind;
-        html! { <option value={kind.name()} {selected}>{ kind.name() }</option> }
+        html! { <option value={kind.name()} {selected}>{ words::block_kind(kind) }</option> }
     };
     let now = if overruled { block.kind.name() } else { "" };
     let onchange = props.on_kind.reform(move |event: Event| (number, event));
@@ -82,7 +86,7 @@ fn select(
 
 fn reason(block: &Block, read: &Block, overruled: bool) -> String {
     if overruled {
-        format!("{}; it was read as {}: {}", block.reason, read.kind.name(), read.reason)
+        format!("{}; read as {}: {}", block.reason, words::block_kind(read.kind), read.reason)
     } else {
         block.reason.clone()
     }

@@ -10,8 +10,9 @@ use crate::model::page_props::Explain;
 use crate::model::page_props::PageProps;
 use crate::pages::ambiguous::Ambiguous;
 use crate::shell::parts::with_rest;
-use dateline_corpus::{ArticleId, BlockKind, Corpus, Span};
+use dateline_corpus::{ArticleId, BlockKind, Span};
 use dateline_stats::sort_by;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The id of what holds the text, and the attribute and the elements of its marks.
@@ -28,29 +29,33 @@ pub struct Props {
     pub id: ArticleId,
 }
 
-/// One article with its marks.
-#[component]
-pub fn Reader(props: &Props) -> Html {
-    let PageProps { corpus, place, .. } = &props.page;
+/// All marks of the article; those that are shown, with the one that the reader is at.
+struct Shown {
+    all: Rc<Marks>,
+    now: Option<Mark>,
+    marks: Rc<(Marks, Option<Mark>)>,
+}
+
+/// The marks of the article under the query and the counting of the address.
+#[hook]
+fn use_marks(props: &Props) -> Shown {
+    let PageProps { corpus, place, answer, .. } = &props.page;
     let address = &place.address;
-    let all = use_memo(
-        (corpus.clone(), address.selection.clone(), props.id),
-        |(corpus, selection, id)| {
-            let hits = corpus.hits(selection, *id);
-            let hits = Marks::of_hits(&hits, Corpus::has_series(&selection.query));
-            let mentions = corpus.counted(&selection.counting, *id);
-            let mention = |m: &dateline_corpus::Mention<'_>| MarkedMention {
-                span: m.span,
-                country: m.country,
-                kind: m.kind,
-            };
-            let ambiguous = corpus.ambiguous(&selection.counting, &[*id]);
-            let places = ambiguous.iter().flat_map(|row| row.places.iter().map(|p| p.1));
-            let mut ambiguous: Vec<Span> = places.collect();
-            sort_by(&mut ambiguous, |a, b| a.start.cmp(&b.start));
-            Marks { mentions: mentions.iter().map(mention).collect(), ambiguous, ..hits }
-        },
-    );
+    let asked = (corpus.clone(), answer.clone(), address.selection.counting, props.id);
+    let all = use_memo(asked, |(corpus, answer, counting, id)| {
+        let hits = Marks::of_hits(&answer.hits(*id), answer.has_series());
+        let mentions = corpus.counted(counting, *id);
+        let mention = |m: &dateline_corpus::Mention<'_>| MarkedMention {
+            span: m.span,
+            country: m.country,
+            kind: m.kind,
+        };
+        let ambiguous = corpus.ambiguous(counting, &[*id]);
+        let places = ambiguous.iter().flat_map(|row| row.places.iter().map(|p| p.1));
+        let mut ambiguous: Vec<Span> = places.collect();
+        sort_by(&mut ambiguous, |a, b| a.start.cmp(&b.start));
+        Marks { mentions: mentions.iter().map(mention).collect(), ambiguous, ..hits }
+    });
     let now = current(address, &all);
     let marks = use_memo((all.clone(), now, address.unmarked), |(all, now, unmarked)| {
         let mut shown = (**all).clone();
@@ -60,10 +65,35 @@ pub fn Reader(props: &Props) -> Html {
         }
         (shown, *now)
     });
+    Shown { all, now, marks }
+}
+
+/// Gives a block the kind that is chosen for it.
+#[hook]
+fn use_block_kinds(props: &Props) -> Callback<(usize, Event)> {
+    let PageProps { corpus, show, notify, .. } = &props.page;
+    // Undoing changes what a select shows, which browsers keep to themselves.
+    use_effect_with(corpus.clone(), |_| document::settle_selects(TEXT));
+    let deps = (corpus.clone(), show.clone(), props.id, notify.clone());
+    use_callback(deps, |(block, event): (usize, Event), (corpus, show, id, notify)| {
+        let kind = BlockKind::from_name(&events::chosen(&event));
+        let (corpus, show, id) = (corpus.clone(), show.clone(), *id);
+        with_rest(notify.clone(), move |rest| {
+            show.emit((rest.set_block_kind)(&corpus, id, block, kind));
+        });
+    })
+}
+
+/// One article with its marks.
+#[component]
+pub fn Reader(props: &Props) -> Html {
+    let PageProps { corpus, place, .. } = &props.page;
+    let address = &place.address;
+    let Shown { all, now, marks } = use_marks(props);
     let goal = (props.id, address.hit, address.at, address.text);
     use_effect_with(goal, |(_, hit, at, _)| match (hit, at) {
-        (None, None) => document::show_start("reader-text"),
-        _ => document::scroll_within("reader-text", NOW_ID),
+        (None, None) => document::show_start(TEXT),
+        _ => document::scroll_within(TEXT, NOW_ID),
     });
     let on_step = {
         let (place, hits) = (place.clone(), all.hits.len());
@@ -71,18 +101,7 @@ pub fn Reader(props: &Props) -> Html {
             step(&place.address, hits, by).into_iter().for_each(|a| place.replace(a))
         })
     };
-    // Undoing changes what a select shows, which browsers keep to themselves.
-    use_effect_with(corpus.clone(), |_| document::settle_selects("reader-text"));
-    let on_kind = {
-        let deps = (corpus.clone(), props.page.show.clone(), props.id, props.page.tell.clone());
-        use_callback(deps, |(block, event): (usize, Event), (corpus, show, id, tell)| {
-            let kind = BlockKind::from_name(&events::chosen(&event));
-            let (corpus, show, id) = (corpus.clone(), show.clone(), *id);
-            with_rest(tell.clone(), move |rest| {
-                show.emit((rest.overrule)(&corpus, id, block, kind));
-            });
-        })
-    };
+    let on_kind = use_block_kinds(props);
     let positions =
         corpus.article(props.id).map(|a| a.positions(&address.selection.counting, &all.hits));
     let (onclick, onkeydown) = explaining(props);

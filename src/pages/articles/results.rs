@@ -2,6 +2,7 @@
 
 use crate::components::ResultList;
 use crate::hooks::use_windowed::use_windowed;
+use crate::model::answer::Answer;
 use crate::model::place::Place;
 use crate::model::shared::Shared;
 use dateline_corpus::ArticleId;
@@ -15,6 +16,8 @@ pub(crate) struct Props {
     pub(crate) list: &'static str,
     /// The articles.
     pub(crate) corpus: Shared,
+    /// The answer that they are results of.
+    pub(crate) answer: Rc<Answer>,
     /// Those to list, in order.
     pub(crate) ids: Rc<[ArticleId]>,
     /// The query, and where the results lead from.
@@ -24,8 +27,9 @@ pub(crate) struct Props {
 /// The list. Scrolling draws nothing else anew.
 #[component]
 pub(crate) fn Results(props: &Props) -> Html {
-    let Props { list, corpus, ids, place } = props;
+    let Props { list, corpus, answer, ids, place } = props;
     let drawn = use_windowed(list, ids);
-    let (corpus, ids, place) = (corpus.clone(), ids.clone(), place.clone());
-    html! { <ResultList id={*list} {corpus} {ids} {drawn} {place} /> }
+    let (corpus, answer) = (corpus.clone(), answer.clone());
+    let (ids, place) = (ids.clone(), place.clone());
+    html! { <ResultList id={*list} {corpus} {answer} {ids} {drawn} {place} /> }
 }

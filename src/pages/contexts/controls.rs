@@ -8,7 +8,7 @@ use dateline_corpus::{ContextSort, Node};
 use yew::prelude::*;
 
 /// How many countries are offered beside the query.
-const COUNTRIES: usize = 10;
+const MAX_COUNTRIES: usize = 10;
 
 /// Every key a level can sort by, in the order of the line.
 const KEYS: [ContextSort; 8] = [
@@ -41,7 +41,7 @@ pub(super) fn Nodes(props: &NodesProps) -> Html {
         let href = Address { of, ..address.to(View::Contexts) }.href();
         html! { <li><a class="chip" {href} aria-current={current}>{ text }</a></li> }
     };
-    let countries = props.page.answer.countries.iter().take(COUNTRIES).map(|row| {
+    let countries = props.page.answer.countries.iter().take(MAX_COUNTRIES).map(|row| {
         let text = format!("{} {}", row.country.name(), words::number(row.mentions as usize));
         chip(Node::Country(row.country), text, Some(row.country))
     });
@@ -89,7 +89,7 @@ pub(super) fn Keys(props: &KeysProps) -> Html {
                 { label.to_owned() }
                 <select {onchange} {disabled}>
                     if level > 0 {
-                        <option value="" selected={now.is_none()}>{ "nothing more" }</option>
+                        <option value="" selected={now.is_none()}>{ "nothing else" }</option>
                     }
                     { for KEYS.into_iter().map(option) }
                 </select>

@@ -3,17 +3,17 @@
 
 use crate::model::page_props::Explain;
 use crate::model::page_props::PageProps;
+use crate::model::paragraphs::paragraph;
+use crate::model::words;
 use crate::shell::later::Later;
-use dateline_corpus::{
-    Article, BlockKind, Concordance, Context, ContextSort, Counting, Node, Standing,
-};
+use dateline_corpus::{Article, Concordance, Context, ContextSort, Node};
 use dateline_stats::sort_by;
 use dateline_text::Span;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// How many lines one task sets.
-const CHUNK: usize = 40;
+/// The lines that one task draws.
+const LINES_AT_A_TIME: usize = 40;
 
 /// The table of `found`.
 pub(crate) fn table(
@@ -46,7 +46,7 @@ pub(crate) fn table(
                     <th scope="col">{ "Evidence" }</th>
                 }
             </tr></thead>
-            <tbody>{ for (0..found.lines.len()).step_by(CHUNK).map(chunk) }</tbody>
+            <tbody>{ for (0..found.lines.len()).step_by(LINES_AT_A_TIME).map(chunk) }</tbody>
         </table>
     }
 }
@@ -86,7 +86,7 @@ fn Lines(props: &Props) -> Html {
         let why = props.mentions.then(|| why(&props.page, &article, context));
         Some(line(&props.page, &article, context, &props.sort, why))
     };
-    html! { <>{ for props.found.lines.iter().skip(props.from).take(CHUNK).filter_map(line) }</> }
+    html! { <>{ for props.found.lines.iter().skip(props.from).take(LINES_AT_A_TIME).filter_map(line) }</> }
 }
 
 fn line(
@@ -105,7 +105,7 @@ fn line(
     };
     let left = keys(|key| if let ContextSort::Left(n) = key { Some(*n) } else { None });
     let right = keys(|key| if let ContextSort::Right(n) = key { Some(*n) } else { None });
-    let place = place(article, context, &address.selection.counting);
+    let place = place(article, context);
     let language = article.language().map(str::to_owned);
     html! {
         <tr key={format!("{doc}-{}", context.node.start)}>
@@ -153,36 +153,15 @@ pub(super) fn one_line(text: &str) -> String {
 }
 
 /// "3 ¶12": the number of the article and of the paragraph in it; "3 title".
-pub(super) fn place(article: &Article<'_>, context: &Context, counting: &Counting) -> String {
+pub(super) fn place(article: &Article<'_>, context: &Context) -> String {
     let doc = context.article.0 + 1;
-    match paragraph(article, context.block, counting) {
+    match paragraph(article, context.block) {
         Some(number) => format!("{doc} ¶{number}"),
         None => match article.blocks().get(context.block) {
-            Some(block) => format!("{doc} {}", block.kind.name()),
+            Some(block) => format!("{doc} {}", words::block_kind(block.kind)),
             None => doc.to_string(),
         },
     }
-}
-
-/// The number of a paragraph among those that are shown, from 1; `None` for blocks
-/// that are no paragraph, such as the title.
-pub(super) fn paragraph(article: &Article<'_>, block: usize, counting: &Counting) -> Option<usize> {
-    let blocks = article.blocks();
-    let is_paragraph = |kind: BlockKind| {
-        !matches!(
-            kind,
-            BlockKind::Title
-                | BlockKind::Kicker
-                | BlockKind::Byline
-                | BlockKind::Dateline
-                | BlockKind::Source
-        )
-    };
-    let shown = |b: &&dateline_corpus::Block| {
-        is_paragraph(b.kind) && counting.includes(Standing::of_block(b.kind, b.duplicate))
-    };
-    blocks.get(block).filter(shown)?;
-    Some(blocks[..=block].iter().filter(shown).count())
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! A concordance as a file.
 
-use super::line::{one_line, paragraph, place};
+use super::line::{one_line, place};
 use crate::charts::figure::Format;
 use crate::exports::save::Save;
 use crate::model::page_props::PageProps;
+use crate::model::paragraphs::paragraph;
 use dateline_corpus::{Concordance, Context};
 use dateline_export::{KwicLine, Table};
 use std::rc::Rc;
@@ -15,17 +16,18 @@ pub(crate) fn saved(format: Format, props: &PageProps, title: &str, found: &Conc
 }
 
 fn table(props: &PageProps, title: &str, found: &Concordance) -> Table {
-    let columns = ["article", "title", "paragraph", "left", "node", "right", "byte"];
+    let columns = ["id", "title", "date", "source", "paragraph", "left", "node", "right", "byte"];
     let mut table = Table::new(title, &columns);
-    table.note = "Byte: where the node starts in the article's text, in UTF-8.".to_owned();
-    let counting = &props.place.address.selection.counting;
+    table.note = "id: the article. byte: the start of the node in the text of the article, in bytes of UTF-8.".to_owned();
     for context in &found.lines {
         let Some(article) = props.corpus.article(context.article) else { continue };
         let [left, node, right] = parts(context, article.text());
         table = table.row([
             article.name().into(),
             article.title().into(),
-            paragraph(&article, context.block, counting).into(),
+            article.date().map(|date| date.to_string()).unwrap_or_default().into(),
+            article.source().unwrap_or_default().into(),
+            paragraph(&article, context.block).into(),
             left.into(),
             node.into(),
             right.into(),
@@ -36,11 +38,10 @@ fn table(props: &PageProps, title: &str, found: &Concordance) -> Table {
 }
 
 fn lines(props: &PageProps, found: &Concordance) -> Vec<KwicLine> {
-    let counting = &props.place.address.selection.counting;
     let line = |context: &Context| {
         let article = props.corpus.article(context.article)?;
         let [left, node, right] = parts(context, article.text());
-        Some(KwicLine { place: place(&article, context, counting), left, node, right })
+        Some(KwicLine { place: place(&article, context), left, node, right })
     };
     found.lines.iter().filter_map(line).collect()
 }

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// How many are listed at first.
-const SHORT: usize = 10;
+const FIRST_ROWS: usize = 10;
 
 /// Countries named in the same paragraph.
 #[component]
@@ -25,7 +25,7 @@ pub fn Companions(props: &Props) -> Html {
         },
     );
     let list: Vec<(Country, CoMention)> = found.companions(props.country).collect();
-    let shown = if *whole { list.len() } else { SHORT.min(list.len()) };
+    let shown = if *whole { list.len() } else { FIRST_ROWS.min(list.len()) };
     let toggle = {
         let whole = whole.clone();
         Callback::from(move |_: MouseEvent| whole.set(!*whole))
@@ -65,7 +65,7 @@ pub fn Companions(props: &Props) -> Html {
                     <tbody>{ for list.iter().take(shown).map(row) }</tbody>
                 </table></div>
             }
-            if list.len() > SHORT {
+            if list.len() > FIRST_ROWS {
                 <button type="button" class="facet-more" onclick={toggle} aria-expanded={whole.to_string()}>
                     { if *whole { "fewer".to_owned() } else { format!("all {}", list.len()) } }
                 </button>

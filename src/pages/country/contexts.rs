@@ -5,14 +5,15 @@ use crate::address::{Address, View};
 use crate::browser::events;
 use crate::charts::figure::{Exports, Format};
 use crate::exports::save::LINES;
+use crate::hooks::use_position::use_lines;
 use crate::model::page_props::PageProps;
 use crate::model::words;
-use crate::pages::contexts::{WIDTH, saved, table};
+use crate::pages::contexts::{CONTEXT_WORDS, saved, table};
 use dateline_corpus::{ContextSort, Country, Node};
 use yew::prelude::*;
 
 /// How many lines are shown at first, and added each time.
-const STEP: usize = 60;
+const LINES_AT_A_TIME: usize = 60;
 /// The orders that are offered.
 const ORDERS: [ContextSort; 6] = [
     ContextSort::Place,
@@ -26,22 +27,19 @@ const ORDERS: [ContextSort; 6] = [
 /// Every counted mention in its context.
 #[component]
 pub fn Contexts(props: &Props) -> Html {
-    let shown = use_state_eq(|| STEP);
+    let (shown, open) = use_lines(LINES_AT_A_TIME, &props.page.place.address.href());
     let page = &props.page;
     let address = &page.place.address;
     let order =
         if address.order.is_empty() { vec![ContextSort::Place] } else { address.order.clone() };
-    let wanted = (page.corpus.clone(), page.answer.clone(), order.clone(), *shown, props.country);
+    let wanted = (page.corpus.clone(), page.answer.clone(), order.clone(), shown, props.country);
     let found = use_memo(wanted, |(corpus, answer, order, shown, country)| {
         let node = Node::Country(*country);
-        corpus.contexts(&address.selection, &answer.results.ids, node, WIDTH, order, *shown)
+        corpus.contexts(&address.selection, &answer.results.ids, node, CONTEXT_WORDS, order, *shown)
     });
     let lines = table(page, &found, &order, Some(Node::Country(props.country)));
     let left = found.total - found.lines.len();
-    let more = {
-        let shown = shown.clone();
-        Callback::from(move |_: MouseEvent| shown.set(*shown + 10 * STEP))
-    };
+    let more = open.reform(move |_: MouseEvent| shown + 10 * LINES_AT_A_TIME);
     let title = format!("Contexts of {}", props.country.name());
     html! {
         <section class="panel" aria-label={title.clone()}>
@@ -49,7 +47,7 @@ pub fn Contexts(props: &Props) -> Html {
                 <h2 class="label">{ format!("{} in context", words::count(found.total, "mention")) }</h2>
                 <div class="tools">
                     { order_choice(page, &order) }
-                    <a href={alone(page, props.country)}>{ "sort by more" }</a>
+                    <a href={alone(page, props.country)}>{ "more ways to sort" }</a>
                     <Exports formats={LINES} on_export={export(page, props.country, order)} of={title.clone()} />
                 </div>
             </div>
@@ -87,7 +85,7 @@ fn export(page: &PageProps, country: Country, order: Vec<ContextSort>) -> Callba
     Callback::from(move |format| {
         let (selection, ids) = (&page.place.address.selection, &page.answer.results.ids);
         let node = Node::Country(country);
-        let found = page.corpus.contexts(selection, ids, node, WIDTH, &order, usize::MAX);
+        let found = page.corpus.contexts(selection, ids, node, CONTEXT_WORDS, &order, usize::MAX);
         let title = format!("Contexts of {}", country.name());
         page.save.emit(saved(format, &page, &title, &found));
     })

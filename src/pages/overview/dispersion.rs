@@ -2,9 +2,8 @@
 
 use crate::address::View;
 use crate::charts::canvas::Canvas;
-use crate::charts::figure::{Figure, Format, legend};
-use crate::charts::strips::{SERIES, Strip, Tick, strip, strips};
-use crate::exports::save::{Chart, Save};
+use crate::charts::strips::{MAX_SERIES, Strip, Tick, strip, strips};
+use crate::components::{ChartFigure, Charted};
 use crate::model::page_props::PageProps;
 use crate::model::words;
 use dateline_corpus::{ArticleId, Country};
@@ -17,34 +16,22 @@ use yew::prelude::*;
 
 const TITLE: &str = "Mentions through each article";
 /// How many articles are shown; the list of articles has all.
-const SHOWN: usize = 10;
+const MAX_STRIPS: usize = 10;
+/// The width of the chart in a file, in pixels.
+const FILE_WIDTH: f64 = 720.0;
 
-/// What the figure shows.
+/// The chart, and each article's strip and number of words.
 #[derive(Clone, PartialEq)]
-struct Shown {
+struct Strips {
+    chart: Charted,
     strips: Vec<(ArticleId, Strip, u64)>,
-    legend: Vec<(String, String)>,
-    table: Rc<Table>,
-    links: Rc<Vec<String>>,
 }
 
 /// Where in each article the countries are mentioned; each tick leads to its place.
 #[component]
 pub fn Dispersion(props: &PageProps) -> Html {
-    let shown = use_memo(props.clone(), shown);
+    let shown = use_memo(props.clone(), strips_of);
     let address = &props.place.address;
-    let on_export = {
-        let (save, shown) = (props.save.clone(), shown.clone());
-        Callback::from(move |format: Format| {
-            let all: Vec<Strip> = shown.strips.iter().map(|s| s.1.clone()).collect();
-            let chart = Chart {
-                drawing: Rc::new(strips(&all, 720.0)),
-                description: "One strip an article, one tick a mention.".to_owned(),
-                legend: shown.legend.clone(),
-            };
-            save.emit(Save { chart: Some(chart), ..Save::table(shown.table.clone(), format) });
-        })
-    };
     let lines = shown.strips.iter().map(|(id, article, words)| {
         let doc = id.0 + 1;
         let drawing = Rc::new(strip(article));
@@ -62,31 +49,30 @@ pub fn Dispersion(props: &PageProps) -> Html {
             </li>
         }
     });
-    let more = props.answer.results.total.saturating_sub(SHOWN);
+    let more = props.answer.results.total.saturating_sub(MAX_STRIPS);
+    let body = html! { <ol class="strips">{ for lines }</ol> };
     html! {
-        <Figure id="dispersion" title={TITLE} table={shown.table.clone()} links={shown.links.clone()}
-            legend={legend(&shown.legend)} {on_export}>
-            <ol class="strips">{ for lines }</ol>
+        <ChartFigure page={props.clone()} id="dispersion" title={TITLE} chart={shown.chart.clone()} {body}>
             if more > 0 {
                 <p class="chart-note"><a href={address.to(View::Articles).href()}>
                     { format!("{} more in the list of articles", number(more)) }
                 </a></p>
             }
-        </Figure>
+        </ChartFigure>
     }
 }
 
-fn shown(props: &PageProps) -> Shown {
+fn strips_of(props: &PageProps) -> Strips {
     let address = &props.place.address;
     let counting = &address.selection.counting;
     let top: Vec<Country> =
-        props.answer.countries.iter().take(SERIES).map(|row| row.country).collect();
-    let articles: Vec<_> = props.answer.results.ids.iter().take(SHOWN).copied().collect();
+        props.answer.countries.iter().take(MAX_SERIES).map(|row| row.country).collect();
+    let articles: Vec<_> = props.answer.results.ids.iter().take(MAX_STRIPS).copied().collect();
     let words = |id: ArticleId| props.corpus.article(id).map_or(0, |a| a.words() as u64);
     let longest = articles.iter().map(|id| words(*id)).max().unwrap_or(0).max(1);
     let mut table =
         Table::new(TITLE, &["country", "mention", "kind", "article", "title", "at percent"]);
-    table.note = "One row a counted mention of the articles shown.".to_owned();
+    table.note = "One row per counted mention in the articles shown.".to_owned();
     let mut links = Vec::new();
     let mut out = Vec::new();
     for id in articles {
@@ -112,7 +98,7 @@ fn shown(props: &PageProps) -> Shown {
             ]);
             links.push(href.clone());
             let said = if words == name { String::new() } else { format!(" (“{words}”)") };
-            let series = top.iter().position(|c| *c == mention.country).unwrap_or(SERIES);
+            let series = top.iter().position(|c| *c == mention.country).unwrap_or(MAX_SERIES);
             let label = format!("{name}{said}, {} percent through", fixed(percent, 0));
             ticks.push(Tick { at, series, href, label });
         }
@@ -127,8 +113,16 @@ fn shown(props: &PageProps) -> Shown {
             (format!("s-{}", i + 1), format!("{} ({shape})", country.name()))
         })
         .collect();
-    if props.answer.countries.len() > SERIES {
-        legend.push((format!("s-{}", SERIES + 1), "other countries (stub)".to_owned()));
+    if props.answer.countries.len() > MAX_SERIES {
+        legend.push((format!("s-{}", MAX_SERIES + 1), "other countries (stub)".to_owned()));
     }
-    Shown { strips: out, legend, table: Rc::new(table), links: Rc::new(links) }
+    let all: Vec<Strip> = out.iter().map(|s| s.1.clone()).collect();
+    let chart = Charted {
+        drawing: Rc::new(strips(&all, FILE_WIDTH)),
+        description: "One strip per article, one tick per mention.".to_owned(),
+        legend,
+        table: Rc::new(table),
+        links: Rc::new(links),
+    };
+    Strips { chart, strips: out }
 }

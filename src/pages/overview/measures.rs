@@ -1,7 +1,7 @@
 //! The measures of every country, as the exports name them.
 
-use crate::exports::save::counted;
 use crate::model::page_props::PageProps;
+use crate::model::words;
 use dateline_export::{Cell, Table};
 
 /// The measures of every country over the selected articles, which have so many
@@ -22,7 +22,7 @@ pub(super) fn table(props: &PageProps, words: u64) -> Table {
     let mut table = Table::new("Countries", &columns);
     table.note = format!(
         "Counted: {}. Focus: mean share of an article's mentions, in the title three times, in the lead twice.",
-        counted(&props.place.address.selection)
+        words::counting(&props.place.address.selection.counting)
     );
     for row in &props.answer.countries {
         table = table.row([

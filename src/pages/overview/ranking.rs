@@ -4,9 +4,8 @@
 use super::Measured;
 use crate::address::{Address, Order, View};
 use crate::charts::canvas::Canvas;
-use crate::charts::figure::{Figure, Format, legend};
 use crate::charts::ranking::{Part, Row, bar, ranking};
-use crate::exports::save::{Chart, Save};
+use crate::components::{ChartFigure, Charted};
 use crate::model::page_props::PageProps;
 use crate::model::words;
 use dateline_corpus::{Counting, CountryRow, Kind, KindSet};
@@ -16,7 +15,9 @@ use yew::prelude::*;
 
 const TITLE: &str = "Ranking";
 /// How many countries are shown; the page of countries has all.
-const SHOWN: usize = 10;
+const MAX_ROWS: usize = 10;
+/// The width of the chart in a file, in pixels.
+const FILE_WIDTH: f64 = 640.0;
 
 /// What a country is ordered by.
 type Measure = fn(&CountryRow) -> f64;
@@ -32,41 +33,38 @@ const ORDERS: [(&str, Measure); 3] = [
 #[component]
 pub(super) fn Ranking(measured: &Measured) -> Html {
     let props = &measured.page;
-    let table = measured.table.clone();
     let order = order(&props.place.address);
     let rows = ranked(&props.answer.countries, order);
     let counting = props.place.address.selection.counting;
     let bars: Vec<Row> = rows.iter().map(|row| stacked(&props.place.address, row)).collect();
     let max = bars.iter().map(Row::total).max().unwrap_or(0);
-    let on_export = {
-        let (save, table, bars) = (props.save.clone(), table.clone(), bars.clone());
-        Callback::from(move |format: Format| {
-            let chart = Chart {
-                drawing: Rc::new(ranking(&bars, 640.0)),
-                description: "Bars of mentions by country, stacked by kind.".to_owned(),
-                legend: kinds(&counting),
-            };
-            save.emit(Save { chart: Some(chart), ..Save::table(table.clone(), format) });
-        })
+    let chart = Charted {
+        drawing: Rc::new(ranking(&bars, FILE_WIDTH)),
+        description: "Bars of mentions by country, stacked by kind.".to_owned(),
+        legend: kinds(&counting),
+        table: measured.table.clone(),
+        links: Rc::default(),
     };
-    let more = props.answer.countries.len().saturating_sub(SHOWN);
+    let more = props.answer.countries.len().saturating_sub(MAX_ROWS);
     let tools = orders(&props.place.address, order);
+    let body = html! {
+        <div class="scroll-x">
+            <table class="data ranking">
+                <caption class="visually-hidden">{ "Countries by " }{ ORDERS[order].0 }</caption>
+                <thead><tr>
+                    <th scope="col" class="label">{ "Country" }</th>
+                    <th scope="col" class="label num">{ "Mentions" }</th>
+                    <th scope="col" class="label num">{ if order == 2 { "Focus" } else { "Articles" } }</th>
+                    <th scope="col" class="label bars">{ "By kind" }</th>
+                </tr></thead>
+                <tbody>
+                    { for rows.iter().zip(&bars).map(|(row, bars)| line(props, row, bars, max, order)) }
+                </tbody>
+            </table>
+        </div>
+    };
     html! {
-        <Figure id="ranking" title={TITLE} {table} {tools} is_table=true {on_export} legend={legend(&kinds(&counting))}>
-            <div class="scroll-x">
-                <table class="data ranking">
-                    <caption class="visually-hidden">{ "Countries by " }{ ORDERS[order].0 }</caption>
-                    <thead><tr>
-                        <th scope="col" class="label">{ "Country" }</th>
-                        <th scope="col" class="label num">{ "Mentions" }</th>
-                        <th scope="col" class="label num">{ if order == 2 { "Focus" } else { "Articles" } }</th>
-                        <th scope="col" class="label bars">{ "By kind" }</th>
-                    </tr></thead>
-                    <tbody>
-                        { for rows.iter().zip(&bars).map(|(row, bars)| line(props, row, bars, max, order)) }
-                    </tbody>
-                </table>
-            </div>
+        <ChartFigure page={props.clone()} id="ranking" title={TITLE} {chart} {tools} {body} is_table=true>
             if order == 2 {
                 <p class="chart-note">{ format!("Focus: {}.", words::FOCUS) }</p>
             }
@@ -75,7 +73,7 @@ pub(super) fn Ranking(measured: &Measured) -> Html {
                     { format!("All {} countries", props.answer.countries.len()) }
                 </a></p>
             }
-        </Figure>
+        </ChartFigure>
     }
 }
 
@@ -88,7 +86,7 @@ fn ranked(rows: &[CountryRow], order: usize) -> Vec<CountryRow> {
     let mut rows = rows.to_vec();
     // Stable: among equals, the order of the corpus's own table.
     sort_by(&mut rows, |a, b| ORDERS[order].1(b).total_cmp(&ORDERS[order].1(a)));
-    rows.truncate(SHOWN);
+    rows.truncate(MAX_ROWS);
     rows
 }
 

@@ -3,9 +3,8 @@
 use crate::address::{Address, View};
 use crate::charts::canvas::{Canvas, Keys};
 use crate::charts::drawing::Drawing;
-use crate::charts::figure::{Figure, Format};
 use crate::charts::matrix::{Matrix, Pair, matrix};
-use crate::exports::save::{Chart, Save};
+use crate::components::{ChartFigure, Charted};
 use crate::model::page_props::PageProps;
 use crate::model::words;
 use dateline_corpus::{Country, Unit};
@@ -15,37 +14,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// How many countries the matrix has; the table has every pair.
-const MEMBERS: usize = 8;
-
-/// What the figure shows.
-#[derive(Clone, PartialEq)]
-struct Shown {
-    drawing: Rc<Drawing>,
-    table: Rc<Table>,
-    links: Rc<Vec<String>>,
-    members: String,
-}
+const MAX_MEMBERS: usize = 8;
 
 /// Which countries are named in the same paragraph or article; each cell leads to
 /// the articles that name both.
 #[component]
 pub fn Together(props: &PageProps) -> Html {
     let unit = use_state(Unit::default);
-    let shown = use_memo((props.clone(), *unit), |(props, unit)| shown(props, *unit));
-    let on_export = {
-        let (save, shown) = (props.save.clone(), shown.clone());
-        Callback::from(move |format: Format| {
-            let chart = Chart {
-                drawing: shown.drawing.clone(),
-                description: format!(
-                    "The darker a cell, the more often together. {}",
-                    shown.members
-                ),
-                legend: Vec::new(),
-            };
-            save.emit(Save { chart: Some(chart), ..Save::table(shown.table.clone(), format) });
-        })
-    };
+    let shown = use_memo((props.clone(), *unit), |(props, unit)| charted(props, *unit));
     let choose = |this: Unit, name: &'static str| {
         let onclick = {
             let unit = unit.clone();
@@ -55,19 +31,25 @@ pub fn Together(props: &PageProps) -> Html {
     };
     let tools =
         html! { <>{ choose(Unit::Paragraph, "paragraph") }{ choose(Unit::Article, "article") }</> };
+    let (chart, members) = (*shown).clone();
+    let name = format!("{}: {members}; arrow keys move between pairs", title(*unit));
+    let canvas = html! {
+        <div class="matrix-room">
+            <Canvas id="together" class="matrix" keys={Keys::Plane} drawing={chart.drawing.clone()} {name}
+                focus={props.focus.clone()} />
+        </div>
+    };
+    let none = chart.drawing.marks.is_empty();
+    let body = match none {
+        true => html! { <p class="empty">{ "No two countries are named together." }</p> },
+        false => canvas,
+    };
     html! {
-        <Figure id="together" title={title(*unit)} table={shown.table.clone()} links={shown.links.clone()} {tools} {on_export}>
-            if shown.drawing.marks.is_empty() {
-                <p class="empty">{ "No two countries are named together." }</p>
-            } else {
-                <div class="matrix-room">
-                    <Canvas id="together" class="matrix" keys={Keys::Plane} drawing={shown.drawing.clone()}
-                        name={format!("{}: {}; arrow keys move between pairs", title(*unit), shown.members)}
-                        focus={props.focus.clone()} />
-                </div>
-                <p class="chart-note">{ &shown.members }</p>
+        <ChartFigure page={props.clone()} id="together" title={title(*unit)} {chart} {tools} {body}>
+            if !none {
+                <p class="chart-note">{ members }</p>
             }
-        </Figure>
+        </ChartFigure>
     }
 }
 
@@ -78,11 +60,12 @@ fn title(unit: Unit) -> &'static str {
     }
 }
 
-fn shown(props: &PageProps, unit: Unit) -> Shown {
+/// The matrix, and the names of its members.
+fn charted(props: &PageProps, unit: Unit) -> (Charted, String) {
     let address = &props.place.address;
     let ids = &props.answer.results.ids;
     let found = props.corpus.co_mentions(&address.selection.counting, ids, unit);
-    let members: Vec<Country> = found.countries.iter().take(MEMBERS).map(|(c, _)| *c).collect();
+    let members: Vec<Country> = found.countries.iter().take(MAX_MEMBERS).map(|(c, _)| *c).collect();
     let place = |c: Country| members.iter().position(|m| *m == c);
     let units = match unit {
         Unit::Paragraph => "paragraphs",
@@ -131,12 +114,15 @@ fn shown(props: &PageProps, unit: Unit) -> Shown {
     } else {
         matrix(&Matrix { members: codes, pairs })
     };
-    Shown {
+    let members = names.join(", ");
+    let chart = Charted {
         drawing: Rc::new(drawing),
         table: Rc::new(table),
         links: Rc::new(links),
-        members: names.join(", "),
-    }
+        legend: Vec::new(),
+        description: format!("The darker a cell, the more often together. {members}"),
+    };
+    (chart, members)
 }
 
 /// The articles of the selection that mention both countries. A filter of several

@@ -1,5 +1,5 @@
 //! The reader's articles and the published ones side by side: which countries either
-//! mentions in a larger share of its articles, and which words tell them apart.
+//! mentions in a larger share of its articles, and which words notify them apart.
 
 use super::distinctive::{DistinctiveWords, Props};
 use crate::address::Address;
@@ -12,7 +12,7 @@ use dateline_stats::sort_by;
 use yew::prelude::*;
 
 /// Countries that are listed.
-const LISTED: usize = 15;
+const MAX_COUNTRIES: usize = 15;
 
 /// One country in both collections.
 struct Row {
@@ -77,7 +77,7 @@ fn Countries(props: &Props) -> Html {
                     { head(YOURS, "Yours", sizes[0]) }
                     { head(PUBLISHED, "Published", sizes[1]) }
                 </tr></thead>
-                <tbody>{ for rows.iter().take(LISTED).map(|row| one(address, row)) }</tbody>
+                <tbody>{ for rows.iter().take(MAX_COUNTRIES).map(|row| one(address, row)) }</tbody>
             </table></div>
         </section>
     }

@@ -16,8 +16,8 @@ use yew::prelude::*;
 
 const TITLE: &str = "Distinctive words";
 /// Words that are listed of either collection at first, and when more are asked for.
-const LISTED: usize = 15;
-const MOST: usize = 200;
+const FIRST_WORDS: usize = 15;
+const MAX_WORDS: usize = 200;
 /// What is told apart, in the order in which it is compared: what it is in the address,
 /// and its name.
 const SIDES: [(&str, &str); 2] = [(YOURS, "Yours"), (PUBLISHED, "Published")];
@@ -44,7 +44,7 @@ pub(super) fn DistinctiveWords(props: &Props) -> Html {
             table.iter().for_each(|table| save.emit(Save::table(table.clone(), format)));
         })
     };
-    let most = if *all { MOST } else { LISTED };
+    let most = if *all { MAX_WORDS } else { FIRST_WORDS };
     let more = found.as_ref().is_some_and(|f| f.more.iter().any(|list| list.len() > most));
     let show_all = Callback::from(move |_: MouseEvent| all.set(true));
     html! {
@@ -74,7 +74,7 @@ fn list(page: &PageProps, found: &Distinctive, set: usize, most: usize) -> Html 
     let title = format!("More in {}", name.to_lowercase());
     let list = &found.more[set];
     if list.is_empty() {
-        return html! { <div><h3 class="label">{ title }</h3><p class="soft">{ "No word stands out beyond chance." }</p></div> };
+        return html! { <div><h3 class="label">{ title }</h3><p class="soft">{ "No word stands out." }</p></div> };
     }
     html! {
         <div class="scroll-x"><table class={classes!("data", "distinctive", collection)}>

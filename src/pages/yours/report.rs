@@ -5,22 +5,22 @@ use crate::model::words;
 use yew::prelude::*;
 
 /// Rows that are listed of each kind; the rest is told as a number.
-const LISTED: usize = 200;
+const MAX_ROWS: usize = 200;
 
 /// The report.
 pub(super) fn report(report: &Report) -> Html {
     let noted: Vec<&Vec<String>> = report.read.iter().filter(|r| r.len() > 2).collect();
     html! {
-        <section class="panel" aria-label="What was read">
-            <h2>{ "What was read" }</h2>
-            <p>{ format!("{} read, {} left out.", words::count(report.read.len(), "article"), words::number(report.skipped.len())) }</p>
+        <section class="panel" aria-label="Files read">
+            <h2>{ "Files read" }</h2>
+            <p>{ format!("{} read, {} skipped.", words::count(report.read.len(), "article"), words::number(report.skipped.len())) }</p>
             if !report.skipped.is_empty() {
-                { table("Left out, and why", "skipped", report.skipped.iter()) }
+                { table("Skipped, with reasons", "skipped", report.skipped.iter()) }
             }
             if !noted.is_empty() {
                 <details>
-                    <summary>{ format!("{} read with a guess", words::number(noted.len())) }</summary>
-                    { table("Read with a guess", "noted", noted.into_iter()) }
+                    <summary>{ format!("{} with notes", words::number(noted.len())) }</summary>
+                    { table("Read, with notes", "noted", noted.into_iter()) }
                 </details>
             }
         </section>
@@ -33,7 +33,7 @@ fn table<'r>(
     class: &'static str,
     rows: impl ExactSizeIterator<Item = &'r Vec<String>>,
 ) -> Html {
-    let more = rows.len().saturating_sub(LISTED);
+    let more = rows.len().saturating_sub(MAX_ROWS);
     let row = |row: &Vec<String>| {
         let says = row[1..].join(" · ");
         html! { <tr><th scope="row" dir="auto">{ row.first().cloned() }</th><td>{ says }</td></tr> }
@@ -42,8 +42,8 @@ fn table<'r>(
         <div class="scroll-x">
             <table class={classes!("data", class)}>
                 <caption>{ caption }</caption>
-                <thead class="visually-hidden"><tr><th scope="col">{ "File" }</th><th scope="col">{ "What is said of it" }</th></tr></thead>
-                <tbody>{ for rows.take(LISTED).map(row) }</tbody>
+                <thead class="visually-hidden"><tr><th scope="col">{ "File" }</th><th scope="col">{ "Note" }</th></tr></thead>
+                <tbody>{ for rows.take(MAX_ROWS).map(row) }</tbody>
             </table>
             if more > 0 {
                 <p class="meta">{ format!("and {} more", words::number(more)) }</p>

@@ -16,7 +16,7 @@ pub(super) struct Options {
     filters: Filters,
     /// Whether facets are counted; yes unless told otherwise.
     facets: Option<bool>,
-    /// Whether hits tell where they matched; yes unless told otherwise.
+    /// Whether hits notify where they matched; yes unless told otherwise.
     spans: Option<bool>,
 }
 
@@ -131,7 +131,7 @@ impl Bucket {
 }
 
 /// How many hits are handed over unless asked otherwise.
-const LIMIT: usize = 20;
+const DEFAULT_LIMIT: usize = 20;
 
 /// Answers a query.
 pub(super) fn query<'c>(
@@ -141,7 +141,7 @@ pub(super) fn query<'c>(
 ) -> Result<Found<'c>, String> {
     let start = clock::now();
     let selection = options.filters.select(text)?;
-    let limit = options.limit.unwrap_or(LIMIT);
+    let limit = options.limit.unwrap_or(DEFAULT_LIMIT);
     let question = corpus.ask(&selection);
     let facets = options.facets.unwrap_or(true);
     let results = question.results(Wanted { ranked: limit, rest: false, facets });

@@ -19,7 +19,7 @@ impl Object {
 
     pub(super) fn number(&mut self, name: &str, value: f64) {
         self.name(name);
-        // To four decimals: the shortest digits that tell floats apart take longer to
+        // To four decimals: the shortest digits that notify floats apart take longer to
         // find than the article.
         let scaled = (value.abs() * 1e4).round() as u64;
         let (whole, mut part) = (scaled / 10_000, scaled % 10_000);

@@ -130,6 +130,8 @@ pub(crate) fn filter(
     selection: &Selection,
     candidates: &DocSet,
 ) -> (DocSet, Facets) {
+    let none = DocSet::none(candidates.universe());
+    let candidates = if asks_for_unknown_field(corpus, selection) { &none } else { candidates };
     let mut counters = counters(corpus, selection);
     let selected = if selection.has_filters() {
         judge_all(corpus, selection, candidates, &mut counters)
@@ -145,8 +147,11 @@ pub(crate) fn narrow(corpus: &Corpus, selection: &Selection, candidates: DocSet)
     if !selection.has_filters() {
         return candidates;
     }
+    let all = candidates.universe();
+    if asks_for_unknown_field(corpus, selection) {
+        return DocSet::none(all);
+    }
     let mut selected = candidates;
-    let all = selected.universe();
     if !selection.countries.is_empty() {
         let mask = selection.counting.mask();
         let number = |c: &Country| corpus.countries.iter().position(|k| k == c);
@@ -176,6 +181,18 @@ pub(crate) fn narrow(corpus: &Corpus, selection: &Selection, candidates: DocSet)
         });
     }
     selected
+}
+
+/// Whether a filter asks for a value of a field that no article here has, as a link to other
+/// articles may: then nothing is selected, rather than everything.
+fn asks_for_unknown_field(corpus: &Corpus, selection: &Selection) -> bool {
+    let is_known = |name: &String| corpus.columns.iter().skip(1).any(|c| c.name == *name);
+    let rules_all_out = |choices: &Choices<String>| {
+        let without = String::is_empty;
+        let asked = !choices.include.is_empty() && !choices.include.iter().any(without);
+        asked || choices.exclude.iter().any(without)
+    };
+    selection.fields.iter().any(|(name, choices)| !is_known(name) && rules_all_out(choices))
 }
 
 /// Keeps what one facet's choices allow.

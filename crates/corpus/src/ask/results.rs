@@ -6,6 +6,7 @@ use crate::ask::order::order;
 use crate::ask::zones::{Scope, zones};
 use crate::{Article, ArticleId, Corpus, Facets, Selection, Sort};
 use dateline_search::{DocSet, Document, Hit, Options, Parsed, Problem, parse, reading, slots};
+use std::rc::Rc;
 
 /// What a selection selects.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -72,7 +73,11 @@ impl Corpus {
 
     /// A selection with its query understood, to be answered in several ways.
     pub fn ask<'c>(&'c self, selection: &'c Selection) -> Question<'c> {
-        let parsed = parse(&selection.query);
+        self.ask_parsed(selection, Rc::new(parse(&selection.query)))
+    }
+
+    /// A selection whose query was parsed before ([`Question::parsed`]).
+    pub fn ask_parsed<'c>(&'c self, selection: &'c Selection, parsed: Rc<Parsed>) -> Question<'c> {
         Question { corpus: self, selection, parsed, scope: Scope::new(&selection.counting) }
     }
 }
@@ -81,7 +86,7 @@ impl Corpus {
 pub struct Question<'c> {
     corpus: &'c Corpus,
     selection: &'c Selection,
-    parsed: Parsed,
+    parsed: Rc<Parsed>,
     scope: Scope,
 }
 
@@ -106,6 +111,11 @@ impl Question<'_> {
 
     pub(crate) fn selection(&self) -> &Selection {
         self.selection
+    }
+
+    /// The query as parsed, to ask again without parsing it again.
+    pub fn parsed(&self) -> Rc<Parsed> {
+        Rc::clone(&self.parsed)
     }
 
     /// Whether the query asks for nothing, so that every article matches.

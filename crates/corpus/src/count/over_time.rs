@@ -18,6 +18,13 @@ impl Corpus {
         ids.iter().map(|id| (self.date(*id).and_then(Date::calendar_month), 1)).collect()
     }
 
+    /// Words of articles by month of publication; for a series of rates.
+    pub fn words_by_month(&self, ids: &[ArticleId]) -> Vec<(Option<Month>, u64)> {
+        let words = |id: &ArticleId| self.article(*id).map_or(0, |article| article.words() as u64);
+        let month = |id: &ArticleId| self.date(*id).and_then(Date::calendar_month);
+        ids.iter().map(|id| (month(id), words(id))).collect()
+    }
+
     /// Counted mentions of a country (of any country for `None`) by the month of
     /// the article they stand in; for a series of mentions.
     pub fn mentions_by_month(

@@ -133,8 +133,8 @@ fn countries(facts: &Facts) -> Vec<Piece> {
     }
     for (i, group) in groups.iter().enumerate() {
         let lead = match i {
-            0 => format!(" {} ", subject(group[0].1, facts.articles)),
-            _ => format!("; {} of ", number(group[0].1)),
+            0 => format!(" {} ", subject(group[0].1, facts.articles, group.len())),
+            _ => format!("; {} {}of ", number(group[0].1), each(group.len())),
         };
         out.push(Piece::Text(lead));
         out.extend(names(group));
@@ -148,14 +148,19 @@ fn countries(facts: &Facts) -> Vec<Piece> {
 }
 
 /// "All five speak of", "Both speak of", "It speaks of", "Three speak of".
-fn subject(articles: usize, of: usize) -> String {
+fn subject(articles: usize, of: usize, countries: usize) -> String {
     match (articles, of) {
         (1, 1) => "It speaks of".to_owned(),
         (2, 2) => "Both speak of".to_owned(),
-        (1, _) => "One speaks of".to_owned(),
+        (1, _) => format!("One {}speaks of", each(countries)),
         (n, of) if n == of => format!("All {} speak of", number(n)),
-        (n, _) => format!("{} speak of", capitalised(&number(n))),
+        (n, _) => format!("{} {}speak of", capitalised(&number(n)), each(countries)),
     }
+}
+
+/// The articles of one country of a group need not be those of another.
+fn each(countries: usize) -> &'static str {
+    if countries > 1 { "each " } else { "" }
 }
 
 fn names(group: &[(Country, usize)]) -> Vec<Piece> {
@@ -288,6 +293,12 @@ mod tests {
                 "Two articles, 1 word. Both speak of the [United States]; one of [Mali]. \
                  Both are dated, from 2 January 2021 to 4 March 2021.",
             ),
+            // One article need not name both.
+            (
+                facts((2, 2, 10), &[("AT", 1), ("DE", 1)], &["2021"], None),
+                "Two articles, 10 words. One each speaks of [Austria] and [Germany]. One is dated, \
+                 2021; the other is undated.",
+            ),
             (
                 facts((2, 2, 10), &[("ML", 1)], &["2021"], Some(("2021-03", "2021-08"))),
                 "Two articles, 10 words. One speaks of [Mali]. One is dated, 2021; the other \
@@ -310,7 +321,7 @@ mod tests {
                     &["2021-01-02"; 11],
                     None,
                 ),
-                "12 articles, 9,000 words. Nine speak of [Albania]; four of [Belgium], [Chile], [Denmark], [Estonia] \
+                "12 articles, 9,000 words. Nine speak of [Albania]; four each of [Belgium], [Chile], [Denmark], [Estonia] \
                  and two other countries; two of [Hungary]. 11 are dated, 2 January 2021; the other is undated.",
             ),
             (

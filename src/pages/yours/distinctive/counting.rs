@@ -1,6 +1,6 @@
 //! Counting the words of two collections in short tasks, after the view was shown.
 
-use super::MOST;
+use super::MAX_WORDS;
 use crate::browser::clock::{self, Timeout};
 use crate::hooks::use_indexed::use_indexed;
 use crate::model::shared::Shared;
@@ -10,9 +10,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// How long one task counts, in milliseconds: half a frame.
-const SLICE: f64 = 8.0;
+const SLICE_MS: f64 = 8.0;
 /// Words between two looks at the clock.
-const WORDS: usize = 20_000;
+const WORDS_AT_A_TIME: usize = 20_000;
 
 type Sets = Rc<[Vec<ArticleId>; 2]>;
 
@@ -57,7 +57,7 @@ fn go_on(
         if some(&corpus, &mut comparing) {
             go_on(corpus, comparing, &next, done);
         } else {
-            done(comparing.distinctive(&corpus, MOST));
+            done(comparing.distinctive(&corpus, MAX_WORDS));
         }
     };
     *timer.borrow_mut() = Some(Timeout::new(0, task));
@@ -65,8 +65,8 @@ fn go_on(
 
 /// Counts for the length of a slice; whether there is more to do.
 fn some(corpus: &Shared, comparing: &mut Comparing) -> bool {
-    let end = clock::now() + SLICE;
-    while comparing.count_some(corpus, WORDS) {
+    let end = clock::now() + SLICE_MS;
+    while comparing.count_some(corpus, WORDS_AT_A_TIME) {
         if clock::now() > end {
             return true;
         }

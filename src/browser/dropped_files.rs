@@ -1,6 +1,6 @@
 //! Files that a reader drops or chooses, folders with all that is in them.
 
-use super::held::Held;
+use super::blob::BlobHandle;
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Function, Promise};
 use std::cell::Cell;
@@ -16,11 +16,11 @@ use yew::{Event, TargetCast};
 
 /// A file with its name; for files of a folder, the way to it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Brought {
+pub struct DroppedFile {
     /// The name, with `/` behind each folder.
     pub name: String,
     /// What is in it.
-    pub held: Held,
+    pub content: BlobHandle,
 }
 
 /// What happens to files over the page.
@@ -29,16 +29,16 @@ pub enum Dragged {
     /// They came, or left again.
     Over(bool),
     /// They were dropped.
-    Dropped(Vec<Brought>),
+    Dropped(Vec<DroppedFile>),
 }
 
 /// Hears of files that are dragged over the page, for as long as the value is kept.
-pub fn on_drag(tell: impl Fn(Dragged) + Clone + 'static) -> Vec<EventListener> {
+pub fn on_drag(notify: impl Fn(Dragged) + Clone + 'static) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else { return Vec::new() };
     // Every element tells of what comes over it and leaves it.
     let depth = Rc::new(Cell::new(0_i32));
     let listen = |name: &'static str| {
-        let (tell, depth) = (tell.clone(), Rc::clone(&depth));
+        let (notify, depth) = (notify.clone(), Rc::clone(&depth));
         let options = EventListenerOptions::enable_prevent_default();
         EventListener::new_with_options(&window, name, options, move |event| {
             let Some(event) = event.dyn_ref::<DragEvent>() else { return };
@@ -51,10 +51,10 @@ pub fn on_drag(tell: impl Fn(Dragged) + Clone + 'static) -> Vec<EventListener> {
                 _ => return carried.set_drop_effect("copy"),
             };
             depth.set((depth.get() + step).max(0));
-            tell(Dragged::Over(depth.get() > 0));
+            notify(Dragged::Over(depth.get() > 0));
             if name == "drop" {
-                let tell = tell.clone();
-                take(&carried, move |files| tell(Dragged::Dropped(files)));
+                let notify = notify.clone();
+                take(&carried, move |files| notify(Dragged::Dropped(files)));
             }
         })
     };
@@ -67,7 +67,7 @@ fn holds_files(carried: &DataTransfer) -> bool {
 
 /// Takes files out of what is dropped. What is in it must be asked for at once; the
 /// folders in it are read later.
-fn take(carried: &DataTransfer, done: impl FnOnce(Vec<Brought>) + 'static) {
+fn take(carried: &DataTransfer, done: impl FnOnce(Vec<DroppedFile>) + 'static) {
     let items = carried.items();
     let entries = (0..items.length()).filter_map(|n| items.get(n)?.webkit_get_as_entry().ok()?);
     let entries: Vec<FileSystemEntry> = entries.collect();
@@ -79,7 +79,7 @@ fn take(carried: &DataTransfer, done: impl FnOnce(Vec<Brought>) + 'static) {
 }
 
 /// The files of entries and of the folders among them, by name.
-async fn walk(mut waiting: Vec<FileSystemEntry>) -> Vec<Brought> {
+async fn walk(mut waiting: Vec<FileSystemEntry>) -> Vec<DroppedFile> {
     let mut found = Vec::new();
     while let Some(entry) = waiting.pop() {
         if is_hidden(&entry.name()) {
@@ -97,7 +97,7 @@ async fn walk(mut waiting: Vec<FileSystemEntry>) -> Vec<Brought> {
             })
             .await;
             if let Some(file) = file.and_then(|file| file.dyn_into::<File>().ok()) {
-                found.push(Brought { name, held: Held::new(file.into()) });
+                found.push(DroppedFile { name, content: BlobHandle::new(file.into()) });
             }
         }
     }
@@ -129,7 +129,7 @@ async fn promised(call: impl Fn(&Function, &Function) -> Result<(), JsValue>) ->
 }
 
 /// Gives the files that were chosen in a field, which takes the same ones again.
-pub fn chosen(event: &Event, done: impl FnOnce(Vec<Brought>) + 'static) {
+pub fn chosen(event: &Event, done: impl FnOnce(Vec<DroppedFile>) + 'static) {
     let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
     spawn_local(async move {
         let files = listed(field.files()).await;
@@ -139,26 +139,29 @@ pub fn chosen(event: &Event, done: impl FnOnce(Vec<Brought>) + 'static) {
 }
 
 /// Files that are looked at in one task: each is asked for on the disk.
-const LOOKED_AT: u32 = 64;
+const FILES_AT_A_TIME: u32 = 64;
 
-async fn listed(files: Option<web_sys::FileList>) -> Vec<Brought> {
+async fn listed(files: Option<web_sys::FileList>) -> Vec<DroppedFile> {
     let Some(files) = files else { return Vec::new() };
     let mut all = Vec::new();
-    for from in (0..files.length()).step_by(LOOKED_AT as usize) {
-        all.extend(some_of(&files, from..files.length().min(from + LOOKED_AT)));
+    for from in (0..files.length()).step_by(FILES_AT_A_TIME as usize) {
+        all.extend(some_of(&files, from..files.length().min(from + FILES_AT_A_TIME)));
         super::tasks::turn().await;
     }
     all.sort_by(|a, b| a.name.cmp(&b.name));
     all
 }
 
-fn some_of(files: &web_sys::FileList, which: Range<u32>) -> Vec<Brought> {
-    let brought = which.filter_map(|n| files.get(n)).map(|file| {
+fn some_of(files: &web_sys::FileList, which: Range<u32>) -> Vec<DroppedFile> {
+    let files = which.filter_map(|n| files.get(n)).map(|file| {
         let path = js_sys::Reflect::get(&file, &"webkitRelativePath".into());
         let path = path.ok().and_then(|p| p.as_string()).filter(|p| !p.is_empty());
-        Brought { name: path.unwrap_or_else(|| file.name()), held: Held::new(file.into()) }
+        DroppedFile {
+            name: path.unwrap_or_else(|| file.name()),
+            content: BlobHandle::new(file.into()),
+        }
     });
-    brought.filter(|b| !b.name.split('/').any(is_hidden)).collect()
+    files.filter(|b| !b.name.split('/').any(is_hidden)).collect()
 }
 
 /// What systems put beside the files of people.

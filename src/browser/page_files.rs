@@ -10,7 +10,7 @@ extern "C" {
     #[wasm_bindgen(catch, js_name = ownFile)]
     fn own_file(name: &str) -> Result<js_sys::Promise, JsValue>;
     #[wasm_bindgen(js_name = ownFiles)]
-    fn own_files() -> js_sys::Array;
+    fn page_files() -> js_sys::Array;
 }
 
 /// The bytes of a file, as an `ArrayBuffer`.
@@ -25,7 +25,7 @@ pub async fn get(name: &str) -> Result<JsValue, JsValue> {
 /// The names of all files.
 #[cfg(feature = "parts")]
 pub fn names() -> Vec<String> {
-    own_files().iter().filter_map(|name| name.as_string()).collect()
+    page_files().iter().filter_map(|name| name.as_string()).collect()
 }
 
 /// Without parts, in tests and under Trunk, the page knows no files of its own.

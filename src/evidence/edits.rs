@@ -1,24 +1,29 @@
-//! What the reader says of articles, above every view: how much, the way back, and the
-//! rows for `corpus.toml`.
+//! The line above every view on the reader's edits: their number, undoing them, and the rows for
+//! `corpus.toml`.
 
+use super::bar::place;
+use super::keep;
 use crate::browser::{document, download};
 use crate::hooks::use_share::copy;
 use crate::model::page_props::PageProps;
 use crate::model::shared::Shared;
 use crate::model::words;
+use dateline_corpus::{ArticleId, BlockKind};
 use yew::prelude::*;
 
-/// The line that says so; nothing when nothing is said.
-pub fn bar(page: &PageProps, tell: &Callback<String>) -> Html {
+/// The line; nothing without edits.
+pub fn bar(page: &PageProps) -> Html {
     let corpus = &page.corpus;
-    if corpus.said().is_empty() {
+    if corpus.edits().is_empty() {
         return Html::default();
     }
-    let back = |keep: usize| {
+    let back = |number: usize| {
         let (corpus, show) = (corpus.clone(), page.show.clone());
         move |_: MouseEvent| {
-            show.emit(corpus.saying(corpus.said()[..keep].to_vec()));
-            if keep == 0 {
+            let corpus = corpus.with_edits(corpus.edits()[..number].to_vec());
+            keep::keep(&corpus);
+            show.emit(corpus);
+            if number == 0 {
                 // The button that was pressed is gone.
                 document::focus("main");
             }
@@ -31,18 +36,30 @@ pub fn bar(page: &PageProps, tell: &Callback<String>) -> Html {
         }
     };
     let copy = {
-        let (corpus, tell) = (corpus.clone(), tell.clone());
-        move |_: MouseEvent| copy(toml(&corpus), "Rows for corpus.toml copied.", &tell)
+        let (corpus, notify) = (corpus.clone(), page.notify.clone());
+        move |_: MouseEvent| copy(toml(&corpus), "Rows for corpus.toml copied.", &notify)
     };
     html! {
-        <section class="notice tools" aria-label="Overruled">
-            <p role="status">{ says(corpus) }</p>
-            <button type="button" onclick={back(corpus.said().len() - 1)}>{ "Undo" }</button>
+        <section class="notice tools" aria-label="Edited">
+            <p role="status">{ format!("{}, {}", says(corpus), place(corpus)) }</p>
+            <button type="button" onclick={back(corpus.edits().len() - 1)}>{ "Undo" }</button>
             <button type="button" onclick={back(0)}>{ "Undo all" }</button>
             <button type="button" onclick={copy}>{ "Copy for corpus.toml" }</button>
             <button type="button" onclick={save}>{ "Save corpus.toml" }</button>
         </section>
     }
+}
+
+/// The corpus where a block is of another kind, or with `None` as it was read.
+pub fn set_block_kind(
+    corpus: &Shared,
+    article: ArticleId,
+    block: usize,
+    kind: Option<BlockKind>,
+) -> Shared {
+    let edited = corpus.with_kind(article, block, kind);
+    keep::keep(&edited);
+    edited
 }
 
 fn toml(corpus: &Shared) -> String {
@@ -61,9 +78,8 @@ pub fn says(corpus: &Shared) -> String {
         !a.is_empty() && all[at + 1..].iter().all(|later| later.article != a.article)
     };
     let articles = all.iter().enumerate().filter(last).count();
-    let edited = (articles > 0 || blocks == 0)
-        .then(|| format!("{} edited", words::count(articles, "article")));
-    let overruled = (blocks > 0).then(|| format!("{} overruled", words::count(blocks, "block")));
-    let both: Vec<String> = edited.into_iter().chain(overruled).collect();
-    format!("{}, in this tab only", both.join(" and "))
+    let articles = (articles > 0 || blocks == 0).then(|| words::count(articles, "article"));
+    let blocks = (blocks > 0).then(|| words::count(blocks, "block"));
+    let both: Vec<String> = articles.into_iter().chain(blocks).collect();
+    format!("{} edited", both.join(" and "))
 }
