@@ -9,6 +9,7 @@ use anyhow::{Context, Result, bail};
 use xtask::tools::browsers::{Browsers, WebKit};
 
 use crate::engine::Engine;
+use crate::waiting::cpu_time;
 
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -47,6 +48,12 @@ impl Driver {
     #[must_use]
     pub fn address(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// Processor time of the driver and its browser so far.
+    #[must_use]
+    pub fn cpu_time(&self) -> Duration {
+        cpu_time(self.process.0.id())
     }
 
     /// A driver that picks a port itself and prints it after `mark`.

@@ -46,7 +46,7 @@ impl Engine {
             }
         };
         // A test that waits for something that never comes ends with that sentence, not with this.
-        wanted["timeouts"] = json!({ "script": 60_000, "pageLoad": 60_000 });
+        wanted["timeouts"] = json!({ "script": 120_000, "pageLoad": 120_000 });
         json!({ "capabilities": { "alwaysMatch": wanted } })
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! `engine` names the browsers, `driver` starts their WebDrivers, `session` is the protocol,
 //! `corpus` opens made-up articles, `page` is what a reader does on a page, `media` what a reader's
-//! settings ask of it, `site` what is served, `watch` what must not happen.
+//! settings ask of it, `site` what is served, `waiting` how long a test waits, `watch` what must not
+//! happen.
 //! The tests are in `tests/`; they run through `cargo xtask test`, which builds `dist/` first.
 
 pub mod corpus;
@@ -12,4 +13,5 @@ pub mod media;
 pub mod page;
 pub mod session;
 pub mod site;
+pub mod waiting;
 pub mod watch;

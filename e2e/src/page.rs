@@ -1,7 +1,7 @@
 //! What a reader does on the page, in words that the tests can use.
 
 use std::fs;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use base64::Engine as _;
@@ -10,9 +10,10 @@ use xtask::paths;
 
 use crate::engine::Engine;
 use crate::session::{Element, Session, element};
+use crate::waiting::Waiting;
 
-/// How long a condition may take to come true. Generous: a slow machine is not a broken page.
-pub const PATIENCE: Duration = Duration::from_secs(20);
+/// How long one script waits in the page before the test looks whether there is progress.
+const SLICE: Duration = Duration::from_secs(2);
 
 /// WebDriver's codes of keys that have no character.
 pub mod key {
@@ -72,7 +73,7 @@ impl Page {
     /// Opens an address and waits until the app has taken the place of the frame.
     ///
     /// # Errors
-    /// When it does not within [`PATIENCE`].
+    /// When it does not while there is progress.
     pub fn open(&self, url: &str) -> Result<()> {
         // From another page first: the same address with a new fragment would not load again.
         self.session.open("about:blank")?;
@@ -83,20 +84,25 @@ impl Page {
     /// Does what loads the page anew and waits until that is there.
     ///
     /// # Errors
-    /// Those of `act`, or when the old page stays for [`PATIENCE`].
+    /// Those of `act`, or when the old page stays.
     pub fn reloaded_by(&self, act: impl FnOnce(&Self) -> Result<()>) -> Result<()> {
         self.session.run("window.isOld = true", json!([]))?;
         act(self)?;
         // A script that waited in the old page would end with it.
-        let end = Instant::now() + PATIENCE;
+        let mut waiting = self.waiting();
         let loaded = "return !window.isOld && document.readyState === 'complete'";
         while !self.session.run(loaded, json!([])).is_ok_and(|loaded| loaded == true) {
-            if Instant::now() > end {
-                bail!("the page was not loaded anew");
+            waiting.note("", self.session.cpu_time());
+            if let Some(why) = waiting.is_over() {
+                bail!("waited for the page to load anew, {why}");
             }
             std::thread::park_timeout(Duration::from_millis(10));
         }
         Ok(())
+    }
+
+    fn waiting(&self) -> Waiting {
+        Waiting::start(self.session.cpu_time())
     }
 
     /// Changes the fragment of the address, as following a link on the page does.
@@ -110,7 +116,8 @@ impl Page {
     /// Waits until an expression of the page is true.
     ///
     /// # Errors
-    /// When it is not within [`PATIENCE`], with what was waited for and what the page shows.
+    /// When it does not come true while there is progress: what was waited for, for how long, and
+    /// what the page shows.
     pub fn wait(&self, what: &str, expression: &str) -> Result<()> {
         // An element would be handed over, and may be gone by then.
         self.wait_for(what, &format!("!!({expression})"), json!([])).map(drop)
@@ -123,22 +130,31 @@ impl Page {
     /// As [`Page::wait`].
     pub fn wait_for(&self, what: &str, expression: &str, arguments: Value) -> Result<Value> {
         let script = format!(
-            "const end = performance.now() + {patience}; \
-             for (;;) {{ \
+            "{COUNT_CHANGES} const end = performance.now() + {slice}; \
+             for (let pause = 5; ; pause = Math.min(2 * pause, 50)) {{ \
                const value = (function () {{ {HELPERS} return {expression}; }}).apply(null, arguments); \
-               if (value) return value; \
-               if (performance.now() > end) throw new Error('it never came true'); \
-               await new Promise((resolve) => setTimeout(resolve, 5)); \
+               if (value) return {{ value }}; \
+               if (performance.now() > end) return {{ seen: seenByWaiting() }}; \
+               await new Promise((resolve) => setTimeout(resolve, pause)); \
              }}",
-            patience = PATIENCE.as_millis()
+            slice = SLICE.as_millis()
         );
-        match self.session.run_async(&script, arguments) {
-            Ok(value) => Ok(value),
-            Err(error) => {
-                let picture = self.picture();
-                bail!("waited for {what}, {error:#}\n{expression}\n{}{picture}", self.state())
+        let mut waiting = self.waiting();
+        let failed = loop {
+            let mut answer = match self.session.run_async(&script, arguments.clone()) {
+                Ok(answer) => answer,
+                Err(error) => break format!("{error:#}"),
+            };
+            if answer.get("value").is_some() {
+                return Ok(answer["value"].take());
             }
-        }
+            waiting.note(answer["seen"].as_str().unwrap_or_default(), self.session.cpu_time());
+            if let Some(why) = waiting.is_over() {
+                break why;
+            }
+        };
+        let picture = self.picture();
+        bail!("waited for {what}, {failed}\n{expression}\n{}{picture}", self.state())
     }
 
     /// Waits until two frames were painted and nothing is to come later: what was asked for is on
@@ -237,6 +253,16 @@ impl Page {
 /// True once the app has replaced what was painted before it.
 const STARTED: &str =
     "!document.getElementById('boot-note') && document.querySelector('#app main')";
+
+/// Counts what changes in the document and what is fetched, from the first time on that it is asked.
+const COUNT_CHANGES: &str = "\
+    if (!window.changesSeenByTests) { \
+      window.changesSeenByTests = { count: 0 }; \
+      new MutationObserver((changes) => { window.changesSeenByTests.count += changes.length; }) \
+        .observe(document, { subtree: true, childList: true, characterData: true, attributes: true }); \
+    } \
+    const seenByWaiting = () => `${window.changesSeenByTests.count} ${location} \
+      ${performance.getEntriesByType('resource').length}`;";
 
 /// Functions for expressions. Accessible names by the common rules: label, labelled-by, text.
 const HELPERS: &str = r##"

@@ -15,15 +15,15 @@ use crate::engine::Engine;
 /// The key under which WebDriver hands out references to elements.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
-/// Long enough for any command; a hung browser must not hang the tests.
-const PATIENCE: Duration = Duration::from_secs(120);
+/// Long enough for any command on a loaded machine; a hung browser must not hang the tests.
+const PATIENCE: Duration = Duration::from_secs(180);
 
 /// One browser.
 pub struct Session {
     engine: Engine,
     address: String,
     agent: ureq::Agent,
-    _driver: Driver,
+    driver: Driver,
 }
 
 /// A reference to an element of the page.
@@ -58,7 +58,7 @@ impl Session {
             .build()
             .new_agent();
         let base = driver.address();
-        let mut session = Self { engine, address: base.clone(), agent, _driver: driver };
+        let mut session = Self { engine, address: base.clone(), agent, driver };
         let started = session.post("/session", &engine.capabilities(browsers))?;
         let id = started["sessionId"].as_str().context("the driver gave no session")?;
         session.address = format!("{base}/session/{id}");
@@ -69,6 +69,12 @@ impl Session {
     #[must_use]
     pub fn engine(&self) -> Engine {
         self.engine
+    }
+
+    /// Processor time of the browser so far; zero where the system does not tell.
+    #[must_use]
+    pub fn cpu_time(&self) -> Duration {
+        self.driver.cpu_time()
     }
 
     /// Opens an address and waits until it is loaded.
@@ -140,7 +146,7 @@ impl Session {
     /// Runs the body of an async function in the page and hands back what it resolves to.
     ///
     /// # Errors
-    /// When the script throws or takes longer than a minute.
+    /// When the script throws or takes longer than two minutes.
     pub fn run_async(&self, script: &str, arguments: Value) -> Result<Value> {
         let wrapped = format!(
             "const done = arguments[arguments.length - 1]; \

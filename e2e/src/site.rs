@@ -36,7 +36,7 @@ impl Site {
     pub fn changed(change: impl FnOnce(&Path) -> Result<()>) -> Result<Self> {
         let folder = copy_of_dist()?;
         change(&folder)?;
-        let mount = Mount { at: AT.into(), folder: folder.clone() };
+        let mount = Mount::folder(AT, &folder);
         Ok(Self { server: Server::with(vec![mount], 0)?, folder })
     }
 

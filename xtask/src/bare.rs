@@ -26,13 +26,13 @@ pub fn bare(arguments: &[String]) -> Result<()> {
         .with_context(|| format!("cannot create {}", folder.display()))?;
     keep_settings(&cargo_home)?;
     let clone = folder.join("dateline");
-    process::run(process::command("git").args(["clone", "--quiet", "."]).arg(&clone))?;
+    process::run_aloud(process::command("git").args(["clone", "--quiet", "."]).arg(&clone))?;
     let start = Instant::now();
     let mut command = process::cargo();
     command.arg("xtask").args(arguments).current_dir(&clone);
     command.env("CARGO_HOME", &cargo_home).env("DATELINE_TOOLS", folder.join("tools"));
     command.env("DATELINE_IGNORE_PATH_TOOLS", "1").env_remove("CARGO_TARGET_DIR");
-    process::run(&mut command)?;
+    process::run_aloud(&mut command)?;
     println!(
         "\n`cargo xtask {}` from nothing: {}",
         arguments.join(" "),

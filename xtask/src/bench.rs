@@ -30,5 +30,12 @@ fn in_a_browser() -> Result<()> {
     }
     println!();
     let mut run = process::cargo();
-    process::run(run.args(["run", "--quiet", "--package", "dateline-e2e", "--bin", "timings"]))
+    process::run_aloud(run.args([
+        "run",
+        "--quiet",
+        "--package",
+        "dateline-e2e",
+        "--bin",
+        "timings",
+    ]))
 }

@@ -5,32 +5,40 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-use crate::{page, paths, process};
+use dateline_site::sources::fingerprint;
 
-/// What the build script of the command looks for.
-const VARIABLE: &str = "DATELINE_PROGRAM";
+use crate::{page, paths, process, steps};
 
 /// Builds the page, and then the command with the page in it; hands back the command.
 ///
 /// # Errors
 /// When a tool is missing, or something does not build.
 pub fn build() -> Result<PathBuf> {
+    // Read before the page is built: a source that changes meanwhile makes the page outdated.
+    let sources = fingerprint(&paths::project()).context("cannot read the sources of the page")?;
     let parts = page::build()?;
-    let file = paths::scratch("program");
-    let bytes = parts.program.to_bytes()?;
-    // Left alone when it is the same, so that cargo need not build again.
-    if std::fs::read(&file).ok().as_deref() != Some(&bytes[..]) {
-        if let Some(folder) = file.parent() {
-            std::fs::create_dir_all(folder)
-                .with_context(|| format!("cannot create {}", folder.display()))?;
-        }
-        std::fs::write(&file, &bytes)
-            .with_context(|| format!("cannot write {}", file.display()))?;
-    }
+    leave(&parts.program.to_bytes()?, &sources)?;
     let mut cargo = process::cargo();
     cargo.args(["build", "--release", "--package", "dateline-cli"]);
-    process::run(cargo.env(VARIABLE, &file))?;
+    steps::step("compile the command", || process::run(&mut cargo))?;
     Ok(paths::target().join("release").join(format!("dateline{}", std::env::consts::EXE_SUFFIX)))
+}
+
+/// Leaves the page where the build script of the command, `crates/cli/build.rs`, looks for it, with
+/// the fingerprint of the sources that it was built from.
+fn leave(page: &[u8], sources: &str) -> Result<()> {
+    let folder = paths::scratch("built-page");
+    std::fs::create_dir_all(&folder)
+        .with_context(|| format!("cannot create {}", folder.display()))?;
+    for (name, bytes) in [("page", page), ("sources", sources.as_bytes())] {
+        let file = folder.join(name);
+        // Left alone when it is the same, so that cargo need not build again.
+        if std::fs::read(&file).ok().as_deref() != Some(bytes) {
+            std::fs::write(&file, bytes)
+                .with_context(|| format!("cannot write {}", file.display()))?;
+        }
+    }
+    Ok(())
 }
 
 /// Builds it and says where it is.

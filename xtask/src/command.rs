@@ -25,6 +25,9 @@ cargo xtask COMMAND
   tools                      install every tool and stop
   bare COMMAND...            run a command as a machine without our tools would, and time it
 
+Each step prints a line with its time, and its output when it fails. `--verbose`, before or
+after any of these commands, prints all output.
+
 Tools are kept in the user's cache directory, or in DATELINE_TOOLS if that is set.";
 
 /// One call of `cargo xtask`.
@@ -76,7 +79,22 @@ pub struct Serve {
     pub once: bool,
 }
 
-/// Reads the arguments after `cargo xtask`.
+/// Takes `--verbose` out of the arguments: whether it was there, and the others. What follows `--`
+/// belongs to another program.
+#[must_use]
+pub fn verbose(arguments: Vec<String>) -> (bool, Vec<String>) {
+    let own = arguments.iter().position(|argument| argument == "--").unwrap_or(arguments.len());
+    let is_verbose = |at: usize, argument: &str| at < own && argument == "--verbose";
+    let (count, mut at) = (arguments.len(), 0);
+    let mut others = arguments;
+    others.retain(|argument| {
+        at += 1;
+        !is_verbose(at - 1, argument)
+    });
+    (others.len() < count, others)
+}
+
+/// Reads the arguments after `cargo xtask`, without `--verbose`.
 ///
 /// # Errors
 /// A sentence that says which argument is wrong and what is possible.
@@ -237,6 +255,19 @@ mod tests {
         ];
         for (line, expected) in cases {
             assert_eq!(parse(&words(line)), Ok(expected), "{line}");
+        }
+    }
+
+    #[test]
+    fn verbose_may_stand_anywhere_before_the_arguments_of_others() {
+        let cases = [
+            ("--verbose test", true, "test"),
+            ("test --only fmt --verbose", true, "test --only fmt"),
+            ("test", false, "test"),
+            ("bench search -- --verbose", false, "bench search -- --verbose"),
+        ];
+        for (line, expected, others) in cases {
+            assert_eq!(verbose(words(line)), (expected, words(others)), "{line}");
         }
     }
 

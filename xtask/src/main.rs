@@ -7,7 +7,10 @@ use std::process::ExitCode;
 use xtask::command::{self, Command};
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (verbose, arguments) = command::verbose(std::env::args().skip(1).collect());
+    if verbose {
+        xtask::process::be_verbose();
+    }
     let command = match command::parse(&arguments) {
         Ok(Command::Help) => {
             println!("{}", command::USAGE);

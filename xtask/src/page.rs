@@ -25,6 +25,7 @@ use anyhow::{Context, Result};
 use dateline_site::hosted::{replace, write_into};
 use dateline_site::{Articles, Program, one_file};
 
+use crate::steps::step;
 use crate::{paths, tools};
 
 /// The page and the articles of the project, ready to be put together as many files or as one.
@@ -48,15 +49,16 @@ impl Parts {
     }
 }
 
-/// Builds the hosted page into `dist/` without compressed copies; enough to serve it here.
+/// Builds the page for a look at it on this machine: optimised enough to be quick, but larger than
+/// the published one, and without compressed copies. Hands back nothing but the files in `dist/`.
 ///
 /// # Errors
 /// When a tool is missing or the page does not build.
-pub fn hosted() -> Result<Parts> {
-    let parts = build()?;
-    let dist = paths::dist();
-    replace(&dist, |folder| write_into(&parts.program, &parts.articles(), folder))?;
-    Ok(parts)
+pub fn preview() -> Result<()> {
+    let parts = build_as(compile::PREVIEW)?;
+    step("write dist/", || {
+        replace(&paths::dist(), |folder| write_into(&parts.program, &parts.articles(), folder))
+    })
 }
 
 /// Builds all of `dist/`: the hosted page, its compressed copies, and `dateline.html`.
@@ -66,15 +68,13 @@ pub fn hosted() -> Result<Parts> {
 pub fn dist() -> Result<Parts> {
     let parts = build()?;
     let one_file = one_file::page(&parts.program, &parts.articles())?;
-    let dist = paths::dist();
-    replace(&dist, |folder| {
-        write_into(&parts.program, &parts.articles(), folder)?;
-        compress::folder(folder, &[("br", &brotli), ("gz", &gzip)])?;
-        write(&folder.join(ONE_FILE), one_file.as_bytes())
+    step("write and compress dist/", || {
+        replace(&paths::dist(), |folder| {
+            write_into(&parts.program, &parts.articles(), folder)?;
+            compress::folder(folder, &[("br", &brotli), ("gz", &gzip)])?;
+            write(&folder.join(ONE_FILE), one_file.as_bytes())
+        })
     })?;
-    println!("\n{}", dist.display());
-    println!("  index.html and its files: upload them to any folder of any static host");
-    println!("  {ONE_FILE}: the same page as one file ({} kB)", one_file.len() / 1000);
     Ok(parts)
 }
 
@@ -86,19 +86,28 @@ pub const ONE_FILE: &str = "dateline.html";
 /// # Errors
 /// When a tool is missing or the page does not build.
 pub fn build() -> Result<Parts> {
-    let tools = tools::for_page()?;
+    build_as(compile::PUBLISHED)
+}
+
+fn build_as(profile: &str) -> Result<Parts> {
+    let mut tools = tools::for_page()?;
+    if profile != compile::PUBLISHED {
+        tools.wasm_opt = None;
+    }
     let source = source::read()?;
-    let compiled = compile::program()?;
-    let cut = cut::cut(&compiled.wasm)?;
-    let bound = bind::bind(&cut, &tools.wasm_bindgen)?;
+    let compiled = step("compile the page", || compile::program(profile))?;
+    let cut = step("cut the page into parts", || cut::cut(&compiled.wasm))?;
+    let bound = step("bind the page to JavaScript", || bind::bind(&cut, &tools.wasm_bindgen))?;
     let small = |wasm: &[u8]| wasm::optimise(wasm, tools.wasm_opt.as_deref());
-    let named_wasm = small(&bound.wasm)?;
     let stripped =
         |wasm: &[u8]| wasm::without_custom_sections(wasm).context("the wasm file is damaged");
-    let mut later = Vec::new();
-    for (name, wasm) in &cut.later {
-        later.push((name.clone(), stripped(&small(wasm)?)?));
-    }
+    let (named_wasm, later) = step("make the page small", || {
+        let mut later = Vec::new();
+        for (name, wasm) in &cut.later {
+            later.push((name.clone(), stripped(&small(wasm)?)?));
+        }
+        Ok((small(&bound.wasm)?, later))
+    })?;
     Ok(Parts {
         program: Program {
             html: source.html,
@@ -106,7 +115,7 @@ pub fn build() -> Result<Parts> {
             glue: bound.glue,
             wasm: stripped(&named_wasm)?,
             later,
-            worker: worker::files(&tools)?,
+            worker: step("compile the page's worker", || worker::files(&tools))?,
             others: source.others,
         },
         named_wasm,

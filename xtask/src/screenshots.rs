@@ -17,5 +17,5 @@ pub fn screenshots(all: bool) -> Result<()> {
     if all {
         run.args(["--", "--all"]);
     }
-    process::run(run.env("PATH", tools.path()))
+    process::run_aloud(run.env("PATH", tools.path()))
 }

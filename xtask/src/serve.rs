@@ -5,22 +5,24 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 
 use crate::command::Serve;
-use crate::server::Server;
+use crate::server::{Port, Server};
 use crate::{page, paths, process, steps, tools};
 
 const USUAL_PORT: u16 = 8080;
 
-/// Builds the page, serves it on 127.0.0.1 and prints the address.
+/// Builds the page, serves it on 127.0.0.1 and prints the address. The port is taken before the
+/// build, which takes minutes the first time.
 ///
 /// # Errors
 /// When a tool cannot be installed, the page does not build, or the chosen port is taken.
 pub fn serve(options: &Serve) -> Result<()> {
+    let port = take(options.port)?;
     if options.dev {
-        return serve_with_trunk(options.port.unwrap_or(USUAL_PORT));
+        return serve_with_trunk(port);
     }
     let start = Instant::now();
-    page::hosted()?;
-    let server = listen(options.port)?;
+    page::preview()?;
+    let server = port.serve(&paths::dist())?;
     println!("\nReady in {}: {}", steps::seconds(start.elapsed()), server.address());
     if options.once {
         return fetch_once(&server);
@@ -30,21 +32,30 @@ pub fn serve(options: &Serve) -> Result<()> {
     Ok(())
 }
 
-/// The asked-for port or none; without a wish the usual one, or any free one.
-fn listen(port: Option<u16>) -> Result<Server> {
-    let folder = paths::dist();
-    match port {
-        Some(port) => Server::start(&folder, port),
-        None => Server::start(&folder, USUAL_PORT).or_else(|_| Server::start(&folder, 0)),
-    }
+/// The port that was asked for, or none; without a wish the usual one, or any free one.
+fn take(wish: Option<u16>) -> Result<Port> {
+    let port = match wish {
+        Some(number) => Port::take(number).context("choose another port with --port")?,
+        None => Port::take(USUAL_PORT).or_else(|_| Port::take(0))?,
+    };
+    let taken = if wish.is_none() && port.number() != USUAL_PORT {
+        format!(" ({USUAL_PORT} is taken)")
+    } else {
+        String::new()
+    };
+    steps::note(&format!("The page will be at {}{taken}", port.address()));
+    Ok(port)
 }
 
-fn serve_with_trunk(port: u16) -> Result<()> {
+fn serve_with_trunk(port: Port) -> Result<()> {
+    let number = port.number();
     let mut trunk = process::command("trunk");
     trunk.args(["serve", "--offline", "--skip-version-check", "--address", "127.0.0.1", "--port"]);
-    trunk.arg(port.to_string()).arg("--dist").arg(paths::scratch("dev"));
+    trunk.arg(number.to_string()).arg("--dist").arg(paths::scratch("dev"));
     trunk.env("PATH", tools::for_trunk()?).env_remove("NO_COLOR");
-    process::run(&mut trunk)
+    // Trunk opens the port itself.
+    drop(port);
+    process::run_aloud(&mut trunk)
 }
 
 /// Asks the server for its page, as a check that it answers.

@@ -1,5 +1,7 @@
-//! Named steps with their times, and the table of them at the end.
+//! Named steps with their times, one line each, and what failed at the end.
 
+use std::io::{IsTerminal, Write};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
@@ -17,44 +19,72 @@ struct Step {
     problem: Option<String>,
 }
 
+/// How many steps are running inside one another.
+static DEPTH: AtomicUsize = AtomicUsize::new(0);
+
+/// Runs one step and prints its name and time when it ends; a terminal shows the name before, too.
+///
+/// # Errors
+/// Those of `work`.
+pub fn step<T>(name: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    let indent = "  ".repeat(DEPTH.fetch_add(1, Ordering::Relaxed));
+    show_current(&format!("{indent}{name} …"));
+    let start = Instant::now();
+    let result = work();
+    DEPTH.fetch_sub(1, Ordering::Relaxed);
+    let time = seconds(start.elapsed());
+    let mark = if result.is_ok() { "" } else { "  FAILED" };
+    note(&format!("{:<34} {time:>12}{mark}", format!("{indent}{name}")));
+    result
+}
+
+/// Prints a line (or several) to standard error, in the place of the name of the current step.
+pub fn note(text: &str) {
+    show_current("");
+    eprintln!("{text}");
+}
+
+/// Shows the name of the running step on a terminal, where the next line replaces it.
+fn show_current(name: &str) {
+    let mut terminal = std::io::stderr();
+    if terminal.is_terminal() {
+        // A terminal that is gone shows nothing.
+        let _ = write!(terminal, "\r\x1b[K{name}");
+        let _ = terminal.flush();
+    }
+}
+
 impl Steps {
-    /// Runs one step, prints its name before and its time after, and keeps going when it fails;
-    /// [`Steps::finish`] reports the failure. Returns the value of a step that succeeded.
+    /// Runs one step as [`step`] does and keeps going when it fails; [`Steps::finish`] reports the
+    /// failure. Returns the value of a step that succeeded.
     pub fn run<T>(&mut self, name: &str, work: impl FnOnce() -> Result<T>) -> Option<T> {
-        eprintln!("\n== {name}");
         let start = Instant::now();
-        let result = work();
-        let took = start.elapsed();
+        let result = step(name, work);
         let (value, problem) = match result {
             Ok(value) => (Some(value), None),
-            Err(error) => (None, Some(format!("{error:#}"))),
+            Err(error) => {
+                note(&format!("{name}: {error:#}"));
+                (None, Some(format!("{error:#}")))
+            }
         };
-        match &problem {
-            None => eprintln!("== {name}: {}", seconds(took)),
-            Some(problem) => eprintln!("== {name}: FAILED after {}: {problem}", seconds(took)),
-        }
-        self.done.push(Step { name: name.to_owned(), took, problem });
+        self.done.push(Step { name: name.to_owned(), took: start.elapsed(), problem });
         value
     }
 
     /// Notes a step that could not run because an earlier one failed.
     pub fn skip(&mut self, name: &str, because: &str) {
         let problem = Some(format!("not run: {because}"));
+        note(&format!("{name:<34} {:>12}  NOT RUN: {because}", ""));
         self.done.push(Step { name: name.to_owned(), took: Duration::ZERO, problem });
     }
 
-    /// Prints every step with its time.
+    /// Prints the time of all steps together.
     ///
     /// # Errors
     /// When any step failed or could not run, naming all of them.
-    pub fn finish(self, what: &str) -> Result<()> {
+    pub fn finish(self) -> Result<()> {
         let total: Duration = self.done.iter().map(|step| step.took).sum();
-        println!("\n{what}:");
-        for step in &self.done {
-            let mark = if step.problem.is_none() { "ok" } else { "FAILED" };
-            println!("  {:<24} {:>9}  {mark}", step.name, seconds(step.took));
-        }
-        println!("  {:<24} {:>9}", "together", seconds(total));
+        note(&format!("{:<34} {:>12}", "together", seconds(total)));
         let failed: Vec<String> = self
             .done
             .iter()
@@ -89,7 +119,7 @@ mod tests {
         assert_eq!(steps.run("second", || -> Result<()> { bail!("broken") }), None);
         steps.skip("third", "second failed");
         assert_eq!(steps.run("fourth", || Ok("still here")), Some("still here"));
-        let error = steps.finish("test").expect_err("one step failed").to_string();
+        let error = steps.finish().expect_err("one step failed").to_string();
         assert_eq!(error, "2 of 4 steps failed: second (broken); third (not run: second failed)");
     }
 

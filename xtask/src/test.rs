@@ -1,7 +1,8 @@
 //! `cargo xtask test`: every test there is.
 //!
-//! The order saves compiling: clippy and the documentation share their checked dependencies, the
-//! unit tests of all packages are one build, and the end-to-end tests use the page of `dist`.
+//! The order saves compiling: clippy and the documentation share their checked dependencies, and all
+//! native tests are one build. The end-to-end tests are part of that build, since another selection
+//! of packages would give their dependencies other features and compile them again.
 
 mod published;
 
@@ -48,29 +49,37 @@ pub fn test(only: &[String]) -> Result<()> {
     if wanted("dist") || (wanted("e2e") && only.is_empty()) {
         built = steps.run("dist", page::dist).is_some();
     }
+    let mut passed = false;
     if wanted("e2e") {
-        match built {
+        passed = match built {
             true => with(&mut steps, "end to end", tools.as_ref(), end_to_end),
-            false => steps.skip("end to end", "dist failed"),
-        }
+            false => {
+                steps.skip("end to end", "dist failed");
+                false
+            }
+        };
     }
     if wanted("published") {
-        with(&mut steps, "sites of the command", tools.as_ref(), published::published);
+        with(&mut steps, "sites of the command", tools.as_ref(), |tools| {
+            published::published(tools, passed)
+        });
     }
-    steps.finish("cargo xtask test")
+    steps.finish()
 }
 
+/// Runs a step that takes tools; whether it succeeded.
 fn with(
     steps: &mut Steps,
     name: &str,
     tools: Option<&TestTools>,
-    work: fn(&TestTools) -> Result<()>,
-) {
+    work: impl FnOnce(&TestTools) -> Result<()>,
+) -> bool {
     match tools {
-        Some(tools) => {
-            steps.run(name, || work(tools));
+        Some(tools) => steps.run(name, || work(tools)).is_some(),
+        None => {
+            steps.skip(name, "tools are missing");
+            false
         }
-        None => steps.skip(name, "tools are missing"),
     }
 }
 
@@ -104,9 +113,11 @@ fn docs() -> Result<()> {
     process::run(doc.env("RUSTDOCFLAGS", "-D warnings"))
 }
 
-/// One failing test program must not hide what the others would say.
+/// One failing test program must not hide what the others would say. The end-to-end tests are
+/// compiled and skip themselves here.
 fn native() -> Result<()> {
-    cargo(&["test", "--workspace", "--exclude", "dateline-e2e", "--no-fail-fast"])
+    let mut test = process::cargo();
+    process::run(test.args(["test", "--workspace", "--no-fail-fast"]).env_remove(RUN_END_TO_END))
 }
 
 fn wasm_pack(tools: &TestTools) -> Result<()> {
@@ -117,10 +128,7 @@ fn wasm_pack(tools: &TestTools) -> Result<()> {
         .args(["--firefox", "--geckodriver"])
         .arg(&browsers.geckodriver);
     // The runner gives up on all tests after this many seconds; a slow machine is no bug.
-    test.env("PATH", tools.path()).env("WASM_BINDGEN_TEST_TIMEOUT", "300");
-    // No browser reads the debugging information; compiling and binding it takes longer than the
-    // tests. Panics still say where they happened.
-    process::run(test.env("CARGO_PROFILE_DEV_DEBUG", "0"))
+    process::run(test.env("PATH", tools.path()).env("WASM_BINDGEN_TEST_TIMEOUT", "300"))
 }
 
 fn end_to_end(found: &TestTools) -> Result<()> {
@@ -129,7 +137,16 @@ fn end_to_end(found: &TestTools) -> Result<()> {
     }
     // Before the tests, which run side by side: two of them would install it at once.
     tools::node::axe()?;
+    process::run(&mut end_to_end_tests(found))
+}
+
+/// Without it, the end-to-end tests skip themselves.
+const RUN_END_TO_END: &str = "DATELINE_E2E";
+
+/// The end-to-end tests, of the same selection of packages as the native tests.
+fn end_to_end_tests(found: &TestTools) -> std::process::Command {
     let mut test = process::cargo();
-    test.args(["test", "--package", "dateline-e2e"]);
-    process::run(test.env("PATH", found.path()).env("DATELINE_E2E", "1"))
+    test.args(["test", "--workspace", "--test", "suite"]);
+    test.env("PATH", found.path()).env(RUN_END_TO_END, "1");
+    test
 }

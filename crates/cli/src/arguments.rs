@@ -1,337 +1,334 @@
-//! The arguments of the command.
+//! The command line. `clap` reads the arguments, writes the help and the errors, and generates the
+//! shell completions and the manual pages from this one description.
 
-use lexopt::{Arg, Parser, ValueExt};
+use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand};
+use clap_complete::Shell;
+use dateline_corpus::ContextsOnly;
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-/// What `dateline --help` prints.
-pub(crate) const HELP: &str = "\
-dateline: read articles, find the countries they mention, pack and search them
+/// The version, and whether the command carries the page (see `build.rs`).
+pub(crate) const VERSION: &str =
+    concat!(env!("CARGO_PKG_VERSION"), env!("DATELINE_WITHOUT_THE_PAGE"));
 
-usage:
-  dateline articles PATH…                  title, source, date and blocks, a JSON line per article
-  dateline articles --jsonl FILE           the same for lines {\"id\",\"text\"}
-  dateline mentions PATH…                  every country mention, a JSON line each
-  dateline mentions --jsonl FILE           for lines {\"id\",\"text\"}, one line out per line in
-  dateline pack PATH… --out FILE           files and folders as one corpus
-  dateline pack --jsonl FILE --out FILE    lines {\"id\",\"title\",\"body\" or \"text\",\"date\",\"source\",…}
-  dateline build PATH… --out SITE          a static site of the articles, for any host
-  dateline serve SITE [--port N]           a look at it, on this machine only
-  dateline watch PATH… --out SITE          builds again when a file changes, and serves
-  dateline check PATH… [--json | --html]   what the reader understood, and what to look at
-  dateline init FOLDER                     a corpus.toml with what was found, to correct
-  dateline search --jsonl FILE --queries FILE
-                                           for measuring: totals, ids and time of each query
-  dateline --version | --help
-
-  --corrections FILE                       with mentions and pack: aliases, mutes and reassignments
-                                           of mentions, as JSON
-
-building:
-  --single                                 one .html that opens by a double click; SITE is its name
-  --title TITLE, --language TAG            over those in corpus.toml
-  --config FILE                            a corpus.toml from elsewhere
-  --contexts-only[=WORDS]                  no texts but WORDS (8) words on either side of a country
-  --no-own-files                           a page 6 MB smaller, to which readers can add no files
-  --compress                               .br and .gz copies beside each file, for hosts that use them
-  --quiet                                  no progress
-
-Text, Markdown, HTML, PDF with text, DOCX, EML, MBOX, EPUB, WARC, CSV, TSV, JSON, JSON lines, zips of
-these, and exports of LexisNexis, Factiva and NewsBank are read; what cannot be read is told, and the
-rest goes on.
-
-A PATH is a file or a folder; a folder may hold a corpus.toml. Offsets are bytes of the file; where a
-file is not its text as it stands (another format or encoding), of the \"text\" that articles prints.
-Exit status: 0 done, 1 bad input, 2 bad usage.
-";
-
-/// One call of the command.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Command {
-    Help,
-    Version,
-    Articles(Input),
-    Mentions { input: Input, corrections: Option<PathBuf> },
-    Pack { input: Input, out: PathBuf, corrections: Option<PathBuf> },
-    Build(Build),
-    Serve { site: PathBuf, port: u16 },
-    Watch { build: Build, port: u16 },
-    Check { paths: Vec<PathBuf>, form: Form },
-    Init { folder: PathBuf },
-    Search { corpus: PathBuf, queries: PathBuf },
+/// Turns news articles into a searchable page, and finds the countries they mention
+#[derive(Debug, Parser, PartialEq, Eq)]
+#[command(name = "dateline", version = VERSION, after_help = NOTES)]
+#[command(args_override_self = true, max_term_width = 100)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
 }
 
-/// How something is printed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Form {
-    /// Lines for a person.
-    #[default]
-    Text,
-    /// A JSON line each.
-    Json,
-    /// A page.
-    Html,
+/// Printed below the help of the whole command.
+const NOTES: &str = "\
+Dateline reads text, Markdown, HTML, PDF with a text layer, DOCX, EML, MBOX, EPUB, WARC, CSV, TSV,
+JSON, JSON lines, ZIP archives of these, and exports from LexisNexis, Factiva and NewsBank. Files
+that cannot be read are reported and skipped.
+
+A PATH is a file or a folder. A folder may contain a corpus.toml, which corrects the metadata of its
+articles. Offsets are byte offsets into the file; for files in other formats or encodings than UTF-8
+text, they are byte offsets into the \"text\" that `dateline articles` prints.
+
+Exit status: 0 on success, 1 for bad input, 2 for a wrong command line.";
+
+/// One call of the command.
+#[derive(Debug, Subcommand, PartialEq, Eq)]
+pub(crate) enum Command {
+    /// Print the title, source, date and blocks of each article as JSON lines
+    #[command(after_help = "With --jsonl, each line is {\"id\": …, \"text\": …}.")]
+    Articles(Input),
+    /// Print every mention of a country as JSON lines
+    #[command(after_help = "With --jsonl, each line is {\"id\": …, \"text\": …}, \
+                            and each line of the output holds the mentions of one line of input.")]
+    Mentions {
+        #[command(flatten)]
+        input: Input,
+        /// A JSON file of aliases, mutes and reassignments to apply to the mentions
+        #[arg(long, value_name = "FILE")]
+        corrections: Option<PathBuf>,
+    },
+    /// Write a corpus to a single file
+    #[command(after_help = "With --jsonl, each line is {\"id\": …, \"title\": …, \
+                            \"body\" or \"text\": …, \"date\": …, \"source\": …}; \
+                            any other key becomes a metadata field.")]
+    Pack {
+        #[command(flatten)]
+        input: Input,
+        /// The file to write
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+        /// A JSON file of aliases, mutes and reassignments to apply to the mentions
+        #[arg(long, value_name = "FILE")]
+        corrections: Option<PathBuf>,
+    },
+    /// Build a static site for any web host, or a single HTML file
+    Build(Build),
+    /// Preview a site on this machine
+    Serve {
+        /// The folder or HTML file that `dateline build` wrote
+        site: PathBuf,
+        #[command(flatten)]
+        port: Port,
+    },
+    /// Build and preview a site, and rebuild it whenever a file changes
+    Watch {
+        #[command(flatten)]
+        build: Build,
+        #[command(flatten)]
+        port: Port,
+    },
+    /// Show how each file was read, with warnings
+    Check {
+        /// Files and folders of articles
+        #[arg(value_name = "PATH", required = true)]
+        paths: Vec<PathBuf>,
+        /// Print JSON lines
+        #[arg(long, overrides_with = "html")]
+        json: bool,
+        /// Print an HTML page
+        #[arg(long, overrides_with = "json")]
+        html: bool,
+    },
+    /// Write a corpus.toml that lists the metadata of each article, for you to correct
+    Init {
+        /// The folder of articles
+        folder: PathBuf,
+    },
+    /// Measure queries against a corpus: matches, ids and time of each
+    Search {
+        /// The articles, as JSON lines
+        #[arg(long = "jsonl", value_name = "FILE")]
+        corpus: PathBuf,
+        /// The queries, as lines of {"query": …}
+        #[arg(long, value_name = "FILE")]
+        queries: PathBuf,
+    },
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Write the manual pages
+    Man {
+        /// The folder to write them to
+        folder: PathBuf,
+    },
+}
+
+/// Where articles come from: files and folders, or one file of JSON lines.
+#[derive(Args, Debug, PartialEq, Eq)]
+#[group(required = true, multiple = false)]
+pub(crate) struct Input {
+    /// Files and folders of articles
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// A file of JSON lines to read instead
+    #[arg(long, value_name = "FILE")]
+    pub(crate) jsonl: Option<PathBuf>,
 }
 
 /// What a site is built from, and how.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Build {
+    /// Files and folders of articles
+    #[arg(value_name = "PATH", required = true)]
     pub(crate) paths: Vec<PathBuf>,
+    /// The folder to write, or the HTML file with --single
+    #[arg(long, value_name = "SITE")]
     pub(crate) out: PathBuf,
+    /// Write one HTML file that opens with a double click
+    #[arg(long)]
     pub(crate) single: bool,
+    /// The title of the corpus, instead of the one in corpus.toml
+    #[arg(long)]
     pub(crate) title: Option<String>,
+    /// The language of articles that do not state theirs, such as "en"
+    #[arg(long, value_name = "TAG")]
     pub(crate) language: Option<String>,
+    /// A corpus.toml to use instead of those in the folders
+    #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
+    /// Publish no full texts, only WORDS words on either side of each mention of a country [default: 8]
+    // The number belongs to the option only with `=`: what follows may be a path.
+    #[arg(long, value_name = "WORDS", num_args = 0..=1, require_equals = true)]
+    #[arg(default_missing_value = "8", value_parser = context_words)]
     pub(crate) contexts_only: Option<usize>,
+    /// Leave out the reader for visitors' files, which makes the site about 6 MB smaller
+    #[arg(long)]
     pub(crate) no_own_files: bool,
+    /// Also write .br and .gz copies of each file, for hosts that serve them
+    #[arg(long)]
     pub(crate) compress: bool,
+    /// Show no progress
+    #[arg(long, action = ArgAction::SetTrue)]
     pub(crate) quiet: bool,
 }
 
-/// The port that is served on when none is said.
-pub(crate) const PORT: u16 = 8080;
-
-/// Words on either side of a mention when no number is said.
-const CONTEXT: usize = 8;
-
-/// Where articles come from.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Input {
-    Paths(Vec<PathBuf>),
-    Jsonl(PathBuf),
+/// The port of a preview.
+#[derive(Args, Debug, PartialEq, Eq)]
+pub(crate) struct Port {
+    /// The port to listen on
+    #[arg(long = "port", value_name = "PORT", default_value_t = 8080)]
+    pub(crate) number: u16,
 }
 
-/// Why the arguments make no command.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Usage(pub(crate) String);
-
-impl From<lexopt::Error> for Usage {
-    fn from(error: lexopt::Error) -> Self {
-        Usage(error.to_string())
-    }
+/// Reads the number of words of `--contexts-only`.
+fn context_words(value: &str) -> Result<usize, String> {
+    let range = ContextsOnly::WORDS;
+    let number = value.parse().ok().filter(|words| range.contains(words));
+    number.ok_or_else(|| format!("write a number from {} to {}", range.start(), range.end()))
 }
 
-const COMMANDS: [&str; 9] =
-    ["articles", "mentions", "pack", "build", "serve", "watch", "check", "init", "search"];
-
-#[derive(Default)]
-struct Options {
-    paths: Vec<PathBuf>,
-    jsonl: Option<PathBuf>,
-    out: Option<PathBuf>,
-    queries: Option<PathBuf>,
-    corrections: Option<PathBuf>,
-    form: Form,
-    build: Build,
-    port: Option<u16>,
-}
-
-impl Command {
+impl Arguments {
     /// Reads the arguments, the first being the program's name.
-    pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, Usage> {
-        let mut parser = Parser::from_iter(args);
-        let name = match parser.next()? {
-            None => return Err(Usage("a command is needed".into())),
-            Some(Arg::Long("help") | Arg::Short('h')) => return Ok(Command::Help),
-            Some(Arg::Long("version") | Arg::Short('V')) => return Ok(Command::Version),
-            Some(Arg::Value(name)) => name.string()?,
-            Some(other) => return Err(other.unexpected().into()),
-        };
-        if !COMMANDS.contains(&name.as_str()) {
-            return Err(Usage(format!("no command {name:?}")));
-        }
-        let builds = ["build", "watch"].contains(&name.as_str());
-        let mut options = Options::default();
-        while let Some(arg) = parser.next()? {
-            match arg {
-                Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help),
-                Arg::Long("jsonl") => options.jsonl = Some(parser.value()?.into()),
-                Arg::Long(option) if builds && options.build.is_of(option) => {
-                    let option = option.to_owned();
-                    options.build.take(&option, &mut parser)?;
-                }
-                Arg::Long("port") if ["serve", "watch"].contains(&name.as_str()) => {
-                    options.port = Some(parser.value()?.parse()?);
-                }
-                Arg::Long("out") if name == "pack" || builds => {
-                    options.out = Some(parser.value()?.into())
-                }
-                Arg::Long("json") if name == "check" => options.form = Form::Json,
-                Arg::Long("html") if name == "check" => options.form = Form::Html,
-                Arg::Long("queries") if name == "search" => {
-                    options.queries = Some(parser.value()?.into());
-                }
-                Arg::Long("corrections") if ["mentions", "pack"].contains(&name.as_str()) => {
-                    options.corrections = Some(parser.value()?.into());
-                }
-                Arg::Value(path) => options.paths.push(path.into()),
-                other => return Err(other.unexpected().into()),
-            }
-        }
-        options.command(&name)
+    ///
+    /// # Errors
+    /// When they make no command, or ask for help or the version: what to print, and where.
+    pub(crate) fn read(args: impl IntoIterator<Item = OsString>) -> Result<Arguments, clap::Error> {
+        Arguments::try_parse_from(args)
     }
 }
 
-impl Build {
-    /// Whether this is an option of its own.
-    fn is_of(&self, option: &str) -> bool {
-        const OPTIONS: [&str; 8] = [
-            "single",
-            "title",
-            "language",
-            "config",
-            "contexts-only",
-            "no-own-files",
-            "compress",
-            "quiet",
-        ];
-        OPTIONS.contains(&option)
-    }
-
-    fn take(&mut self, option: &str, parser: &mut Parser) -> Result<(), Usage> {
-        match option {
-            "single" => self.single = true,
-            "no-own-files" => self.no_own_files = true,
-            "compress" => self.compress = true,
-            "quiet" => self.quiet = true,
-            "title" => self.title = Some(parser.value()?.string()?),
-            "language" => self.language = Some(parser.value()?.string()?),
-            "config" => self.config = Some(parser.value()?.into()),
-            _ => {
-                // The number belongs to the option only with `=`: what follows may be a path.
-                let words = parser.optional_value().map(|v| v.parse()).transpose()?;
-                let words = words.unwrap_or(CONTEXT);
-                let range = dateline_corpus::ContextsOnly::WORDS;
-                if !range.contains(&words) {
-                    let (least, most) = (range.start(), range.end());
-                    let what = format!("--contexts-only={words}: write {least} to {most} words");
-                    return Err(Usage(what));
-                }
-                self.contexts_only = Some(words);
-            }
-        }
-        Ok(())
-    }
+/// The completion script of a shell.
+pub(crate) fn completions(shell: Shell) -> Vec<u8> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "dateline", &mut script);
+    script
 }
 
-impl Options {
-    fn command(self, name: &str) -> Result<Command, Usage> {
-        let Options { paths, jsonl, out, queries, corrections, form, build, port } = self;
-        let missing = |what: &str| Usage(format!("{name} needs {what}"));
-        let input = match (paths.is_empty(), jsonl) {
-            (false, Some(_)) => return Err(Usage("paths or --jsonl, not both".into())),
-            (false, None) => Input::Paths(paths),
-            (true, Some(file)) => Input::Jsonl(file),
-            (true, None) => return Err(missing("files or --jsonl FILE")),
-        };
-        match (name, input) {
-            ("articles", input) => Ok(Command::Articles(input)),
-            ("mentions", input) => Ok(Command::Mentions { input, corrections }),
-            ("pack", input) => {
-                let out = out.ok_or_else(|| missing("--out FILE"))?;
-                Ok(Command::Pack { input, out, corrections })
-            }
-            ("serve", Input::Paths(paths)) => match <[PathBuf; 1]>::try_from(paths) {
-                Ok([site]) => Ok(Command::Serve { site, port: port.unwrap_or(PORT) }),
-                Err(_) => Err(missing("one site")),
-            },
-            ("build" | "watch", Input::Paths(paths)) => {
-                let out = out.ok_or_else(|| missing("--out SITE"))?;
-                let build = Build { paths, out, ..build };
-                Ok(match name {
-                    "build" => Command::Build(build),
-                    _ => Command::Watch { build, port: port.unwrap_or(PORT) },
-                })
-            }
-            ("check", Input::Paths(paths)) => Ok(Command::Check { paths, form }),
-            ("init", Input::Paths(paths)) => match <[PathBuf; 1]>::try_from(paths) {
-                Ok([folder]) => Ok(Command::Init { folder }),
-                Err(_) => Err(missing("one folder")),
-            },
-            ("check" | "init" | "build" | "serve" | "watch", Input::Jsonl(_)) => {
-                Err(missing("paths and no --jsonl"))
-            }
-            (_, Input::Paths(_)) => Err(missing("--jsonl FILE and no paths")),
-            (_, Input::Jsonl(corpus)) => {
-                let queries = queries.ok_or_else(|| missing("--queries FILE"))?;
-                Ok(Command::Search { corpus, queries })
-            }
-        }
-    }
+/// Writes `dateline.1` and a page for each subcommand into a folder.
+///
+/// # Errors
+/// When a file cannot be written.
+pub(crate) fn write_manual(folder: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    clap_mangen::generate_to(Arguments::command().disable_help_subcommand(true), folder)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use clap::error::ErrorKind;
+
+    fn read(line: &str) -> Result<Command, clap::Error> {
+        let args = ["dateline"].into_iter().chain(line.split_whitespace());
+        Arguments::read(args.map(OsString::from)).map(|arguments| arguments.command)
+    }
+
+    fn paths(names: &[&str]) -> Vec<PathBuf> {
+        names.iter().map(PathBuf::from).collect()
+    }
 
     #[test]
-    fn usage() {
-        let paths = |p: &[&str]| Input::Paths(p.iter().map(PathBuf::from).collect());
-        let jsonl = |f: &str| Input::Jsonl(f.into());
+    fn the_description_is_consistent() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn calls() {
+        let files = |names: &[&str]| Input { paths: paths(names), jsonl: None };
+        let jsonl = |file: &str| Input { paths: Vec::new(), jsonl: Some(file.into()) };
+        let site = || Build { paths: paths(&["a"]), out: "s".into(), ..Build::default() };
+        let check = |json, html| Command::Check { paths: paths(&["a"]), json, html };
         let cases = [
-            ("articles a b", Ok(Command::Articles(paths(&["a", "b"])))),
-            ("articles --jsonl=f", Ok(Command::Articles(jsonl("f")))),
-            ("mentions --jsonl f", Ok(Command::Mentions { input: jsonl("f"), corrections: None })),
+            ("articles a b", Command::Articles(files(&["a", "b"]))),
+            ("articles --jsonl=f", Command::Articles(jsonl("f"))),
+            ("mentions --jsonl f", Command::Mentions { input: jsonl("f"), corrections: None }),
             (
                 "pack a --out o",
-                Ok(Command::Pack { input: paths(&["a"]), out: "o".into(), corrections: None }),
+                Command::Pack { input: files(&["a"]), out: "o".into(), corrections: None },
             ),
             (
                 "mentions f --corrections c",
-                Ok(Command::Mentions { input: paths(&["f"]), corrections: Some("c".into()) }),
+                Command::Mentions { input: files(&["f"]), corrections: Some("c".into()) },
             ),
-            ("articles f --corrections c", Err("invalid option '--corrections'")),
             (
                 "search --jsonl f --queries q",
-                Ok(Command::Search { corpus: "f".into(), queries: "q".into() }),
+                Command::Search { corpus: "f".into(), queries: "q".into() },
             ),
             (
-                "build a b --out s --single --no-own-files --title T",
-                Ok(Command::Build(Build {
-                    paths: vec!["a".into(), "b".into()],
-                    out: "s".into(),
+                "build a b --out s --single --no-own-files --title T --title U",
+                Command::Build(Build {
+                    paths: paths(&["a", "b"]),
                     single: true,
                     no_own_files: true,
-                    title: Some("T".into()),
-                    ..Build::default()
-                })),
-            ),
-            (
-                "watch a --out s --contexts-only --port 1",
-                Ok(Command::Watch {
-                    build: Build {
-                        paths: vec!["a".into()],
-                        out: "s".into(),
-                        contexts_only: Some(CONTEXT),
-                        ..Build::default()
-                    },
-                    port: 1,
+                    title: Some("U".into()),
+                    ..site()
                 }),
             ),
-            ("build a --out s --contexts-only=99", Err("--contexts-only=99: write 3 to 15 words")),
-            ("build a", Err("build needs --out SITE")),
-            ("serve s", Ok(Command::Serve { site: "s".into(), port: PORT })),
-            ("serve s --single", Err("invalid option '--single'")),
-            ("check a --json", Ok(Command::Check { paths: vec!["a".into()], form: Form::Json })),
-            ("init a", Ok(Command::Init { folder: "a".into() })),
-            ("init a b", Err("init needs one folder")),
-            ("check --jsonl f", Err("check needs paths and no --jsonl")),
-            ("--help", Ok(Command::Help)),
-            ("pack -h", Ok(Command::Help)),
-            ("--version", Ok(Command::Version)),
-            ("", Err("a command is needed")),
-            ("dance", Err("no command \"dance\"")),
-            ("articles", Err("articles needs files or --jsonl FILE")),
-            ("articles a --jsonl f", Err("paths or --jsonl, not both")),
-            ("articles a --out o", Err("invalid option '--out'")),
-            ("pack a", Err("pack needs --out FILE")),
-            ("search --jsonl f", Err("search needs --queries FILE")),
-            ("mentions --jsonl", Err("missing argument for option '--jsonl'")),
+            (
+                "watch --contexts-only a --out s --port 1",
+                Command::Watch {
+                    build: Build { contexts_only: Some(8), ..site() },
+                    port: Port { number: 1 },
+                },
+            ),
+            (
+                "build a --out s --contexts-only=15",
+                Command::Build(Build { contexts_only: Some(15), ..site() }),
+            ),
+            ("serve s", Command::Serve { site: "s".into(), port: Port { number: 8080 } }),
+            ("check a --json", check(true, false)),
+            ("check a --json --html", check(false, true)),
+            ("init a", Command::Init { folder: "a".into() }),
+            ("completions fish", Command::Completions { shell: Shell::Fish }),
         ];
         for (line, want) in cases {
-            let args = ["dateline"].into_iter().chain(line.split_whitespace());
-            let got = Command::parse(args.map(OsString::from)).map_err(|u| u.0);
-            assert_eq!(got, want.map_err(str::to_owned), "{line}");
+            assert_eq!(read(line).ok(), Some(want), "{line}");
+        }
+    }
+
+    #[test]
+    fn wrong_calls() {
+        let cases = [
+            ("", ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand, "Commands:"),
+            ("dance", ErrorKind::InvalidSubcommand, "'dance'"),
+            ("bild", ErrorKind::InvalidSubcommand, "'build'"),
+            ("articles", ErrorKind::MissingRequiredArgument, "--jsonl <FILE>"),
+            ("articles a --jsonl f", ErrorKind::ArgumentConflict, "--jsonl"),
+            ("articles a --out o", ErrorKind::UnknownArgument, "--out"),
+            ("articles f --corrections c", ErrorKind::UnknownArgument, "--corrections"),
+            ("build a", ErrorKind::MissingRequiredArgument, "--out <SITE>"),
+            ("build a --ouy s", ErrorKind::UnknownArgument, "--out"),
+            ("build a --out s --contexts-only=99", ErrorKind::ValueValidation, "from 3 to 15"),
+            ("build --jsonl f --out s", ErrorKind::UnknownArgument, "--jsonl"),
+            ("check --jsonl f", ErrorKind::UnknownArgument, "--jsonl"),
+            ("serve s --single", ErrorKind::UnknownArgument, "--single"),
+            ("serve s --port x", ErrorKind::ValueValidation, "--port"),
+            ("init a b", ErrorKind::UnknownArgument, "'b'"),
+            ("pack a", ErrorKind::MissingRequiredArgument, "--out <FILE>"),
+            ("search --jsonl f", ErrorKind::MissingRequiredArgument, "--queries <FILE>"),
+            ("mentions --jsonl", ErrorKind::InvalidValue, "--jsonl"),
+            ("completions tcsh", ErrorKind::InvalidValue, "fish"),
+        ];
+        for (line, kind, part) in cases {
+            let error = read(line).expect_err(line);
+            assert_eq!(error.kind(), kind, "{line}");
+            assert_eq!(error.exit_code(), 2, "{line}");
+            let text = error.to_string();
+            assert!(text.contains(part), "{line}: {text}");
+        }
+    }
+
+    #[test]
+    fn help_and_version_are_no_errors() {
+        for line in ["--help", "-h", "pack -h", "help build", "--version", "-V"] {
+            assert_eq!(read(line).expect_err(line).exit_code(), 0, "{line}");
+        }
+    }
+
+    #[test]
+    fn every_subcommand_has_a_manual_page_and_every_shell_a_script() {
+        let folder = tempfile::tempdir().expect("a folder");
+        write_manual(folder.path()).expect("the manual");
+        for command in Arguments::command().get_subcommands() {
+            let page = folder.path().join(format!("dateline-{}.1", command.get_name()));
+            assert!(page.is_file(), "{}", page.display());
+        }
+        for shell in <Shell as clap::ValueEnum>::value_variants() {
+            let script = String::from_utf8(completions(*shell)).expect("text");
+            assert!(script.contains("contexts-only"), "{shell}");
         }
     }
 }

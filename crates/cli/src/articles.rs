@@ -109,12 +109,12 @@ fn precision(date: Date) -> Precision {
 
 /// Prints the articles of `input`.
 pub(crate) fn run(input: &Input) -> Result<(), Stop> {
-    match input {
-        Input::Jsonl(file) => jsonl(file, |line, out| {
+    match &input.jsonl {
+        Some(file) => jsonl(file, |line, out| {
             let layout = read(&line.text);
             json_line(out, &Article::of_line(&line.text, &layout, line.id.to_json()));
         }),
-        Input::Paths(paths) => print_files(paths),
+        None => print_files(&input.paths),
     }
 }
 

@@ -1,6 +1,6 @@
 //! `dateline build`: a static site of the articles, complete, with no other tool.
 
-use crate::arguments::Build;
+use crate::arguments::{Build, VERSION};
 use crate::output::{Stop, print};
 use crate::progress::Progress;
 use crate::site::{self, Site};
@@ -12,8 +12,7 @@ use std::path::Path;
 /// Builds the site, says what was left out and how large it is.
 pub(crate) fn run(options: &Build) -> Result<(), Stop> {
     let mut program = site::program().ok_or_else(|| {
-        let what =
-            "this `dateline` was built without the page in it; build it with `cargo xtask cli`";
+        let what = format!("cannot build a site: this is dateline {VERSION}");
         Error::new(Path::new(""), what)
     })?;
     if options.no_own_files {

@@ -5,7 +5,6 @@ mod page;
 mod row;
 mod rows;
 
-use crate::arguments::Form;
 use crate::output::{Stop, json_line};
 use crate::progress::Progress;
 use crate::spool;
@@ -14,6 +13,28 @@ use dateline_pack::{Error, Readable};
 use rows::Rows;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+
+/// How the rows are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// Lines for a person.
+    Text,
+    /// A JSON line each.
+    Json,
+    /// A page.
+    Html,
+}
+
+impl Form {
+    /// The form that the options ask for, of which at most one is set.
+    pub(crate) fn of(json: bool, html: bool) -> Form {
+        match (json, html) {
+            (true, _) => Form::Json,
+            (_, true) => Form::Html,
+            _ => Form::Text,
+        }
+    }
+}
 
 /// Prints what was understood; the exit status is 1 when a file could not be read.
 pub(crate) fn run(paths: &[PathBuf], form: Form) -> Result<(), Stop> {

@@ -17,38 +17,44 @@ mod site;
 mod spool;
 mod watch;
 
-use arguments::{Command, HELP, Usage};
+use arguments::{Arguments, Command};
+use output::Stop;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let command = match Command::parse(std::env::args_os()) {
-        Ok(command) => command,
-        Err(Usage(problem)) => {
-            eprintln!("dateline: {problem}\nTry `dateline --help`.");
-            return ExitCode::from(2);
+    let arguments = match Arguments::read(std::env::args_os()) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // A closed pipe, as of `dateline --help | head`: there is nobody to tell.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
-    let outcome = match command {
-        Command::Help => output::print(HELP),
-        Command::Version => output::print(&format!("dateline {}\n", env!("CARGO_PKG_VERSION"))),
-        Command::Articles(input) => articles::run(&input),
-        Command::Mentions { input, corrections } => mentions::run(&input, corrections.as_deref()),
-        Command::Pack { input, out, corrections } => {
-            pack::run(&input, &out, corrections.as_deref())
-        }
-        Command::Build(options) => build::run(&options),
-        Command::Serve { site, port } => serve::run(&site, port),
-        Command::Watch { build, port } => watch::run(&build, port),
-        Command::Check { paths, form } => check::run(&paths, form),
-        Command::Init { folder } => init::run(&folder),
-        Command::Search { corpus, queries } => search::run(&corpus, &queries),
-    };
-    match outcome {
+    match run(arguments.command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if error.is_closed_pipe() => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("dateline: {error}");
             ExitCode::FAILURE
         }
+    }
+}
+
+fn run(command: Command) -> Result<(), Stop> {
+    match command {
+        Command::Articles(input) => articles::run(&input),
+        Command::Mentions { input, corrections } => mentions::run(&input, corrections.as_deref()),
+        Command::Pack { input, out, corrections } => {
+            pack::run(&input, &out, corrections.as_deref())
+        }
+        Command::Build(options) => build::run(&options),
+        Command::Serve { site, port } => serve::run(&site, port.number),
+        Command::Watch { build, port } => watch::run(&build, port.number),
+        Command::Check { paths, json, html } => check::run(&paths, check::Form::of(json, html)),
+        Command::Init { folder } => init::run(&folder),
+        Command::Search { corpus, queries } => search::run(&corpus, &queries),
+        Command::Completions { shell } => output::print_bytes(&arguments::completions(shell)),
+        Command::Man { folder } => Ok(arguments::write_manual(&folder)
+            .map_err(|e| dateline_pack::Error::new(&folder, format!("cannot be written: {e}")))?),
     }
 }

@@ -59,8 +59,8 @@ fn annotate(text: &str, corrections: Option<&Prepared>) -> Vec<dateline_countrie
 pub(crate) fn run(input: &Input, corrections: Option<&Path>) -> Result<(), Stop> {
     let corrections = corrections.map(dateline_pack::read_corrections).transpose()?;
     let corrections = corrections.unwrap_or_default();
-    match input {
-        Input::Jsonl(file) => {
+    match &input.jsonl {
+        Some(file) => {
             let corrections = (!corrections.is_empty()).then(|| corrections.prepare());
             jsonl(file, |line, out| {
                 let found = annotate(&line.text, corrections.as_ref());
@@ -68,7 +68,7 @@ pub(crate) fn run(input: &Input, corrections: Option<&Path>) -> Result<(), Stop>
                 json_line(out, &Line { id: line.id.to_json(), mentions });
             })
         }
-        Input::Paths(paths) => singles::print(paths, &corrections, tell),
+        None => singles::print(&input.paths, &corrections, tell),
     }
 }
 

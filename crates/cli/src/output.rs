@@ -43,7 +43,12 @@ impl fmt::Display for Stop {
 
 /// Prints a text.
 pub(crate) fn print(text: &str) -> Result<(), Stop> {
-    Ok(io::stdout().lock().write_all(text.as_bytes())?)
+    print_bytes(text.as_bytes())
+}
+
+/// Prints bytes as they are.
+pub(crate) fn print_bytes(bytes: &[u8]) -> Result<(), Stop> {
+    Ok(io::stdout().lock().write_all(bytes)?)
 }
 
 /// Appends a value as one line of JSON.

@@ -11,11 +11,12 @@ use std::path::Path;
 pub(crate) fn run(input: &Input, out: &Path, corrections: Option<&Path>) -> Result<(), Stop> {
     let corrections = corrections.map(dateline_pack::read_corrections).transpose()?;
     let corrections = corrections.unwrap_or_default();
-    let (articles, from) = match input {
-        Input::Paths(paths) => {
-            (Articles::Paths(paths.as_slice()), paths.first().map_or(Path::new(""), |p| p))
+    let (articles, from) = match &input.jsonl {
+        None => {
+            let paths = input.paths.as_slice();
+            (Articles::Paths(paths), paths.first().map_or(Path::new(""), |p| p))
         }
-        Input::Jsonl(file) => (Articles::Jsonl(file), file.as_path()),
+        Some(file) => (Articles::Jsonl(file), file.as_path()),
     };
     let job = Job { corrections: &corrections, ..Job::of(articles) };
     let builder = job.gather_into(place(out)?, &mut |_| true)?;

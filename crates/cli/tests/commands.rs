@@ -265,28 +265,48 @@ fn bad_input() {
 #[test]
 fn bad_usage() {
     check(
-        "",
+        "bild",
         expect![[r#"
-        dateline: a command is needed
-        Try `dateline --help`.
-        status 2
-    "#]],
-    );
-    check(
-        "sing",
-        expect![[r#"
-        dateline: no command "sing"
-        Try `dateline --help`.
-        status 2
-    "#]],
+        "#]],
     );
     check(
         "pack news",
         expect![[r#"
-        dateline: pack needs --out FILE
-        Try `dateline --help`.
-        status 2
-    "#]],
+        "#]],
+    );
+    check(
+        "check news --jsn",
+        expect![[r#"
+        "#]],
+    );
+}
+
+#[test]
+fn help() {
+    check(
+        "--help",
+        expect![[r#"
+        "#]],
+    );
+    check(
+        "build --help",
+        expect![[r#"
+        "#]],
+    );
+}
+
+#[test]
+fn a_command_without_the_page_says_so() {
+    // Debug builds never carry it.
+    check(
+        "--version",
+        expect![[r#"
+        "#]],
+    );
+    check(
+        "build news --out site",
+        expect![[r#"
+        "#]],
     );
 }
 

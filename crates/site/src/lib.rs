@@ -14,5 +14,6 @@ pub mod offline;
 pub mod one_file;
 pub mod policy;
 mod program;
+pub mod sources;
 
 pub use program::{Articles, Contents, Program};

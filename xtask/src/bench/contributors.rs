@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use crate::page::Parts;
-use crate::page::wasm::{Reader, Section, sections};
+use wasmparser::{KnownCustom, Name, NameSectionReader, Parser, Payload, TypeRef};
 
-const IMPORT: u8 = 2;
-const CODE: u8 = 10;
+use crate::page::wasm::sections;
+
 const SHOWN: usize = 15;
 
 /// Prints the sections of the module and the crates with the most code.
@@ -56,85 +56,49 @@ fn section_name(id: u8) -> &'static str {
 /// # Errors
 /// When the module is damaged or has no names.
 pub fn code_by_crate(wasm: &[u8]) -> Result<BTreeMap<String, usize>> {
-    let sections = sections(wasm)?;
-    let named = |section: &&Section| section.name.as_deref() == Some("name");
-    let names = sections.iter().find(named).context("the module has no names")?;
-    let names = function_names(&wasm[names.content.clone()])?;
-    let imported = match sections.iter().find(|section| section.id == IMPORT) {
-        Some(section) => imported_functions(&wasm[section.content.clone()])?,
-        None => 0,
-    };
-    let code =
-        sections.iter().find(|section| section.id == CODE).context("the module has no code")?;
+    let (mut names, mut sizes, mut imported) = (BTreeMap::new(), Vec::new(), 0);
+    for payload in Parser::new(0).parse_all(wasm) {
+        match payload.context("the module is damaged")? {
+            Payload::ImportSection(imports) => {
+                for import in imports.into_imports() {
+                    let is_function =
+                        matches!(import?.ty, TypeRef::Func(_) | TypeRef::FuncExact(_));
+                    imported += usize::from(is_function);
+                }
+            }
+            Payload::CodeSectionEntry(body) => {
+                let range = body.range();
+                sizes.push(usize::try_from(range.end - range.start)?);
+            }
+            Payload::CustomSection(custom) => {
+                if let KnownCustom::Name(section) = custom.as_known() {
+                    names = function_names(section)?;
+                }
+            }
+            _ => {}
+        }
+    }
+    ensure!(!names.is_empty(), "the module has no names");
+    ensure!(!sizes.is_empty(), "the module has no code");
     let mut crates = BTreeMap::new();
-    for (index, size) in function_sizes(&wasm[code.content.clone()])?.into_iter().enumerate() {
+    for (index, size) in sizes.into_iter().enumerate() {
         let name = names.get(&(imported + index)).map_or("(no name)", String::as_str);
         *crates.entry(crate_of(name)).or_insert(0) += size;
     }
     Ok(crates)
 }
 
-fn function_sizes(code: &[u8]) -> Result<Vec<usize>> {
-    let mut reader = Reader { bytes: code, at: 0 };
-    let mut sizes = Vec::new();
-    for _ in 0..reader.number()? {
-        let size = reader.number()?;
-        reader.at += size;
-        sizes.push(size);
-    }
-    Ok(sizes)
-}
-
-/// Subsection 1 of the name section: function index to name.
-fn function_names(content: &[u8]) -> Result<BTreeMap<usize, String>> {
-    let mut reader = Reader { bytes: content, at: 0 };
+/// Function index to name.
+fn function_names(section: NameSectionReader<'_>) -> Result<BTreeMap<usize, String>> {
     let mut names = BTreeMap::new();
-    while reader.at < content.len() {
-        let kind = reader.byte()?;
-        let length = reader.number()?;
-        let end = reader.at + length;
-        if kind == 1 {
-            for _ in 0..reader.number()? {
-                let index = reader.number()?;
-                names.insert(index, reader.name()?);
-            }
+    for part in section {
+        let Name::Function(functions) = part? else { continue };
+        for naming in functions {
+            let naming = naming?;
+            names.insert(naming.index as usize, naming.name.to_owned());
         }
-        reader.at = end;
     }
     Ok(names)
-}
-
-/// How many functions the module imports; they come before its own in the numbering.
-fn imported_functions(content: &[u8]) -> Result<usize> {
-    let mut reader = Reader { bytes: content, at: 0 };
-    let mut functions = 0;
-    for _ in 0..reader.number()? {
-        reader.name()?;
-        reader.name()?;
-        match reader.byte()? {
-            0 => {
-                functions += 1;
-                reader.number()?;
-            }
-            1 => {
-                reader.byte()?;
-                limits(&mut reader)?;
-            }
-            2 => limits(&mut reader)?,
-            3 => reader.at += 2,
-            kind => anyhow::bail!("unknown kind {kind} of import"),
-        }
-    }
-    Ok(functions)
-}
-
-fn limits(reader: &mut Reader<'_>) -> Result<()> {
-    let has_maximum = reader.byte()? & 1 == 1;
-    reader.number()?;
-    if has_maximum {
-        reader.number()?;
-    }
-    Ok(())
 }
 
 /// The crate that a demangled (`<yew::html as …>`) or mangled (`_ZN3yew…`, `_RNv…`) name is from.

@@ -77,11 +77,11 @@ fn as_wasm(texts: &Path) -> Result<Vec<Row>> {
         let mut build = process::cargo();
         build.current_dir(&folder).args(["build", "--quiet", "--release"]);
         build.args(["--target", "wasm32-unknown-unknown", "--features", features]);
-        process::run(&mut build)?;
+        process::run_aloud(&mut build)?;
         let mut bind = process::command(&bindgen);
         bind.current_dir(&folder).args(["--target", "nodejs", "--out-dir", "pkg"]);
         bind.arg("target/wasm32-unknown-unknown/release/countries_wasm.wasm");
-        process::run(&mut bind)?;
+        process::run_aloud(&mut bind)?;
         let texts = texts.canonicalize()?;
         let mut run = Command::new(&node);
         let said = process::output(run.current_dir(&folder).arg("run.mjs").arg(texts))?;
@@ -101,10 +101,17 @@ fn peers(texts: &Path) -> Result<Vec<Row>> {
     let folder = paths::scratch("countries-peers");
     let python = folder.join("bin/python");
     if !python.is_file() {
-        process::run(process::command("python3").args(["-m", "venv"]).arg(&folder))?;
+        process::run_aloud(process::command("python3").args(["-m", "venv"]).arg(&folder))?;
     }
     let mut install = process::command(&python);
-    process::run(install.args(["-m", "pip", "install", "--quiet", "geotext", "flashgeotext"]))?;
+    process::run_aloud(install.args([
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "geotext",
+        "flashgeotext",
+    ]))?;
     let script = paths::project().join("bench/countries/peers.py");
     let said = process::output(process::command(&python).arg(script).arg(texts))?;
     let one = |line: &str| line.split_once('\t').map(|(name, says)| row(name, says));

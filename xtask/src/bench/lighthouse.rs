@@ -40,7 +40,7 @@ pub fn lighthouse() -> Result<()> {
             run.args(["--quiet", "--output=json", "--output=html", "--output-path"]);
             run.arg(report.with_extension("")).args(arguments);
             run.arg(format!("--chrome-flags={}", chrome_flags()));
-            process::run(run.env("CHROME_PATH", &browsers.chromium))?;
+            process::run_aloud(run.env("CHROME_PATH", &browsers.chromium))?;
             let name = report.with_extension("report.json");
             println!("{}", scores(&format!("{view}, {preset}"), &read(&name)?)?);
         }

@@ -76,7 +76,7 @@ pub fn search(options: &Options) -> Result<()> {
         let mut timings = process::cargo();
         timings.args(["run", "--quiet", "--package", "dateline-e2e", "--bin", "timings", "--"]);
         timings.arg("--pack").arg(scratch.join("site").join(corpus).join("corpus.pack"));
-        process::run(&mut timings)?;
+        process::run_aloud(&mut timings)?;
     }
     Ok(())
 }
@@ -105,7 +105,7 @@ impl Harness {
         }
         let mut install = self.command("npm");
         install.args(["install", "--no-audit", "--no-fund", "--loglevel=error"]);
-        process::run(&mut install)
+        process::run_aloud(&mut install)
     }
 
     fn command(&self, program: &str) -> std::process::Command {
@@ -116,7 +116,7 @@ impl Harness {
     }
 
     fn node(&self, script: &str, arguments: &[&str]) -> Result<()> {
-        process::run(self.command("node").arg(script).args(arguments))
+        process::run_aloud(self.command("node").arg(script).args(arguments))
     }
 
     /// Each corpus with the truth about its queries.
@@ -167,7 +167,7 @@ impl Harness {
             run.arg("--contestant").arg(contestant);
         }
         run.args(&options.runner).arg("--out").arg(results);
-        process::run(&mut run)
+        process::run_aloud(&mut run)
     }
 
     /// What one pass over the text takes in the same browser.
@@ -195,7 +195,7 @@ fn our_site(site: &Path, corpus: &Path) -> Result<()> {
     let mut pack = process::cargo();
     pack.args(["run", "--quiet", "--release", "--package", "dateline-cli", "--"]);
     pack.args(["pack", "--jsonl"]).arg(corpus).arg("--out").arg(site.join("corpus.pack"));
-    process::run(&mut pack)
+    process::run_aloud(&mut pack)
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {

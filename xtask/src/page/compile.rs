@@ -7,8 +7,11 @@ use anyhow::{Context, Result};
 
 use crate::{paths, process};
 
-/// The cargo profile of the page.
-pub const PROFILE: &str = "page";
+/// The cargo profile of the page that is published.
+pub const PUBLISHED: &str = "page";
+
+/// The cargo profile of the page that `cargo xtask serve` shows: quick to compile again.
+pub const PREVIEW: &str = "preview";
 
 /// The app's program.
 pub const BINARY: &str = "dateline-page";
@@ -26,19 +29,19 @@ pub struct Compiled {
     pub pack: Vec<u8>,
 }
 
-/// Compiles the release page, with cargo's progress on the terminal.
+/// Compiles the page with a cargo profile.
 ///
 /// # Errors
 /// When the compiler fails.
-pub fn program() -> Result<Compiled> {
+pub fn program(profile: &str) -> Result<Compiled> {
     let mut build = process::cargo();
-    build.args(["build", "--package", "dateline", "--bin", BINARY, "--profile", PROFILE]);
+    build.args(["build", "--package", "dateline", "--bin", BINARY, "--profile", profile]);
     build.args(["--features", "parts", "--target", TARGET]);
     build.arg("--message-format=json-render-diagnostics");
     let messages =
         process::output(build.env("RUSTFLAGS", rust_flags())).context("the page does not build")?;
     let made = out_dir(&messages).context("the app has no build script")?;
-    let wasm = paths::target().join(TARGET).join(PROFILE).join(format!("{BINARY}.wasm"));
+    let wasm = paths::target().join(TARGET).join(profile).join(format!("{BINARY}.wasm"));
     let frame = read(&made.join("frame.html"))?;
     Ok(Compiled {
         wasm: read(&wasm)?,

@@ -4,7 +4,8 @@ use std::fs;
 use std::ops::Range;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
+use wasmparser::{Parser, Payload};
 
 use super::memo;
 use crate::{paths, process};
@@ -50,33 +51,29 @@ pub struct Section {
     pub name: Option<String>,
     /// The bytes of the whole section, with its header.
     pub whole: Range<usize>,
-    /// The bytes of its content, after the name of a custom section.
-    pub content: Range<usize>,
 }
 
 const CUSTOM: u8 = 0;
+
+/// Bytes of a module before its sections: the magic number and the version.
+const HEAD: usize = 8;
 
 /// All sections in order.
 ///
 /// # Errors
 /// When this is not a wasm module or it is cut off.
 pub fn sections(wasm: &[u8]) -> Result<Vec<Section>> {
-    if wasm.get(..8) != Some(b"\0asm\x01\0\0\0") {
-        bail!("this is not a WebAssembly module of version 1");
-    }
-    let mut reader = Reader { bytes: wasm, at: 8 };
-    let mut found = Vec::new();
-    while reader.at < wasm.len() {
-        let start = reader.at;
-        let id = reader.byte()?;
-        let length = reader.number()?;
-        let end = reader.at + length;
-        let name = if id == CUSTOM { Some(reader.name()?) } else { None };
-        if end > wasm.len() || reader.at > end {
-            bail!("section {id} at byte {start} is cut off");
-        }
-        found.push(Section { id, name, whole: start..end, content: reader.at..end });
-        reader.at = end;
+    let (mut found, mut start) = (Vec::new(), HEAD);
+    for payload in Parser::new(0).parse_all(wasm) {
+        let payload = payload.context("this is no whole WebAssembly module")?;
+        let Some((id, content)) = payload.as_section() else { continue };
+        let name = match &payload {
+            Payload::CustomSection(custom) => Some(custom.name().to_owned()),
+            _ => None,
+        };
+        let end = usize::try_from(content.end)?;
+        found.push(Section { id, name, whole: start..end });
+        start = end;
     }
     Ok(found)
 }
@@ -86,59 +83,11 @@ pub fn sections(wasm: &[u8]) -> Result<Vec<Section>> {
 /// # Errors
 /// When this is not a wasm module or it is cut off.
 pub fn without_custom_sections(wasm: &[u8]) -> Result<Vec<u8>> {
-    let mut small = wasm.get(..8).unwrap_or_default().to_vec();
+    let mut small = wasm.get(..HEAD).unwrap_or_default().to_vec();
     for section in sections(wasm)?.into_iter().filter(|section| section.id != CUSTOM) {
         small.extend_from_slice(&wasm[section.whole]);
     }
     Ok(small)
-}
-
-/// Reads the numbers and names of the binary format from `bytes`.
-#[derive(Debug)]
-pub struct Reader<'wasm> {
-    /// What is read.
-    pub bytes: &'wasm [u8],
-    /// The next byte.
-    pub at: usize,
-}
-
-impl Reader<'_> {
-    /// One byte.
-    ///
-    /// # Errors
-    /// At the end.
-    pub fn byte(&mut self) -> Result<u8> {
-        let byte = self.bytes.get(self.at).copied();
-        self.at += 1;
-        byte.with_context(|| format!("the module ends at byte {}", self.at))
-    }
-
-    /// An unsigned LEB128 number.
-    ///
-    /// # Errors
-    /// At the end, or when the number does not fit.
-    pub fn number(&mut self) -> Result<usize> {
-        let mut value = 0_usize;
-        for shift in (0..usize::BITS).step_by(7) {
-            let byte = self.byte()?;
-            value |= usize::from(byte & 0x7f) << shift;
-            if byte & 0x80 == 0 {
-                return Ok(value);
-            }
-        }
-        bail!("a number at byte {} is too long", self.at)
-    }
-
-    /// A length and that many bytes of UTF-8.
-    ///
-    /// # Errors
-    /// At the end.
-    pub fn name(&mut self) -> Result<String> {
-        let length = self.number()?;
-        let bytes = self.bytes.get(self.at..self.at + length);
-        self.at += length;
-        Ok(String::from_utf8_lossy(bytes.context("a name is cut off")?).into_owned())
-    }
 }
 
 #[cfg(test)]
@@ -151,22 +100,21 @@ mod tests {
     fn reads_sections_and_drops_the_custom_ones() {
         let found = sections(MODULE).expect("a module");
         let seen: Vec<_> =
-            found.iter().map(|s| (s.id, s.name.as_deref(), s.content.len())).collect();
-        assert_eq!(seen, [(1, None, 4), (0, Some("name"), 2)]);
+            found.iter().map(|s| (s.id, s.name.as_deref(), s.whole.clone())).collect();
+        assert_eq!(seen, [(1, None, 8..14), (0, Some("name"), 14..23)]);
         let small = without_custom_sections(MODULE).expect("a module");
         assert_eq!(small, b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0");
     }
 
     #[test]
     fn damaged_modules_are_errors() {
-        let cases: [(&[u8], &str); 3] = [
-            (b"PK\x03\x04", "not a WebAssembly module"),
-            (&MODULE[..12], "cut off"),
-            (b"\0asm\x01\0\0\0\x01\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff", "too long"),
-        ];
-        for (bytes, part) in cases {
-            let problem = sections(bytes).expect_err(part).to_string();
-            assert!(problem.contains(part), "{problem}");
+        for bytes in [
+            &b"PK\x03\x04"[..],
+            &MODULE[..12],
+            b"\0asm\x01\0\0\0\x01\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff",
+        ] {
+            let problem = format!("{:#}", sections(bytes).expect_err("damaged"));
+            assert!(problem.contains("no whole WebAssembly module"), "{problem}");
         }
     }
 }

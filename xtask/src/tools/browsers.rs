@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use super::cargo_tool;
-use crate::process;
+use crate::{process, steps};
 
 /// Where the browsers and their drivers are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -154,7 +154,7 @@ fn install(packages: &[&str]) -> Result<()> {
     if process::which("apt-get").is_none() || !is_root() {
         bail!(by_hand);
     }
-    eprintln!("Installing {list} with apt.");
+    steps::note(&format!("Installing {list} with apt."));
     let apt = |arguments: &[&str]| {
         let mut command = process::command("apt-get");
         command.env("DEBIAN_FRONTEND", "noninteractive").args(["-q", "-o", "Dpkg::Use-Pty=0"]);

@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::time::Instant;
 
 use anyhow::{Context, Result};
 
@@ -86,14 +85,9 @@ impl CargoTool {
         if program.is_file() {
             return Ok(folder);
         }
-        let start = Instant::now();
-        self.install(&root)?;
-        eprintln!(
-            "Installed {} {} in {}.",
-            self.package,
-            self.version,
-            steps::seconds(start.elapsed())
-        );
+        steps::step(&format!("install {} {} (once)", self.package, self.version), || {
+            self.install(&root)
+        })?;
         Ok(folder)
     }
 
@@ -116,12 +110,6 @@ impl CargoTool {
     }
 
     fn install(&self, root: &std::path::Path) -> Result<()> {
-        eprintln!(
-            "Installing {} {} into {} (once; this compiles it).",
-            self.package,
-            self.version,
-            root.display()
-        );
         if process::which("cargo-binstall").is_some() && self.binstall(root).is_ok() {
             return Ok(());
         }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{paths, process};
+use crate::{paths, process, steps};
 
 const BINARYEN: &str = "132.0.0";
 const AXE: &str = "4.14.1";
@@ -20,18 +20,20 @@ pub fn wasm_opt() -> Option<PathBuf> {
         return Some(path);
     }
     if process::which("npm").is_none() {
-        eprintln!("note: Node is not installed, so there is no wasm-opt: the page will be larger.");
+        steps::note("Node is not installed, so there is no wasm-opt: the page will be larger.");
         return None;
     }
     let installed = package("binaryen", BINARYEN).map(|folder| folder.join("bin/wasm-opt"));
     match installed {
         Ok(path) if process::version_of(&path).is_some() => Some(path),
         Ok(path) => {
-            eprintln!("note: {} does not run, so the page will be larger.", path.display());
+            steps::note(&format!("{} does not run, so the page will be larger.", path.display()));
             None
         }
         Err(error) => {
-            eprintln!("note: wasm-opt cannot be installed ({error:#}): the page will be larger.");
+            steps::note(&format!(
+                "wasm-opt cannot be installed ({error:#}), so the page will be larger."
+            ));
             None
         }
     }
@@ -66,7 +68,7 @@ pub fn package(name: &str, version: &str) -> Result<PathBuf> {
     if process::which("npm").is_none() {
         bail!("{name} comes from npm; install Node (https://nodejs.org) and run this again");
     }
-    eprintln!("Installing {name} {version} from npm.");
+    steps::note(&format!("Installing {name} {version} from npm."));
     fs::create_dir_all(&root).with_context(|| format!("cannot create {}", root.display()))?;
     let mut install = process::command("npm");
     install.args(["install", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"]);

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::process;
+use crate::{process, steps};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -18,7 +18,7 @@ pub fn ensure() -> Result<()> {
     if library.is_dir() {
         return Ok(());
     }
-    eprintln!("Installing the {TARGET} target.");
+    steps::note(&format!("Installing the {TARGET} target."));
     process::run(process::command("rustup").args(["target", "add", TARGET])).with_context(|| {
         format!(
             "the compiler has no {TARGET} target; install it with `rustup target add {TARGET}`, \
