@@ -22,7 +22,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use dateline_site::hosted::{replace, write_into};
+use dateline_site::hosted::write_into;
+use dateline_site::replace::replace;
 use dateline_site::{Articles, Program, one_file};
 
 use crate::steps::step;

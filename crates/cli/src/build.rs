@@ -7,6 +7,7 @@ use crate::site::{self, Site};
 use crate::spool::{self, PackFile};
 use dateline_corpus::{ContextsOnly, Corrections};
 use dateline_pack::{Articles, Error, Event, Job, OnError};
+use dateline_site::workplace::Workplace;
 use std::path::Path;
 
 /// Builds the site, says what was left out and how large it is.
@@ -19,11 +20,12 @@ pub(crate) fn run(options: &Build) -> Result<(), Stop> {
         program.worker.clear();
     }
     site::check(&options.out, options.single)?;
-    let (pack, left_out) = read(options)?;
+    let place = site::workplace(&options.out, options.single)?;
+    let (pack, left_out) = read(options, &place)?;
     let site = Site { program, pack, compress: options.compress };
     let written = match options.single {
-        true => site.single(&options.out)?,
-        false => site.folder(&options.out)?,
+        true => site.single(place)?,
+        false => site.folder(place)?,
     };
     print(&format!("{}: {written}\n", options.out.display()))?;
     if left_out > 0 {
@@ -33,7 +35,7 @@ pub(crate) fn run(options: &Build) -> Result<(), Stop> {
 }
 
 /// All articles as a pack, and how many things were left out.
-fn read(options: &Build) -> Result<(PackFile, usize), Stop> {
+fn read(options: &Build, place: &Workplace) -> Result<(PackFile, usize), Stop> {
     let mut progress = Progress::new(options.quiet);
     let cache = site::cache(&options.out);
     let no_corrections = Corrections::default();
@@ -46,7 +48,7 @@ fn read(options: &Build) -> Result<(PackFile, usize), Stop> {
         language: options.language.as_deref(),
         contexts_only: options.contexts_only.map(ContextsOnly::new),
         out: Some(&options.out),
-        cache: Some(&cache),
+        cache: cache.as_deref(),
     };
     let mut left_out = 0;
     let builder = job.gather_into(spool::builder(&options.out)?, &mut |event| {
@@ -59,13 +61,6 @@ fn read(options: &Build) -> Result<(PackFile, usize), Stop> {
     });
     progress.done();
     let first = options.paths.first().map_or(Path::new(""), |p| p);
-    let pack = PackFile::write(builder?, site::pack(&options.out), first)?;
+    let pack = PackFile::write(builder?, place.file("corpus.pack"), first)?;
     Ok((pack, left_out))
-}
-
-/// Whether a changed file is the command's own: the site that is being written.
-pub(crate) fn is_own(path: &Path, out: &Path) -> bool {
-    [site::unfinished(out), site::cache(out), site::pack(out)]
-        .iter()
-        .any(|own| path.starts_with(own))
 }

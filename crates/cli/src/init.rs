@@ -2,7 +2,7 @@
 
 use crate::output::{Stop, print};
 use crate::progress::Progress;
-use crate::{site, spool};
+use crate::spool;
 use dateline_corpus::{Article, BuildError, CorpusBuilder};
 use dateline_pack::{CONFIG_FILE, Error, Readable};
 use std::fs::File;
@@ -30,18 +30,16 @@ pub(crate) fn run(folder: &Path) -> Result<(), Stop> {
     let name = folder.canonicalize().ok();
     let name = name.as_deref().and_then(Path::file_name).unwrap_or_default().to_string_lossy();
     // Written beside and renamed: nothing is there while half of it is.
-    let new = site::unfinished(&path);
-    let written = write(&new, builder, &name).and_then(|()| Ok(std::fs::rename(&new, &path)?));
-    if let Err(error) = written {
-        let _ = std::fs::remove_file(&new);
-        return Err(Error::new(&path, error.to_string()).into());
-    }
+    let new = spool::beside(&path)?;
+    let written = write(new.as_file(), builder, &name)
+        .and_then(|()| Ok(new.persist_noclobber(&path).map_err(|e| e.error)?));
+    written.map_err(|error| Error::new(&path, error.to_string()))?;
     errors.iter().for_each(|error| eprintln!("dateline: left out: {error}"));
     print(&format!("{}: {count} articles\n", path.display()))
 }
 
-fn write(path: &Path, articles: CorpusBuilder, name: &str) -> Result<(), BuildError> {
-    let mut out = BufWriter::new(File::create(path)?);
+fn write(file: &File, articles: CorpusBuilder, name: &str) -> Result<(), BuildError> {
+    let mut out = BufWriter::new(file);
     write!(
         out,
         "# What is said here overrules what was read from the articles. Lines that begin\n\

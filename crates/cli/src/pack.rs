@@ -2,7 +2,7 @@
 
 use crate::arguments::Input;
 use crate::output::Stop;
-use crate::{site, spool};
+use crate::spool;
 use dateline_corpus::CorpusBuilder;
 use dateline_pack::{Articles, Error, Job};
 use std::path::Path;
@@ -26,8 +26,11 @@ pub(crate) fn run(input: &Input, out: &Path, corrections: Option<&Path>) -> Resu
         return Ok(std::fs::write(out, bytes).map_err(failed)?);
     }
     // Written beside and renamed: an interrupted run leaves the old file.
-    let pack = spool::PackFile::write(builder, site::unfinished(out), from)?;
-    Ok(std::fs::rename(&pack.path, out).map_err(failed)?)
+    let new = spool::beside(out)?;
+    let written = spool::PackFile::write(builder, new.path().to_owned(), from)?;
+    let renamed = new.persist(out).map(drop).map_err(|e| failed(e.error));
+    drop(written);
+    Ok(renamed?)
 }
 
 /// Where articles wait: beside the pack, but not beside a device.

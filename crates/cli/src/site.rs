@@ -3,8 +3,9 @@
 use crate::output::Stop;
 use crate::spool::PackFile;
 use dateline_pack::Error;
-use dateline_site::hosted::{replace, write_into};
-use dateline_site::{Articles, Contents, Program, compress, one_file};
+use dateline_site::hosted::write_into;
+use dateline_site::workplace::Workplace;
+use dateline_site::{Articles, Contents, Program, compress, one_file, replace};
 use std::fs::File;
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
@@ -15,6 +16,9 @@ const PROGRAM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/program"));
 /// Packs of so many bytes or more are better not put into one file: a browser would have
 /// to read all of it before it shows anything.
 const LARGE: u64 = 64 << 20;
+
+/// The temporary name of a page as one file.
+const PAGE: &str = "page.html";
 
 /// Everything a site is made from.
 #[derive(Debug)]
@@ -39,71 +43,67 @@ pub(crate) fn check(out: &Path, single: bool) -> Result<(), Stop> {
     if single && (!is_page || out.is_dir()) {
         return refuse("--single writes one file; give it a name that ends with .html");
     }
+    if single && out.exists() && !one_file::is_page(out) {
+        return refuse(
+            "this file was not written by Dateline and would be overwritten; choose another name",
+        );
+    }
     if !single && out.is_file() {
         return refuse("a file is there; a site is a folder (or one file, with --single)");
     }
-    let is_empty = || std::fs::read_dir(out).is_ok_and(|mut entries| entries.next().is_none());
-    if !single && out.is_dir() && !is_site(out) && !is_empty() {
-        return refuse("this folder holds something else than a site; choose a new or empty one");
+    if !single && out.is_dir() && !replace::is_free(out) {
+        return refuse("this folder holds something other than a site; choose a new or empty one");
     }
     Ok(())
 }
 
-/// A folder that a site was built into: its page, and its articles beside it.
-fn is_site(folder: &Path) -> bool {
-    let named = |entry: std::fs::DirEntry| {
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        name.starts_with("corpus-") && name.ends_with(".pack")
-    };
-    let packed = std::fs::read_dir(folder).is_ok_and(|entries| entries.flatten().any(named));
-    packed && folder.join("index.html").is_file()
+/// Takes the place of a site, in which everything stands until it is finished.
+///
+/// # Errors
+/// When another build is writing it, or it cannot be written.
+pub(crate) fn workplace(out: &Path, single: bool) -> Result<Workplace, Stop> {
+    let place = if single { Workplace::for_file(out) } else { Workplace::for_folder(out) };
+    Ok(place.map_err(|e| Error::new(out, format!("{e:#}")))?)
 }
 
-/// Where a site stands until it is finished.
-pub(crate) fn unfinished(out: &Path) -> PathBuf {
-    dateline_site::hosted::unfinished(out)
-}
-
-/// Where a build keeps what it read: a hidden file beside the site, which may be removed.
-pub(crate) fn cache(out: &Path) -> PathBuf {
-    hidden(out, "cache")
-}
-
-/// Where the pack of a build stands until the site has it.
-pub(crate) fn pack(out: &Path) -> PathBuf {
-    hidden(out, "pack")
-}
-
-/// A hidden file beside the site.
-fn hidden(out: &Path, ending: &str) -> PathBuf {
-    let name = out.file_name().unwrap_or_default().to_string_lossy();
-    out.with_file_name(format!(".{name}.{ending}"))
+/// Where a build keeps what it read: a hidden file beside the site, which may be removed. Nothing
+/// when something else has that name.
+pub(crate) fn cache(out: &Path) -> Option<PathBuf> {
+    let whole = out.canonicalize().or_else(|_| std::path::absolute(out)).ok()?;
+    let name = whole.file_name()?.to_string_lossy().into_owned();
+    let cache = whole.with_file_name(format!(".{name}.cache"));
+    dateline_pack::may_be_cache(&cache).then_some(cache)
 }
 
 impl Site {
     /// Writes the site as a folder; hands back what it holds, in words.
-    pub(crate) fn folder(&self, out: &Path) -> Result<String, Stop> {
+    pub(crate) fn folder(&self, place: Workplace) -> Result<String, Stop> {
+        let out = place.target().to_owned();
         let size = self.with_articles(|articles, count| {
-            replace(out, |folder| {
-                write_into(&self.program, articles, folder)?;
-                if self.compress { compress::folder_in_pieces(folder) } else { Ok(()) }
-            })?;
             let mut size = 0;
-            for file in compress::files_below(out)? {
-                size += std::fs::metadata(&file)?.len();
-            }
+            let fill = |folder: &Path| {
+                write_into(&self.program, articles, folder)?;
+                if self.compress {
+                    compress::folder_in_pieces(folder)?;
+                }
+                for file in compress::files_below(folder)? {
+                    size += std::fs::metadata(&file)?.len();
+                }
+                Ok(())
+            };
+            place.put_folder(fill, &mut || {})?;
             Ok(format!(
                 "{count} articles, {} in all, of which the pack has {}",
                 bytes(size),
                 bytes(self.pack.bytes)
             ))
         });
-        Ok(size.map_err(|what| Error::new(out, what))?)
+        Ok(size.map_err(|what| Error::new(&out, what))?)
     }
 
     /// Writes the site as one file; hands back what it holds, in words.
-    pub(crate) fn single(&self, out: &Path) -> Result<String, Stop> {
+    pub(crate) fn single(&self, place: Workplace) -> Result<String, Stop> {
+        let out = place.target().to_owned();
         if self.pack.bytes >= LARGE {
             eprintln!(
                 "dateline: {} of articles in one file open slowly; without --single they load with progress",
@@ -111,19 +111,17 @@ impl Site {
             );
         }
         let size = self.with_articles(|articles, count| {
-            // Written beside and renamed: an interrupted run leaves the old file.
-            let new = unfinished(out);
-            let mut page = BufWriter::new(File::create(&new)?);
+            let mut page = BufWriter::new(File::create(place.file(PAGE))?);
             one_file::write(&self.program, articles, &mut page)?;
-            std::fs::rename(&new, out)?;
-            let size = std::fs::metadata(out)?.len();
+            let size = std::fs::metadata(place.file(PAGE))?.len();
+            place.put_file(PAGE)?;
             let pack = bytes(self.pack.bytes);
             Ok(format!(
                 "{count} articles, {} in one file (the pack has {pack} before packing)",
                 bytes(size)
             ))
         });
-        Ok(size.map_err(|what| Error::new(out, what))?)
+        Ok(size.map_err(|what| Error::new(&out, what))?)
     }
 
     fn with_articles(

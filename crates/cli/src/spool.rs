@@ -6,7 +6,7 @@ use dateline_corpus::{Corpus, CorpusBuilder, Spool};
 use dateline_pack::Error;
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use tempfile::SpooledTempFile;
+use tempfile::{NamedTempFile, SpooledTempFile};
 
 /// A builder whose articles wait beside `out`, in files that have no name and go with the
 /// command, however it ends.
@@ -29,6 +29,21 @@ pub(crate) fn apart() -> Result<CorpusBuilder, Stop> {
 /// A temporary file that goes with the command, in memory while it is small.
 pub(crate) fn file() -> SpooledTempFile {
     tempfile::spooled_tempfile(SMALL)
+}
+
+/// A new file beside `out`, to be renamed when it is finished; it goes when that never comes.
+///
+/// # Errors
+/// When nothing can be written there.
+pub(crate) fn beside(out: &Path) -> Result<NamedTempFile, Stop> {
+    let folder = folder_of(out);
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".dateline-");
+    // As for every other new file: the user's mask decides who may read it.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let made = std::fs::create_dir_all(folder).and_then(|()| builder.tempfile_in(folder));
+    made.map_err(|e| Error::new(folder, format!("cannot be written: {e}")).into())
 }
 
 /// The folder that a file or a folder is in.

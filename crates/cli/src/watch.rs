@@ -62,12 +62,17 @@ fn wait(changes: &Receiver<notify::Result<notify::Event>>, out: &Path) -> bool {
 
 fn is_change(event: &notify::Event, out: &Path) -> bool {
     // Hidden files are no articles; temporary files of a build are among them.
-    let hidden =
-        |path: &Path| path.file_name().is_some_and(|n| n.as_encoded_bytes().starts_with(b"."));
-    let outside = |path: &PathBuf| {
-        !path.starts_with(out) && !build::is_own(path, out) && !hidden(path.as_path())
+    let hidden = |path: &Path| {
+        let is_hidden = |name: &std::ffi::OsStr| name.as_encoded_bytes().starts_with(b".");
+        path.file_name().is_some_and(is_hidden) || path.iter().any(is_temporary)
     };
+    let outside = |path: &PathBuf| !path.starts_with(out) && !hidden(path.as_path());
     !matches!(event.kind, EventKind::Access(_)) && event.paths.iter().any(outside)
+}
+
+/// Whether a folder has a name of those in which builds put temporary files.
+fn is_temporary(name: &std::ffi::OsStr) -> bool {
+    dateline_site::workplace::is_temporary(&name.to_string_lossy())
 }
 
 fn failed(path: &Path, error: &notify::Error) -> Stop {

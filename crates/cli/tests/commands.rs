@@ -267,16 +267,39 @@ fn bad_usage() {
     check(
         "bild",
         expect![[r#"
+            error: unrecognized subcommand 'bild'
+
+              tip: a similar subcommand exists: 'build'
+
+            Usage: dateline <COMMAND>
+
+            For more information, try '--help'.
+            status 2
         "#]],
     );
     check(
         "pack news",
         expect![[r#"
+            error: the following required arguments were not provided:
+              --out <FILE>
+
+            Usage: dateline pack --out <FILE> <PATH|--jsonl <FILE>>
+
+            For more information, try '--help'.
+            status 2
         "#]],
     );
     check(
         "check news --jsn",
         expect![[r#"
+            error: unexpected argument '--jsn' found
+
+              tip: a similar argument exists: '--json'
+
+            Usage: dateline check --json <PATH>...
+
+            For more information, try '--help'.
+            status 2
         "#]],
     );
 }
@@ -286,11 +309,62 @@ fn help() {
     check(
         "--help",
         expect![[r#"
+            Turns news articles into a searchable page, and finds the countries they mention
+
+            Usage: dateline <COMMAND>
+
+            Commands:
+              articles     Print the title, source, date and blocks of each article as JSON lines
+              mentions     Print every mention of a country as JSON lines
+              pack         Write a corpus to a single file
+              build        Build a static site for any web host, or a single HTML file
+              serve        Preview a site on this machine
+              watch        Build and preview a site, and rebuild it whenever a file changes
+              check        Show how each file was read, with warnings
+              init         Write a corpus.toml that lists the metadata of each article, for you to correct
+              search       Measure queries against a corpus: matches, ids and time of each
+              completions  Print a completion script for a shell
+              man          Write the manual pages
+              help         Print this message or the help of the given subcommand(s)
+
+            Options:
+              -h, --help     Print help
+              -V, --version  Print version
+
+            Dateline reads text, Markdown, HTML, PDF with a text layer, DOCX, EML, MBOX, EPUB, WARC, CSV, TSV,
+            JSON, JSON lines, ZIP archives of these, and exports from LexisNexis, Factiva and NewsBank. Files
+            that cannot be read are reported and skipped.
+
+            A PATH is a file or a folder. A folder may contain a corpus.toml, which corrects the metadata of its
+            articles. Offsets are byte offsets into the file; for files in other formats or encodings than UTF-8
+            text, they are byte offsets into the "text" that `dateline articles` prints.
+
+            Exit status: 0 on success, 1 for bad input, 2 for a wrong command line.
+            status 0
         "#]],
     );
     check(
         "build --help",
         expect![[r#"
+            Build a static site for any web host, or a single HTML file
+
+            Usage: dateline build [OPTIONS] --out <SITE> <PATH>...
+
+            Arguments:
+              <PATH>...  Files and folders of articles
+
+            Options:
+                  --out <SITE>               The folder to write, or the HTML file with --single
+                  --single                   Write one HTML file that opens with a double click
+                  --title <TITLE>            The title of the corpus, instead of the one in corpus.toml
+                  --language <TAG>           The language of articles that do not state theirs, such as "en"
+                  --config <FILE>            A corpus.toml to use instead of those in the folders
+                  --contexts-only[=<WORDS>]  Publish no full texts, only WORDS words on either side of each mention of a country [default: 8]
+                  --no-own-files             Leave out the reader for visitors' files, which makes the site about 6 MB smaller
+                  --compress                 Also write .br and .gz copies of each file, for hosts that serve them
+                  --quiet                    Show no progress
+              -h, --help                     Print help
+            status 0
         "#]],
     );
 }
@@ -301,11 +375,15 @@ fn a_command_without_the_page_says_so() {
     check(
         "--version",
         expect![[r#"
+            dateline 0.1.0 (without the page; `cargo xtask cli` builds a command that carries it)
+            status 0
         "#]],
     );
     check(
         "build news --out site",
         expect![[r#"
+            dateline: cannot build a site: this is dateline 0.1.0 (without the page; `cargo xtask cli` builds a command that carries it)
+            status 1
         "#]],
     );
 }

@@ -88,7 +88,7 @@ fn what_can_be_read_is_read_and_the_rest_is_told() {
 fn building_needs_the_page() {
     let folder = folder();
     let output = dateline(folder.path(), &["build", ".", "--out", "site", "--quiet"]);
-    let without = text(&output.stderr).contains("built without the page");
+    let without = text(&output.stderr).contains("without the page");
     assert_eq!(without, !output.status.success(), "{}", text(&output.stderr));
     assert_eq!(without, !folder.path().join("site").exists());
 }
@@ -99,11 +99,11 @@ fn serving_needs_a_site() {
     let cases = [
         (
             &["serve", "nowhere"][..],
-            "dateline: nowhere: no such site; build it with `dateline build`\n",
+            "dateline: nowhere: no such site; build one with `dateline build`\n",
         ),
         (
             &["serve", "."][..],
-            "dateline: .: no index.html in this folder; build it with `dateline build`\n",
+            "dateline: .: no index.html in this folder; build a site with `dateline build`\n",
         ),
     ];
     for (arguments, want) in cases {

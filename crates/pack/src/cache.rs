@@ -29,6 +29,21 @@ type Places = HashMap<Key, (u64, u32)>;
 /// An article with its format and what was guessed.
 pub(crate) type Kept = (Prepared, &'static str, Vec<String>);
 
+/// Whether a build may keep what it read in this file: it is not there, empty, or was written as such
+/// a file. Anything else is somebody's.
+pub fn may_be_cache(path: &Path) -> bool {
+    let mut head = [0; MARK.len()];
+    match std::fs::symlink_metadata(path) {
+        Err(error) => error.kind() == io::ErrorKind::NotFound,
+        Ok(meta) if !meta.is_file() => false,
+        Ok(meta) if meta.len() == 0 => true,
+        Ok(_) => {
+            let read = File::open(path).and_then(|mut file| file.read_exact(&mut head));
+            read.is_ok() && head == *MARK
+        }
+    }
+}
+
 /// The file with what was read before.
 #[derive(Debug)]
 pub(crate) struct Cache {
@@ -97,18 +112,21 @@ impl Cache {
         if used.iter().map(size).sum::<u64>() * 2 >= self.end {
             return;
         }
-        let new = self.path.with_extension("new");
+        // A name that nobody has: the build before this one, or a file of somebody else.
+        let new = self.path.with_extension(format!("{}.new", std::process::id()));
         let mut kept: Vec<(u64, u32)> =
             used.iter().filter_map(|k| self.places.get(k)).copied().collect();
         kept.sort_unstable();
         let copied = copy(&self.path, &new, &kept);
         // A cache that cannot be made smaller is still a cache.
-        let _ = copied.and_then(|()| std::fs::rename(&new, &self.path));
+        if copied.and_then(|()| std::fs::rename(&new, &self.path)).is_err() {
+            let _ = std::fs::remove_file(&new);
+        }
     }
 }
 
 fn copy(from: &Path, to: &Path, records: &[(u64, u32)]) -> io::Result<()> {
-    let (mut reader, mut writer) = (File::open(from)?, io::BufWriter::new(File::create(to)?));
+    let (mut reader, mut writer) = (File::open(from)?, io::BufWriter::new(File::create_new(to)?));
     for (at, length) in records {
         reader.seek(SeekFrom::Start(at - HEAD as u64))?;
         io::copy(&mut (&reader).take(HEAD as u64 + u64::from(*length)), &mut writer)?;

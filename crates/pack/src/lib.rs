@@ -13,6 +13,7 @@ pub mod parallel;
 mod readable;
 mod single;
 
+pub use cache::may_be_cache;
 pub use config::read_corrections;
 pub use dateline_config::CONFIG_FILE;
 pub use dateline_prerender::{LISTED, frame, frame_of};

@@ -94,34 +94,6 @@ pub fn write_into(program: &Program, articles: &Articles<'_>, folder: &Path) -> 
     files(program, articles, &mut |name, contents| write(&folder.join(name), contents))
 }
 
-/// Fills a new folder beside `folder` and puts it in its place, so that a failure leaves
-/// the old one.
-///
-/// # Errors
-/// Those of `fill`; when a folder cannot be written.
-pub fn replace(folder: &Path, fill: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
-    let new = unfinished(folder);
-    remove(&new)?;
-    std::fs::create_dir_all(&new).with_context(|| format!("cannot create {}", new.display()))?;
-    fill(&new)?;
-    remove(folder)?;
-    std::fs::rename(&new, folder).with_context(|| format!("cannot write {}", folder.display()))
-}
-
-/// Where a site stands until it is finished.
-pub fn unfinished(folder: &Path) -> std::path::PathBuf {
-    let mut name = folder.file_name().unwrap_or_default().to_owned();
-    name.push(".new");
-    folder.with_file_name(name)
-}
-
-fn remove(folder: &Path) -> Result<()> {
-    if !folder.exists() {
-        return Ok(());
-    }
-    std::fs::remove_dir_all(folder).with_context(|| format!("cannot remove {}", folder.display()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -14,6 +14,8 @@ pub mod offline;
 pub mod one_file;
 pub mod policy;
 mod program;
+pub mod replace;
 pub mod sources;
+pub mod workplace;
 
 pub use program::{Articles, Contents, Program};

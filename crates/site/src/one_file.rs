@@ -6,12 +6,16 @@
 //! it; every browser since May 2023 has it.
 
 use std::io::Write;
+use std::path::Path;
 
 use anyhow::{Result, bail};
 use base64::engine::general_purpose::STANDARD;
 use base64::write::EncoderWriter;
 
 use crate::{Articles, Contents, Program, boot, compress, html, policy};
+
+/// The name of the block with the articles.
+const PACK: &str = "dateline-pack";
 
 /// The finished page.
 ///
@@ -36,12 +40,20 @@ pub fn write(program: &Program, articles: &Articles<'_>, out: &mut dyn Write) ->
     let page = html::into_head(&program.page(articles)?, &head)?;
     let Some(at) = page.rfind("</body>") else { bail!("index.html has no </body>") };
     out.write_all(&page.as_bytes()[..at])?;
-    data("dateline-pack", articles.pack, out)?;
+    data(PACK, articles.pack, out)?;
     for (name, bytes) in program.files() {
         data(&format!("dateline-part-{name}"), bytes.into(), out)?;
     }
     write!(out, "<script type=\"module\">{script}</script>\n{}", &page[at..])?;
     Ok(out.flush()?)
+}
+
+/// Whether a file is a page that [`write()`] wrote.
+#[must_use]
+pub fn is_page(file: &Path) -> bool {
+    let bytes = std::fs::read(file).unwrap_or_default();
+    let mark = format!("id=\"{PACK}\"");
+    bytes.windows(mark.len()).any(|window| window == mark.as_bytes())
 }
 
 /// Bytes as a block that no browser runs.

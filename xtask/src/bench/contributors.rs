@@ -151,6 +151,7 @@ mod tests {
         let mut wasm = b"\0asm\x01\0\0\0".to_vec();
         // Two functions of 2 and 3 bytes, after one imported function.
         wasm.extend([2, 7, 1, 1, b'e', 1, b'f', 0, 0]);
+        wasm.extend([3, 3, 2, 0, 0]);
         wasm.extend([10, 8, 2, 2, 0, 0x0b, 3, 0, 1, 0x0b]);
         let mut names = vec![4];
         names.extend(b"name");
