@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use dateline_text::markup::escape;
 use serde::{Deserialize, Serialize};
 
-use crate::{compress, frame, html};
+use crate::{compress, frame};
 
 /// The page as it was built, without articles.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
