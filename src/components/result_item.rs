@@ -91,7 +91,8 @@ pub(super) struct Omitted {
 
 /// Source, author, date and length, without what was said.
 pub(super) fn meta(article: &Article<'_>, omitted: Omitted) -> String {
-    let date = match (article.date(), article.spoken_dates().iter().find_map(|d| d.iso.clone())) {
+    let date = match (article.date(), article.mentioned_dates().iter().find_map(|d| d.iso.clone()))
+    {
         (Some(date), _) => words::date(date),
         (None, Some(iso)) => match dateline_corpus::Date::parse(&iso) {
             Some(date) => format!("undated; the text mentions {}", words::date(date)),

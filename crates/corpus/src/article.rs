@@ -1,12 +1,18 @@
 //! One article of an opened corpus.
 
-use crate::mention::Class;
+use crate::pack::content::Content;
 use crate::pack::format::Section;
+use crate::pack::mentions;
+use crate::pack::record::{self, PackedRecord};
+use crate::pack::spans::Limit;
+use crate::pack::texts::Part;
 use crate::{Corpus, Date, Mention, Standing};
-use dateline_countries::Ambiguous;
-use dateline_reading::{Block, BlockKind, MentionedDate, TitleFrom};
+use dateline_countries::{Ambiguous, Annotations};
+use dateline_reading::{Block, MentionedDate, TitleFrom};
 use dateline_text::Span;
-use dateline_text::bytes::{Cursor, u32_at};
+use dateline_text::bytes::u32_at;
+use dateline_text::shown_on_one_line;
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 /// The number of an article in its corpus, from 0.
@@ -32,26 +38,9 @@ pub struct Article<'c> {
     text: OnceCell<&'c str>,
     /// What spans have to fit, where that is not the text.
     limit: Option<Limit<'c>>,
-    record: Record<'c>,
+    record: PackedRecord<'c>,
     blocks: OnceCell<Vec<Block>>,
     mentions: OnceCell<Vec<Mention<'c>>>,
-}
-
-#[derive(Default)]
-struct Record<'c> {
-    name: &'c str,
-    raw_len: usize,
-    words: u32,
-    title: Option<Span>,
-    kicker: Option<Span>,
-    source: Option<Span>,
-    byline: Option<Span>,
-    printed: Option<Span>,
-    title_is_sentence: bool,
-    evidence: &'c str,
-    url: &'c str,
-    language: &'c str,
-    spoken: &'c [u8],
 }
 
 impl std::fmt::Debug for Article<'_> {
@@ -64,7 +53,7 @@ impl<'c> Article<'c> {
     /// The article of a number that the corpus has.
     pub(crate) fn open(corpus: &'c Corpus, id: ArticleId) -> Article<'c> {
         let record = corpus.pack.item(Section::RecordOffsets, Section::Records, id.0);
-        let record = Record::read(corpus, record).unwrap_or_default();
+        let record = PackedRecord::decode(record, corpus.strings()).unwrap_or_default();
         let (text, blocks, mentions) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
         Article { corpus, id, text, limit: None, record, blocks, mentions }
     }
@@ -120,59 +109,57 @@ impl<'c> Article<'c> {
         self.mentions.get_or_init(|| self.decode_mentions().collect())
     }
 
+    /// What the annotator found, as it gave it.
+    pub(crate) fn annotations(&self) -> Annotations {
+        let mention = |m: &Mention<'_>| dateline_countries::Mention {
+            span: m.span,
+            country: m.country,
+            kind: m.kind,
+            in_name: m.in_name,
+            rule: m.rule.to_owned().into(),
+        };
+        let mentions = self.mentions().iter().map(mention).collect();
+        Annotations { mentions, ambiguous: self.ambiguous() }
+    }
+
     /// Words that may name one of several countries, where the context does not tell
     /// which; never counted.
     pub fn ambiguous(&self) -> Vec<Ambiguous> {
-        let pack = &self.corpus.pack;
-        let bytes = pack.item(Section::AmbiguousOffsets, Section::Ambiguous, self.id.0);
+        let bytes = self.item(Section::AmbiguousOffsets, Section::Ambiguous);
         if bytes.is_empty() {
             return Vec::new();
         }
-        let mut spans = Spans { cursor: Cursor::new(bytes), end: 0, limit: self.limit() };
-        let next = || {
-            let span = spans.next()?;
-            let count = spans.cursor.number()?;
-            let numbers = (0..count).map(|_| spans.cursor.number());
-            let country = |n: Option<u32>| self.corpus.countries.get(n? as usize).copied();
-            let candidates = numbers.map(country).collect::<Option<Vec<_>>>()?;
-            Some(Ambiguous { span, candidates })
-        };
-        std::iter::from_fn(next).collect()
+        mentions::ambiguous(bytes, self.limit(), &self.corpus.countries).collect()
     }
 
     /// The title to show: the headline, or the first sentence.
     pub fn title(&self) -> &'c str {
-        self.slice(self.record.title).unwrap_or(self.record.name)
+        self.line(Part::Title, self.record.title.map(|t| t.span)).unwrap_or(self.record.name)
     }
 
     /// Where the title stands.
     pub fn title_span(&self) -> Option<Span> {
-        self.placed(self.record.title)
+        self.placed(self.record.title.map(|t| t.span))
     }
 
     /// Whether the title is a headline or the first sentence.
     pub fn title_from(&self) -> TitleFrom {
-        if self.record.title_is_sentence { TitleFrom::FirstSentence } else { TitleFrom::Headline }
+        self.record.title.map_or(TitleFrom::Headline, |t| t.from)
     }
 
     /// The line that leads to the headline.
     pub fn kicker(&self) -> Option<&'c str> {
-        self.slice(self.record.kicker)
+        self.line(Part::Kicker, self.record.kicker)
     }
 
-    /// Where that line stands.
-    pub(crate) fn kicker_span(&self) -> Option<Span> {
-        self.record.kicker
-    }
-
-    /// Where the date of publication is printed.
-    pub(crate) fn printed_span(&self) -> Option<Span> {
-        self.record.printed
+    /// What the pack holds of it in one piece.
+    pub(crate) fn record(&self) -> &PackedRecord<'c> {
+        &self.record
     }
 
     /// The publication.
     pub fn source(&self) -> Option<&'c str> {
-        self.slice(self.record.source)
+        self.line(Part::Source, self.record.source)
     }
 
     /// Where the publication is named.
@@ -182,7 +169,7 @@ impl<'c> Article<'c> {
 
     /// The author or authors.
     pub fn byline(&self) -> Option<&'c str> {
-        self.slice(self.record.byline)
+        self.line(Part::Byline, self.record.byline)
     }
 
     /// Where the author is named.
@@ -197,7 +184,7 @@ impl<'c> Article<'c> {
 
     /// The date of publication as the text prints it.
     pub fn printed_date(&self) -> Option<&'c str> {
-        self.slice(self.record.printed)
+        self.line(Part::Printed, self.record.printed)
     }
 
     /// Why the date is the one of publication, in words; empty without a date.
@@ -205,19 +192,12 @@ impl<'c> Article<'c> {
         self.record.evidence
     }
 
-    /// Dates that the text speaks of, in order.
-    pub fn spoken_dates(&self) -> Vec<MentionedDate> {
-        if self.record.spoken.is_empty() {
+    /// Dates that the text mentions, in order.
+    pub fn mentioned_dates(&self) -> Vec<MentionedDate> {
+        if self.record.dates.is_empty() {
             return Vec::new();
         }
-        let mut spans =
-            Spans { cursor: Cursor::new(self.record.spoken), end: 0, limit: self.limit() };
-        let next = || {
-            let span = spans.next()?;
-            let iso = self.corpus.string(spans.cursor.number()?);
-            Some(MentionedDate { span, iso: (!iso.is_empty()).then(|| iso.to_owned()) })
-        };
-        std::iter::from_fn(next).collect()
+        self.record.dates.within(self.limit()).collect()
     }
 
     /// The address of the original.
@@ -258,53 +238,35 @@ impl<'c> Article<'c> {
         span.filter(|span| self.limit().fits(*span))
     }
 
-    fn slice(&self, span: Option<Span>) -> Option<&'c str> {
-        self.text().get(span?.range())
+    /// The words under a span on one line: where they go over several, the corpus keeps their
+    /// joined form.
+    fn line(&self, part: Part, span: Option<Span>) -> Option<&'c str> {
+        match shown_on_one_line(self.text().get(span?.range())?) {
+            Cow::Borrowed(line) => Some(line),
+            Cow::Owned(line) => self.corpus.texts.line(self.id, part, line),
+        }
     }
 
     fn decode_blocks(&self) -> Vec<Block> {
-        let bytes = self.corpus.pack.item(Section::BlockOffsets, Section::Blocks, self.id.0);
-        let mut spans = Spans { cursor: Cursor::new(bytes), end: 0, limit: self.limit() };
-        let next = || {
-            let span = spans.next()?;
-            let kind = spans.cursor.number()?;
-            let reason = self.corpus.string(spans.cursor.number()?).to_owned();
-            let duplicate = kind & 16 != 0;
-            let kind = *BlockKind::ALL.get(kind as usize & 15)?;
-            Some(Block { span, kind, duplicate, reason })
-        };
-        std::iter::from_fn(next).collect()
+        let bytes = self.item(Section::BlockOffsets, Section::Blocks);
+        record::blocks(bytes, self.limit(), self.corpus.strings()).collect()
     }
 
     /// The mentions, decoded as they are asked for.
     pub(crate) fn decode_mentions(&self) -> impl Iterator<Item = Mention<'c>> + use<'c> {
-        let corpus = self.corpus;
-        let bytes = corpus.pack.item(Section::MentionOffsets, Section::Mentions, self.id.0);
-        let mut spans = Spans { cursor: Cursor::new(bytes), end: 0, limit: self.limit() };
-        std::iter::from_fn(move || {
-            let span = spans.next()?;
-            let country = *corpus.countries.get(spans.cursor.number()? as usize)?;
-            let class = Class(spans.cursor.byte()?);
-            let rule = corpus.string(spans.cursor.number()?);
-            let (kind, in_name, standing) = (class.kind(), class.in_name(), class.standing());
-            let weight = class.weight();
-            Some(Mention { span, country, kind, in_name, standing, weight, rule })
-        })
+        let bytes = self.item(Section::MentionOffsets, Section::Mentions);
+        mentions::mentions(bytes, self.limit(), self.corpus.names())
     }
 
     /// Country number and class of each mention.
     pub(crate) fn decode_mention_keys(&self) -> impl Iterator<Item = (u16, u8)> + use<'c> {
-        let corpus = self.corpus;
-        let bytes = corpus.pack.item(Section::MentionOffsets, Section::Mentions, self.id.0);
-        let mut spans = Spans { cursor: Cursor::new(bytes), end: 0, limit: Limit::None };
-        std::iter::from_fn(move || {
-            spans.next()?;
-            let country = spans.cursor.number()?;
-            let class = spans.cursor.byte()?;
-            spans.cursor.number()?;
-            corpus.countries.get(country as usize)?;
-            Some((country as u16, class))
-        })
+        let bytes = self.item(Section::MentionOffsets, Section::Mentions);
+        mentions::mention_keys(bytes, self.corpus.countries.len())
+    }
+
+    /// The bytes of the article in a list of the pack.
+    fn item(&self, offsets: Section, things: Section) -> &'c [u8] {
+        self.corpus.pack.item(offsets, things, self.id.0)
     }
 }
 
@@ -313,93 +275,11 @@ impl Corpus {
     pub fn holds(&self, id: ArticleId) -> Holds<'_> {
         let findings = self.pack.section(Section::Findings);
         let number = u32_at(findings, id.0 as usize).unwrap_or(0);
-        match number & 3 {
-            1 => Holds::Several((number >> 2) as usize),
-            2 => Holds::Nothing(self.string(number >> 2)),
-            _ => Holds::OneArticle,
-        }
+        Content::unpacked(number, self.strings())
     }
 
     /// How many of these texts hold no article.
     pub fn without_article(&self, ids: impl Iterator<Item = ArticleId>) -> usize {
         ids.filter(|id| matches!(self.holds(*id), Holds::Nothing(_))).count()
-    }
-
-    /// A string that a section names by number; empty when there is none.
-    pub(crate) fn string(&self, number: u32) -> &str {
-        self.strings.get(self.pack.section(Section::Strings), number)
-    }
-}
-
-impl<'c> Record<'c> {
-    fn read(corpus: &'c Corpus, bytes: &'c [u8]) -> Option<Record<'c>> {
-        let mut cursor = Cursor::new(bytes);
-        let name = cursor.str()?;
-        let raw_len = cursor.number()? as usize;
-        let words = cursor.number()?;
-        let mut span = || -> Option<Option<Span>> {
-            let Some(start) = cursor.number()?.checked_sub(1) else { return Some(None) };
-            let span = Span { start, end: start.checked_add(cursor.number()?)? };
-            Some(Some(span))
-        };
-        let [title, kicker, source, byline, printed] =
-            [span()?, span()?, span()?, span()?, span()?];
-        let title_is_sentence = cursor.byte()? != 0;
-        let mut string = || cursor.number().map(|n| corpus.string(n));
-        let (evidence, url, language) = (string()?, string()?, string()?);
-        cursor.varint()?;
-        let spoken = cursor.take(cursor.left())?;
-        Some(Record {
-            name,
-            raw_len,
-            words,
-            title,
-            kicker,
-            source,
-            byline,
-            printed,
-            title_is_sentence,
-            evidence,
-            url,
-            language,
-            spoken,
-        })
-    }
-}
-
-/// What spans have to fit.
-#[derive(Clone, Copy)]
-enum Limit<'c> {
-    /// A text.
-    Text(&'c str),
-    /// An ASCII text of so many bytes.
-    Length(u32),
-    /// Nothing is done with the spans.
-    None,
-}
-
-impl Limit<'_> {
-    fn fits(self, span: Span) -> bool {
-        match self {
-            Limit::Text(text) => text.get(span.range()).is_some(),
-            Limit::Length(length) => span.start <= span.end && span.end <= length,
-            Limit::None => true,
-        }
-    }
-}
-
-/// Spans written as gap and length. Ends at the first that does not fit.
-struct Spans<'c> {
-    cursor: Cursor<'c>,
-    end: u32,
-    limit: Limit<'c>,
-}
-
-impl Spans<'_> {
-    fn next(&mut self) -> Option<Span> {
-        let start = self.end.checked_add(self.cursor.number()?)?;
-        let end = start.checked_add(self.cursor.number()?)?;
-        self.end = end;
-        Some(Span { start, end }).filter(|span| self.limit.fits(*span))
     }
 }

@@ -6,7 +6,10 @@ use crate::ask::indexing::Indexes;
 use crate::count::tally::{Tallied, Tally};
 use crate::pack::fields::Column;
 use crate::pack::format::Section;
-use crate::pack::read::{Checksum, OpenError, Pack, StringTable};
+use crate::pack::mentions::{self, Names};
+use crate::pack::read::{Checksum, OpenError, Pack};
+use crate::pack::record::name_in;
+use crate::pack::strings::{StringTable, Strings};
 use crate::pack::texts::Texts;
 use crate::{ContextsOnly, Counting, Date, Mention};
 use dateline_countries::Country;
@@ -18,7 +21,7 @@ use std::sync::OnceLock;
 pub struct Corpus {
     pub(crate) pack: Pack,
     pub(crate) texts: Texts,
-    pub(crate) strings: StringTable,
+    strings: StringTable,
     pub(crate) countries: Vec<Country>,
     /// The metadata fields; the first is the source.
     pub(crate) columns: Vec<Column>,
@@ -38,7 +41,10 @@ impl std::fmt::Debug for Corpus {
 }
 
 impl Corpus {
-    /// Opens a pack: checks its header, checksum and tables, and borrows the rest.
+    /// Opens a pack: checks its header and checksum, and everything that its tables and
+    /// articles claim, and borrows the rest. A search index in it is not used, since one that
+    /// was made to do harm cannot be told from a sound one in less time than it takes to build
+    /// it anew.
     ///
     /// # Errors
     /// When the bytes are no pack, a pack of a later version, or damaged.
@@ -46,18 +52,35 @@ impl Corpus {
         Corpus::open_hashed(bytes.into(), Checksum::default())
     }
 
+    /// Opens a pack that this very program has just built, with its search index, where it has
+    /// one. Its articles are not checked again.
+    ///
+    /// # Errors
+    /// As [`Corpus::open`].
+    pub fn open_built(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Corpus, OpenError> {
+        let mut corpus = Corpus::open_tables(bytes.into(), Checksum::default())?;
+        corpus.indexes = Indexes::of(&corpus.pack);
+        Ok(corpus)
+    }
+
     /// As [`Corpus::open`], with the checksum of some first bytes.
     pub(crate) fn open_hashed(
         bytes: Cow<'static, [u8]>,
         checksum: Checksum,
     ) -> Result<Corpus, OpenError> {
+        let corpus = Corpus::open_tables(bytes, checksum)?;
+        corpus.verify()?;
+        Ok(corpus)
+    }
+
+    fn open_tables(bytes: Cow<'static, [u8]>, checksum: Checksum) -> Result<Corpus, OpenError> {
         let pack = Pack::open(bytes, checksum)?;
         let damaged = |section: Section| OpenError::Damaged { part: section.name() };
         let texts = Texts::open(&pack).ok_or(damaged(Section::Words))?;
         let strings = StringTable::open(pack.section(Section::Strings));
         let strings = strings.ok_or(damaged(Section::Strings))?;
-        let codes = pack.section(Section::Countries).chunks_exact(2);
-        let countries = codes.map(country).collect::<Result<Vec<_>, _>>()?;
+        let countries = mentions::countries(pack.section(Section::Countries));
+        let countries = countries.map_err(|what| OpenError::Unknown { what })?;
         let columns = Column::open_all(pack.section(Section::Fields), pack.articles());
         let columns = columns.filter(|c| !c.is_empty()).ok_or(damaged(Section::Fields))?;
         let mut meta = Cursor::new(pack.section(Section::Meta));
@@ -66,7 +89,7 @@ impl Corpus {
         let hash = meta.take(32).and_then(|h| h.first_chunk::<32>().copied());
         let hash = hash.ok_or(damaged(Section::Meta))?;
         let (tallied, months) = (Tallied::default(), OnceLock::new());
-        let indexes = Indexes::of(&pack);
+        let indexes = Indexes::default();
         Ok(Corpus {
             pack,
             texts,
@@ -160,7 +183,7 @@ impl Corpus {
     pub fn find(&self, name: &str) -> Option<ArticleId> {
         self.ids().find(|id| {
             let record = self.pack.item(Section::RecordOffsets, Section::Records, id.0);
-            Cursor::new(record).str() == Some(name)
+            name_in(record) == Some(name)
         })
     }
 
@@ -181,6 +204,16 @@ impl Corpus {
         article.decode_mentions().filter(|m| mask & m.class().bit() != 0).collect()
     }
 
+    /// The strings that sections name by number.
+    pub(crate) fn strings(&self) -> Strings<'_> {
+        Strings { table: &self.strings, section: self.pack.section(Section::Strings) }
+    }
+
+    /// What the numbers in mentions stand for.
+    pub(crate) fn names(&self) -> Names<'_> {
+        Names { countries: &self.countries, strings: self.strings() }
+    }
+
     /// The months of publication, listed once.
     pub(crate) fn months(&self) -> &Months {
         self.months.get_or_init(|| Months::new(self))
@@ -190,10 +223,4 @@ impl Corpus {
     pub(crate) fn tally(&self) -> &Tally {
         self.tallied.get(self)
     }
-}
-
-fn country(code: &[u8]) -> Result<Country, OpenError> {
-    let letters = String::from_utf8_lossy(code);
-    Country::from_code(&letters)
-        .ok_or_else(|| OpenError::Unknown { what: format!("the country {letters:?}") })
 }

@@ -1,11 +1,12 @@
 //! Dates with their precision, as one comparable number; ranges of them.
 
 use dateline_reading::Precision;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A date of publication, known to the year, month, day or minute. Ordered by
 /// time; a less precise date comes before the more precise ones that it covers.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Date(std::num::NonZeroU32);
 
 /// Years that a date can have.

@@ -4,6 +4,7 @@
 use dateline_countries::{Country, Kind};
 use dateline_reading::{Block, BlockKind};
 use dateline_text::Span;
+use serde::{Deserialize, Serialize};
 
 /// A span of an article that names a country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +38,7 @@ impl Mention<'_> {
 }
 
 /// The sort of text a span stands in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[repr(u8)]
 pub enum Standing {
     /// The article itself.
@@ -72,7 +73,7 @@ impl Standing {
 }
 
 /// The part of the article that a mention stands in, as the focus weighs it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[repr(u8)]
 pub enum Weight {
     /// Anywhere else.

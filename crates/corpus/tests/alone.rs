@@ -14,7 +14,7 @@ fn everything(corpus: &Corpus, article: &Article<'_>) -> String {
             (article.name(), article.text(), article.raw(), article.title_span()),
             (article.title_from(), article.kicker(), article.source_span(), article.byline_span()),
             (article.date(), article.printed_date(), article.date_evidence()),
-            (article.spoken_dates(), article.url(), article.language(), article.words()),
+            (article.mentioned_dates(), article.url(), article.language(), article.words()),
             (article.holds(), article.blocks(), article.mentions(), article.ambiguous()),
             (focus, article.field("desk").collect::<Vec<_>>(), Sketch::of(article)),
         )

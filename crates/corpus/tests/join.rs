@@ -31,7 +31,7 @@ fn everything(article: &Article<'_>) -> String {
         (
             (article.text(), article.raw(), article.title_span(), article.title_from()),
             (article.kicker(), article.source_span(), article.byline_span(), article.date()),
-            (article.printed_date(), article.date_evidence(), article.spoken_dates()),
+            (article.printed_date(), article.date_evidence(), article.mentioned_dates()),
             (article.url(), article.words(), article.holds(), article.blocks()),
             (article.mentions(), article.ambiguous()),
         )

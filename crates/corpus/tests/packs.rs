@@ -17,7 +17,7 @@ fn read_all(corpus: &Corpus) {
     for article in corpus.articles() {
         let _ = (article.name(), article.raw(), article.title(), article.kicker());
         let _ = (article.source(), article.byline(), article.printed_date(), article.url());
-        let _ = (article.date_evidence(), article.language(), article.spoken_dates());
+        let _ = (article.date_evidence(), article.language(), article.mentioned_dates());
         for block in article.blocks() {
             assert!(article.text().get(block.span.range()).is_some());
         }

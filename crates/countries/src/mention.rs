@@ -39,7 +39,7 @@ impl Kind {
 }
 
 /// A span that names a country.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mention {
     /// The words, in bytes of the annotated text.
     pub span: Span,
@@ -57,7 +57,7 @@ pub struct Mention {
 
 /// Words that may name one of several countries, where the context does not tell
 /// which. They are shown, and not counted.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ambiguous {
     /// The words, in bytes of the annotated text.
     pub span: Span,
@@ -66,7 +66,7 @@ pub struct Ambiguous {
 }
 
 /// What an article mentions.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Annotations {
     /// The mentions in order, never overlapping.
     pub mentions: Vec<Mention>,

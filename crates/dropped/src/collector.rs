@@ -144,7 +144,7 @@ impl Collector {
     pub fn finish(self) -> Collected {
         let Report { read, skipped } = self.report;
         let corpus = match self.builder.build() {
-            Ok(pack) => Corpus::open(pack).map_err(|e| e.to_string()),
+            Ok(pack) => Corpus::open_built(pack).map_err(|e| e.to_string()),
             Err(BuildError::Empty) => Err("None of this holds an article.".to_owned()),
             Err(error) => Err(error.to_string()),
         };

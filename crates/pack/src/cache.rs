@@ -168,36 +168,14 @@ fn checksum(bytes: &[u8]) -> [u8; 8] {
 
 /// The articles of a document as bytes; `None` when one failed, which is soon tried again.
 pub(crate) fn encode(articles: &[Result<Kept, crate::Error>]) -> Option<Vec<u8>> {
-    let mut out = Vec::new();
-    let mut put = |bytes: &[u8]| {
-        out.extend_from_slice(&(bytes.len() as u32).to_le_bytes());
-        out.extend_from_slice(bytes);
-    };
-    for article in articles {
-        let (article, format, notes) = article.as_ref().ok()?;
-        put(&article.to_bytes());
-        put(format.as_bytes());
-        put(notes.join("\n").as_bytes());
-    }
-    Some(out)
+    let articles = articles.iter().map(|article| article.as_ref().ok());
+    postcard::to_allocvec(&articles.collect::<Option<Vec<_>>>()?).ok()
 }
 
-fn decode(mut bytes: &[u8]) -> Option<Vec<Kept>> {
-    let mut articles = Vec::new();
-    while !bytes.is_empty() {
-        let article = Prepared::from_bytes(part(&mut bytes)?)?;
-        let format = known(std::str::from_utf8(part(&mut bytes)?).ok()?)?;
-        let notes = std::str::from_utf8(part(&mut bytes)?).ok()?;
-        articles.push((article, format, notes.lines().map(str::to_owned).collect()));
-    }
-    Some(articles)
-}
-
-fn part<'b>(bytes: &mut &'b [u8]) -> Option<&'b [u8]> {
-    let (length, rest) = bytes.split_first_chunk::<4>()?;
-    let (part, rest) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
-    *bytes = rest;
-    Some(part)
+fn decode(bytes: &[u8]) -> Option<Vec<Kept>> {
+    let articles: Vec<(Prepared, String, Vec<String>)> = postcard::from_bytes(bytes).ok()?;
+    let kept = |(article, format, notes): (_, String, _)| Some((article, known(&format)?, notes));
+    articles.into_iter().map(kept).collect()
 }
 
 /// The label of a format as the readers give it.

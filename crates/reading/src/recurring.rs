@@ -4,6 +4,7 @@
 use crate::layout::{Block, BlockKind};
 use crate::page::Page;
 use crate::word::{hash, join};
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// Articles in which a line must stand to be furniture.
@@ -12,7 +13,7 @@ const MIN_ARTICLES: usize = 3;
 const MIN_WORDS: u32 = 3;
 
 /// The lines of one article that may recur: a key each, in rising order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LineKeys(Vec<u64>);
 
 impl LineKeys {
@@ -21,11 +22,6 @@ impl LineKeys {
     pub fn new(source: &str, text: &str) -> LineKeys {
         let page = Page::new(text);
         (0..page.len()).filter_map(|line| key(&page, line, source)).collect()
-    }
-
-    /// The keys, to be kept and collected again.
-    pub fn as_slice(&self) -> &[u64] {
-        &self.0
     }
 }
 

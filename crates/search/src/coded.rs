@@ -22,7 +22,7 @@ mod numbers;
 mod words;
 
 pub use numbers::{Counts, Numbers, spell};
-pub use words::{Picks, Words};
+pub use words::{Measured, Picks, Words};
 
 const LONG: u8 = 254;
 const SPELLED: u8 = 255;

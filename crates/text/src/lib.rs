@@ -16,6 +16,6 @@ pub use fold::fold;
 pub use joined::{NOTHING, on_one_line, shown_on_one_line};
 pub use lines::{Line, line_starts, lines, unseen};
 pub use paragraph::{Paragraph, paragraphs};
-pub use sentence::sentences;
+pub use sentence::{sentences, sentences_of_paragraph};
 pub use span::Span;
 pub use token::{Token, tokens};

@@ -14,12 +14,22 @@ const ABBREVIATIONS: &[&str] = &[
 /// or brackets) before white space and a new start, at the CJK full stops, and
 /// at a line end. Abbreviations, initials and figures do not end one.
 pub fn sentences(text: &str) -> Vec<Span> {
+    split(text, true)
+}
+
+/// The sentences of one paragraph, which may go over several lines: as [`sentences`], where a
+/// line end is a space.
+pub fn sentences_of_paragraph(text: &str) -> Vec<Span> {
+    split(text, false)
+}
+
+fn split(text: &str, at_line_ends: bool) -> Vec<Span> {
     let mut out = Vec::new();
     let mut start = 0;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let end = match c {
-            '\n' => at,
+            '\n' if at_line_ends => at,
             '。' | '！' | '？' => at + c.len_utf8(),
             '.' | '!' | '?' | '…' => {
                 let mut end = at + c.len_utf8();
@@ -33,7 +43,7 @@ pub fn sentences(text: &str) -> Vec<Span> {
                     end = next_at + next.len_utf8();
                     chars.next();
                 }
-                if !ends_sentence(text, start, at, end, c) {
+                if !ends_sentence(text, start, at, end, c, at_line_ends) {
                     continue;
                 }
                 end
@@ -56,7 +66,14 @@ fn push_trimmed(text: &str, start: usize, end: usize, out: &mut Vec<Span>) {
     }
 }
 
-fn ends_sentence(text: &str, start: usize, stop: usize, end: usize, mark: char) -> bool {
+fn ends_sentence(
+    text: &str,
+    start: usize,
+    stop: usize,
+    end: usize,
+    mark: char,
+    at_line_ends: bool,
+) -> bool {
     let after = &text[end..];
     if !after.is_empty() && !after.starts_with(char::is_whitespace) {
         return false;
@@ -76,7 +93,7 @@ fn ends_sentence(text: &str, start: usize, stop: usize, end: usize, mark: char) 
     let initial = last.chars().count() == 1 && last.chars().all(char::is_uppercase);
     let abbreviation = ABBREVIATIONS.iter().any(|a| a.eq_ignore_ascii_case(word));
     // "U.S. forces": an initial ends a sentence only at the end of its line.
-    !(initial || abbreviation) || next.is_empty() || after.starts_with('\n')
+    !(initial || abbreviation) || next.is_empty() || (at_line_ends && after.starts_with('\n'))
 }
 
 #[cfg(test)]
@@ -98,6 +115,24 @@ mod tests {
         for (text, want) in cases {
             let got: Vec<&str> = sentences(text).into_iter().map(|s| s.of(text)).collect();
             assert_eq!(&got, want, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_line_end_in_a_paragraph_is_a_space() {
+        let rows: &[(&str, &[&str])] = &[
+            ("The road\nwas closed. It\nrained.", &["The road\nwas closed.", "It\nrained."]),
+            ("Gen. U. S.\nGrant came. He left.", &["Gen. U. S.\nGrant came.", "He left."]),
+            ("He asked why.\n“Rain,” she said.", &["He asked why.", "“Rain,” she said."]),
+        ];
+        for (text, want) in rows {
+            let spans = sentences_of_paragraph(text);
+            let got: Vec<&str> = spans.into_iter().map(|s| s.of(text)).collect();
+            assert_eq!(&got, want, "{text}");
+            let flat = text.replace('\n', " ");
+            let got = sentences(&flat).into_iter().map(|s| s.of(&flat).to_owned());
+            let want: Vec<String> = want.iter().map(|s| s.replace('\n', " ")).collect();
+            assert_eq!(got.collect::<Vec<_>>(), want, "{flat}");
         }
     }
 }

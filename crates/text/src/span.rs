@@ -1,8 +1,12 @@
 //! A half-open range of bytes in an article's raw text.
 
+use serde::{Deserialize, Serialize};
+
 /// A half-open byte range `start..end` into a UTF-8 text; both ends lie on
 /// character boundaries of the text that the span was made for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct Span {
     /// First byte.
     pub start: u32,

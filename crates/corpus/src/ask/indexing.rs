@@ -15,6 +15,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 const LARGE: usize = 1 << 20;
 
 /// The index of each scope, and what is under way.
+#[derive(Default)]
 pub(crate) struct Indexes {
     done: [OnceLock<Index<IndexBytes>>; Scope::COUNT],
     /// The index of the clean text while it grows, by [`Corpus::index_some`].
@@ -24,14 +25,10 @@ pub(crate) struct Indexes {
 }
 
 impl Indexes {
-    /// With the index that the pack carries, if any. One that another version of the
-    /// search wrote is built anew.
+    /// With the index that the pack carries, if any, for a pack that this program built. One
+    /// that another version of the search wrote is built anew.
     pub(crate) fn of(pack: &Pack) -> Indexes {
-        let indexes = Indexes {
-            done: [const { OnceLock::new() }; Scope::COUNT],
-            growing: Mutex::new(None),
-            picked: AtomicBool::new(false),
-        };
+        let indexes = Indexes::default();
         if !pack.section(Section::Index).is_empty() {
             let index = Index::open(pack.shared(Section::Index)).ok();
             if let Some(index) = index.filter(|i| i.docs() == pack.articles()) {

@@ -2,7 +2,7 @@
 
 use crate::{Article, ArticleId, Corpus, Hit, Question, Selection, Standing};
 use dateline_reading::{Block, BlockKind};
-use dateline_text::{Span, sentences};
+use dateline_text::{Span, sentences_of_paragraph};
 
 /// A stretch of an article to show beneath its title.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +72,8 @@ fn passages(article: &Article<'_>, selection: &Selection) -> Vec<Passage> {
     let title = article.title_span();
     let passage = |b: &Block| {
         let text = article.text().get(b.span.range()).unwrap_or("");
-        let all = sentences(text).into_iter().map(|s| s.shifted(b.span.start as usize));
+        let all =
+            sentences_of_paragraph(text).into_iter().map(|s| s.shifted(b.span.start as usize));
         let sentences: Vec<Span> =
             all.filter(|s| title.is_none_or(|title| !s.overlaps(title))).collect();
         let paragraph = matches!(b.kind, BlockKind::Lead | BlockKind::Body);

@@ -3,19 +3,17 @@
 use crate::ask::zones::Scope;
 use crate::build::one_by_one::OneByOne;
 use crate::build::outline::Outline;
-use crate::build::pending::Waiting;
+use crate::build::pending::Pending;
 use crate::build::spool::{Spool, Store};
 use crate::pack::format::Section;
-use crate::pack::format::VERSION;
 use crate::pack::sections::{SectionWriter, Stored};
 use crate::pack::text_encoding::Packing;
 use crate::pack::write::{in_memory, write};
-use crate::{ArticleId, ContextsOnly, Corpus, Input, InputError, Prepared};
+use crate::{ArticleId, BuildError, ContextsOnly, Corpus, Input, Prepared};
 use dateline_countries::Gazetteer;
 use dateline_text::bytes::put_str;
 use sha2::{Digest, Sha256};
 use std::collections::HashSet;
-use std::fmt;
 use std::io::{self, Seek, Write};
 
 /// Collects articles and writes them as one pack. Articles keep the order in which
@@ -29,7 +27,7 @@ pub struct CorpusBuilder {
     index: bool,
     coded: Option<bool>,
     contexts: Option<ContextsOnly>,
-    waiting: Waiting,
+    pending: Pending,
     /// Where texts are put of which words are withheld.
     shown: Store,
     /// Where texts are put as numbers of their words.
@@ -58,9 +56,9 @@ impl CorpusBuilder {
     /// # Errors
     /// Those of `spool`.
     pub fn spooled(mut spool: impl FnMut() -> io::Result<Box<dyn Spool>>) -> io::Result<Self> {
-        let waiting = Waiting::spooled(spool()?, spool()?);
+        let pending = Pending::spooled(spool()?, spool()?);
         let (shown, numbers) = (Store::spooled(spool()?), Store::spooled(spool()?));
-        Ok(CorpusBuilder { waiting, shown, numbers, ..CorpusBuilder::new() })
+        Ok(CorpusBuilder { pending, shown, numbers, ..CorpusBuilder::new() })
     }
 
     /// Names the corpus.
@@ -115,11 +113,11 @@ impl CorpusBuilder {
     /// When another article has its name, all texts are longer than 4 GiB, or a spool
     /// fails. After the last two no article can be added any more.
     pub fn push(&mut self, article: Prepared) -> Result<ArticleId, BuildError> {
-        if !self.names.insert(article.name.clone()) {
-            return Err(BuildError::DuplicateName(article.name));
+        if !self.names.insert(article.name().to_owned()) {
+            return Err(BuildError::DuplicateName(article.record.name));
         }
         self.hash_article(&article);
-        self.waiting.push(&article)?;
+        self.pending.push(article)?;
         Ok(ArticleId(self.names.len() as u32 - 1))
     }
 
@@ -157,7 +155,7 @@ impl CorpusBuilder {
     /// one text when the builder is [spooled](CorpusBuilder::spooled).
     pub fn one_by_one(self) -> OneByOne {
         let meta = self.meta();
-        OneByOne::new(self.waiting.finish(), meta, self.contexts)
+        OneByOne::new(self.pending.finish(), meta, self.contexts)
     }
 
     /// How many articles there are, their sections, and the outline that is wanted.
@@ -169,8 +167,8 @@ impl CorpusBuilder {
             return Err(BuildError::Empty);
         }
         let meta = self.meta();
-        let CorpusBuilder { index, coded, contexts, waiting, mut shown, numbers, .. } = self;
-        let mut ready = waiting.finish();
+        let CorpusBuilder { index, coded, contexts, pending, mut shown, numbers, .. } = self;
+        let mut ready = pending.finish();
         let articles = ready.len() as u32;
         let mut writer = SectionWriter::default();
         for at in 0..ready.len() {
@@ -196,8 +194,7 @@ impl CorpusBuilder {
         }
         if index {
             // Made by the reader's own code, from the pack as it will be read.
-            let corpus = Corpus::open(in_memory(articles, &mut sections)?);
-            let corpus = corpus.expect("a pack opens that was just built");
+            let corpus = Corpus::open_built(in_memory(articles, &mut sections)?)?;
             let index = corpus.build_index(Scope::default());
             sections.push((Section::Index, index.into()));
         }
@@ -215,70 +212,9 @@ impl CorpusBuilder {
 
     /// Name, raw text and declarations, each with its length before it.
     fn hash_article(&mut self, article: &Prepared) {
-        for part in [article.name.as_str(), article.raw(), article.declared.as_str()] {
+        for part in [article.name(), article.raw(), article.declared.as_str()] {
             self.hash.update((part.len() as u64).to_le_bytes());
             self.hash.update(part.as_bytes());
         }
     }
 }
-
-/// Why a corpus could not be built.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum BuildError {
-    /// An input was refused.
-    Input(InputError),
-    /// Two articles have this name.
-    DuplicateName(String),
-    /// There is no article.
-    Empty,
-    /// One pack holds at most 4 GiB.
-    TooLarge,
-    /// A spool or the output failed, as the system says it.
-    Storage(String),
-    /// Articles of which only contexts are there cannot stand beside whole ones.
-    Withheld,
-}
-
-impl BuildError {
-    /// Whether no other article can help.
-    pub fn is_final(&self) -> bool {
-        matches!(self, BuildError::TooLarge | BuildError::Storage(_))
-    }
-}
-
-impl From<io::Error> for BuildError {
-    fn from(error: io::Error) -> Self {
-        BuildError::Storage(error.to_string())
-    }
-}
-
-impl From<InputError> for BuildError {
-    fn from(error: InputError) -> Self {
-        BuildError::Input(error)
-    }
-}
-
-impl fmt::Display for BuildError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            BuildError::Input(error) => error.fmt(f),
-            BuildError::DuplicateName(name) => {
-                write!(f, "{name}: two articles have this name; rename one of them")
-            }
-            BuildError::Empty => f.write_str("no article: a corpus needs at least one"),
-            BuildError::Withheld => f.write_str(
-                "articles of which only contexts are published cannot be joined with others",
-            ),
-            BuildError::TooLarge => write!(
-                f,
-                "more than 4 GiB in one pack (version {VERSION}): cut the corpus into several"
-            ),
-            BuildError::Storage(what) => {
-                write!(f, "the pack, or a temporary file for it, cannot be written: {what}")
-            }
-        }
-    }
-}
-
-impl std::error::Error for BuildError {}

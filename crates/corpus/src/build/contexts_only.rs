@@ -130,6 +130,23 @@ impl ContextsOnly {
     }
 }
 
+/// The text without the marks that would stand across an end of one of `spans`, which are to
+/// stay on characters.
+pub(crate) fn whole(text: String, spans: &[Span]) -> String {
+    let mut bytes = text.into_bytes();
+    for end in spans.iter().flat_map(|s| [s.start as usize, s.end as usize]) {
+        let continues = |at: usize| bytes.get(at).is_some_and(|b| b & 0xc0 == 0x80);
+        if continues(end) {
+            let from = (0..end).rev().find(|at| !continues(*at)).unwrap_or(0);
+            let to = (end..bytes.len()).find(|at| !continues(*at)).unwrap_or(bytes.len());
+            let mark = from.saturating_sub(1)..(to + 1).min(bytes.len());
+            let whole = bytes[mark.clone()] == *MARK.as_bytes();
+            bytes[if whole { mark } else { from..to }].fill(b' ');
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
 /// Line ends stay, so that blocks keep their lines.
 fn blank(byte: u8) -> u8 {
     if byte == b'\n' { b'\n' } else { b' ' }

@@ -2,10 +2,8 @@
 //! by a field, with everything that was read and annotated before.
 
 use crate::pack::mentions::Annotated;
-use crate::{Article, BuildError, Corpus, CorpusBuilder, Holds, Prepared};
-use dateline_countries::{Annotations, Mention};
-use dateline_reading::{Finding, Title};
-use dateline_text::Span;
+use crate::pack::record::Record;
+use crate::{Article, BuildError, Corpus, CorpusBuilder, Prepared};
 
 /// The field that tells of each article which corpus it is from.
 pub const COLLECTION: &str = "collection";
@@ -28,7 +26,7 @@ impl CorpusBuilder {
         let from = format!("of={}\n", corpus.hash());
         for id in corpus.ids() {
             let mut prepared = corpus.passing(id, |article| Prepared::of(corpus, article));
-            prepared.name = self.free_name(&prepared.name);
+            prepared.record.name = self.free_name(prepared.name());
             prepared.declared.clone_from(&from);
             if let Some(collection) = collection {
                 prepared.fields.retain(|(name, _)| name != COLLECTION);
@@ -43,41 +41,21 @@ impl CorpusBuilder {
 impl Prepared {
     /// An article of an opened corpus, as if it had just been read.
     fn of(corpus: &Corpus, article: &Article<'_>) -> Prepared {
-        let blocks = article.blocks().to_vec();
-        let mentions = article.mentions().iter().map(|m| Mention {
-            span: m.span,
-            country: m.country,
-            kind: m.kind,
-            in_name: m.in_name,
-            rule: m.rule.to_owned().into(),
-        });
-        let found = Annotations { mentions: mentions.collect(), ambiguous: article.ambiguous() };
         let values = |name: &str| article.field(name).map(str::to_owned).collect::<Vec<_>>();
         let fields = corpus.field_names().map(|name| (name.to_owned(), values(name)));
         Prepared {
-            name: article.name().to_owned(),
-            raw_len: article.raw().len(),
-            title: article.title_span().map(|span| Title { span, from: article.title_from() }),
-            kicker: article.kicker_span(),
-            source: article.source_span(),
-            byline: article.byline_span(),
-            date: article.date(),
-            printed: article.printed_span(),
-            evidence: article.date_evidence().to_owned(),
-            spoken_dates: article.spoken_dates(),
-            url: article.url().map(str::to_owned),
-            language: article.language().map(str::to_owned),
-            words: article.words() as u32,
-            annotated: Annotated::found(found, &blocks),
-            blocks,
-            fields: fields.filter(|(_, values)| !values.is_empty()).collect(),
-            finding: match article.holds() {
-                Holds::OneArticle => Finding::Article,
-                // How many is all that a pack says of them.
-                Holds::Several(count) => Finding::Several(vec![Span::new(0, 0); count]),
-                Holds::Nothing(what) => Finding::nothing_but(what).unwrap_or_default(),
+            text: article.text().to_owned(),
+            record: Record {
+                // Where the article does not give one, that of its corpus.
+                language: article.language().unwrap_or_default().to_owned(),
+                ..article.record().to_owned()
             },
-            ..Prepared::empty(article.text().to_owned())
+            blocks: article.blocks().to_vec(),
+            date: article.date(),
+            annotated: Annotated::found(article.annotations(), article.blocks()),
+            fields: fields.filter(|(_, values)| !values.is_empty()).collect(),
+            content: article.holds().into(),
+            ..Prepared::default()
         }
     }
 }

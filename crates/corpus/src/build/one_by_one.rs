@@ -61,7 +61,7 @@ impl Alone {
         let texts = (text.into(), vec![end]);
         let mut sections = writer.finish(self.meta.to_vec(), texts, self.contexts)?;
         let pack = in_memory(1, &mut sections)?;
-        Ok(Corpus::open(pack).expect("a pack opens that was just built"))
+        Ok(Corpus::open_built(pack)?)
     }
 }
 
@@ -73,6 +73,6 @@ impl fmt::Debug for OneByOne {
 
 impl fmt::Debug for Alone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Alone").field("name", &self.article.name).finish_non_exhaustive()
+        f.debug_struct("Alone").field("name", &self.article.name()).finish_non_exhaustive()
     }
 }

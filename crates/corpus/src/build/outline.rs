@@ -1,6 +1,7 @@
 //! An outline of a corpus that is too large for memory: what its summary and a list of
 //! its first articles need.
 
+use crate::pack::record::Record;
 use crate::pack::sections::SectionWriter;
 use crate::pack::write::in_memory;
 use crate::{BuildError, ContextsOnly, Corpus, Prepared};
@@ -48,7 +49,7 @@ impl Outline {
         let texts = (self.texts.into(), self.text_ends);
         let mut sections = self.sections.finish(meta, texts, contexts)?;
         let pack = in_memory(articles, &mut sections)?;
-        Ok(Corpus::open(pack).expect("a pack opens that was just built"))
+        Ok(Corpus::open_built(pack)?)
     }
 }
 
@@ -56,16 +57,13 @@ impl Outline {
 fn without_text(article: Prepared) -> Prepared {
     let mut annotated = article.annotated;
     annotated.without_text();
-    let mut spoken_dates = article.spoken_dates;
-    spoken_dates.iter_mut().for_each(|date| date.span = Span::new(0, 0));
+    let Record { name, words, language, mut dates, .. } = article.record;
+    dates.iter_mut().for_each(|date| date.span = Span::new(0, 0));
     Prepared {
-        name: article.name,
+        record: Record { name, words, language, dates, ..Record::default() },
         date: article.date,
-        words: article.words,
-        finding: article.finding,
-        language: article.language,
+        content: article.content,
         annotated,
-        spoken_dates,
-        ..Prepared::empty(String::new())
+        ..Prepared::default()
     }
 }

@@ -1,33 +1,33 @@
 //! Articles that wait until all of them have come: only then is it known which of their
-//! lines recur. Texts and layouts lie in stores, memory holds where each begins.
+//! lines recur. Texts lie in a store; what else is known of them in memory or in another store.
 
+use crate::build::draft::Draft;
 use crate::build::spool::{Spool, Store};
 use crate::{BuildError, Prepared};
 use dateline_reading::{LineCounts, Recurring};
-use dateline_text::bytes::{Cursor, put_str};
+use dateline_text::shown_on_one_line;
 use std::io;
 
 /// Articles in the order in which they came.
 #[derive(Default)]
-pub(crate) struct Waiting {
+pub(crate) struct Pending {
     texts: Store,
     text_ends: Vec<u32>,
-    layouts: Store,
-    layout_ends: Vec<u64>,
+    drafts: Drafts,
     lines: LineCounts,
     /// The number of the first dump. What came before it stays as it was read.
     first_dump: Option<usize>,
 }
 
-impl Waiting {
+impl Pending {
     /// Waiting in spools.
-    pub(crate) fn spooled(texts: Box<dyn Spool>, layouts: Box<dyn Spool>) -> Waiting {
-        let (texts, layouts) = (Store::spooled(texts), Store::spooled(layouts));
-        Waiting { texts, layouts, ..Waiting::default() }
+    pub(crate) fn spooled(texts: Box<dyn Spool>, drafts: Box<dyn Spool>) -> Pending {
+        let drafts = Drafts::Spooled { store: Store::spooled(drafts), ends: Vec::new() };
+        Pending { texts: Store::spooled(texts), drafts, ..Pending::default() }
     }
 
     /// Adds an article.
-    pub(crate) fn push(&mut self, article: &Prepared) -> Result<(), BuildError> {
+    pub(crate) fn push(&mut self, mut article: Prepared) -> Result<(), BuildError> {
         let end = self.texts.len() + article.text.len() as u64;
         let end = u32::try_from(end).map_err(|_| BuildError::TooLarge)?;
         self.texts.append(article.text.as_bytes())?;
@@ -36,20 +36,51 @@ impl Waiting {
             self.first_dump.get_or_insert(self.text_ends.len());
         }
         self.text_ends.push(end);
-        let mut layout = Vec::new();
-        // Known from here on without the text.
-        put_str(&mut layout, article.source_name());
-        article.put_layout(&mut layout);
-        self.layouts.append(&layout)?;
-        self.layout_ends.push(self.layouts.len());
+        let source = shown_on_one_line(article.source_name()).into_owned();
+        article.text = String::new();
+        self.drafts.push(Draft { source, article })
+    }
+
+    /// Ends the articles.
+    pub(crate) fn finish(self) -> Ready {
+        let Pending { texts, text_ends, drafts, lines, first_dump } = self;
+        Ready { texts, text_ends, drafts, recurring: lines.finish(), first_dump }
+    }
+}
+
+/// Articles without their texts.
+enum Drafts {
+    Memory(Vec<Draft>),
+    Spooled { store: Store, ends: Vec<u64> },
+}
+
+impl Default for Drafts {
+    fn default() -> Drafts {
+        Drafts::Memory(Vec::new())
+    }
+}
+
+impl Drafts {
+    fn push(&mut self, draft: Draft) -> Result<(), BuildError> {
+        match self {
+            Drafts::Memory(drafts) => drafts.push(draft),
+            Drafts::Spooled { store, ends } => {
+                store.append(&draft.to_bytes())?;
+                ends.push(store.len());
+            }
+        }
         Ok(())
     }
 
-    /// Says that all articles have come.
-    pub(crate) fn finish(self) -> Ready {
-        let Waiting { texts, text_ends, layouts, layout_ends, lines, first_dump } = self;
-        let recurring = lines.finish();
-        Ready { texts, text_ends, layouts, layout_ends, recurring, first_dump }
+    /// Takes number `at`, which is asked for once.
+    fn take(&mut self, at: usize) -> Result<Draft, BuildError> {
+        match self {
+            Drafts::Memory(drafts) => Ok(std::mem::take(&mut drafts[at])),
+            Drafts::Spooled { store, ends } => {
+                let start = at.checked_sub(1).map_or(0, |before| ends[before]);
+                Draft::from_bytes(&store.read(start..ends[at])?).ok_or_else(damaged)
+            }
+        }
     }
 }
 
@@ -57,8 +88,7 @@ impl Waiting {
 pub(crate) struct Ready {
     texts: Store,
     text_ends: Vec<u32>,
-    layouts: Store,
-    layout_ends: Vec<u64>,
+    drafts: Drafts,
     recurring: Recurring,
     first_dump: Option<usize>,
 }
@@ -69,22 +99,17 @@ impl Ready {
         self.text_ends.len()
     }
 
-    /// Article number `at`, settled, with the name of its source. Its text is there only
-    /// where `whole` or where the article's own lines or publisher need it.
+    /// Article number `at`, settled, with the name of its source; to be asked for once. Its
+    /// text is there only where `whole` or where the article's own lines or publisher need it.
     pub(crate) fn article(
         &mut self,
         at: usize,
         whole: bool,
     ) -> Result<(Prepared, String), BuildError> {
-        let end = self.layout_ends[at];
-        let start = at.checked_sub(1).map_or(0, |before| self.layout_ends[before]);
-        let layout = self.layouts.read(start..end)?;
-        let from = &mut Cursor::new(&layout);
-        let source = from.str().ok_or_else(damaged)?.to_owned();
-        let mut article = Prepared::read_layout(from, String::new()).ok_or_else(damaged)?;
+        let Draft { source, mut article } = self.drafts.take(at)?;
         let marked = self.first_dump.is_some_and(|first| first <= at)
             && article.lines.take().is_none_or(|lines| self.recurring.any(&lines));
-        if whole || marked || !article.said.is_empty() {
+        if whole || marked || !article.block_kinds.is_empty() {
             article.text = self.text(at)?;
         }
         if marked {

@@ -1,47 +1,38 @@
 //! Preparing: one input is read and annotated alone, so that many can be prepared
 //! at once and in any order. What depends on other articles is not decided here.
 
+use crate::build::contexts_only;
 use crate::build::input::{Body, Input, InputError, InputProblem};
 use crate::edit::{metadata, roles};
+use crate::pack::content::Content;
 use crate::pack::mentions::Annotated;
+use crate::pack::record::Record;
 use crate::{ContextsOnly, Date, Lines, Metadata};
 use dateline_countries::{Corrections, Language, Prepared as Corrected};
-use dateline_reading::{
-    Block, BlockKind, Finding, LineKeys, MentionedDate, Recurring, Title, TitleFrom, read,
-};
-use dateline_text::{Span, tokens};
+use dateline_reading::{Block, BlockKind, LineKeys, Recurring, Title, TitleFrom, read};
+use dateline_text::tokens;
+use serde::{Deserialize, Serialize};
 
 /// The longest text of one article, in bytes.
-const LONGEST: usize = 1 << 30;
+const MAX_TEXT_BYTES: usize = 1 << 30;
 
 /// An article read and annotated, ready to join a corpus.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Prepared {
-    pub(crate) name: String,
     /// The raw text, and after it what the publisher says and the text does not.
     pub(crate) text: String,
-    pub(crate) raw_len: usize,
+    pub(crate) record: Record,
     pub(crate) blocks: Vec<Block>,
-    pub(crate) title: Option<Title>,
-    pub(crate) kicker: Option<Span>,
-    pub(crate) source: Option<Span>,
-    pub(crate) byline: Option<Span>,
     pub(crate) date: Option<Date>,
-    pub(crate) printed: Option<Span>,
-    pub(crate) evidence: String,
-    pub(crate) spoken_dates: Vec<MentionedDate>,
-    pub(crate) url: Option<String>,
-    pub(crate) language: Option<String>,
-    pub(crate) words: u32,
     pub(crate) annotated: Annotated,
     /// Blocks by number with the kinds that the publisher gives them.
-    pub(crate) said: Vec<(usize, BlockKind)>,
+    pub(crate) block_kinds: Vec<(usize, BlockKind)>,
     pub(crate) fields: Vec<(String, Vec<String>)>,
-    /// Whether the text holds one article.
-    pub(crate) finding: Finding,
+    /// How many articles the text holds.
+    pub(crate) content: Content,
     /// The lines of a dump, to be counted across the corpus.
     pub(crate) lines: Option<LineKeys>,
-    /// What the publisher said, as it enters the corpus hash.
+    /// What the publisher declares, as it enters the corpus hash.
     pub(crate) declared: String,
 }
 
@@ -75,9 +66,9 @@ impl Preparer {
         let is_dump = matches!(input.body, Body::Dump(_));
         let mut article = Prepared::read(input)?;
         if is_dump {
-            article.lines = Some(article.counted_lines());
+            article.lines = Some(LineKeys::new(article.source_name(), article.raw()));
         }
-        let own = article.language.as_deref().and_then(Language::from_code);
+        let own = Language::from_code(&article.record.language);
         let (language, corrections) = (own.or(self.language), self.corrections.as_ref());
         article.annotated = Annotated::new(&article.text, &article.blocks, language, corrections);
         Ok(article)
@@ -101,7 +92,7 @@ impl Prepared {
             Body::Dump(text) => Prepared::from_dump(text),
             Body::Read { title, body } => Prepared::from_read(title, &body),
         };
-        if article.text.len() > LONGEST {
+        if article.text.len() > MAX_TEXT_BYTES {
             return refuse(&name, InputProblem::TooLong(article.text.len()));
         }
         if let Some(at) = article.text.find('\0') {
@@ -110,52 +101,58 @@ impl Prepared {
         if tokens(&article.text).next().is_none() {
             return refuse(&name, InputProblem::Empty);
         }
-        article.name = name;
+        article.record.name = name;
         match roles::find(article.raw(), &article.blocks, &blocks) {
-            Ok(said) => article.said = said,
-            Err(lines) => return refuse(&article.name, InputProblem::NoBlock(lines)),
+            Ok(kinds) => article.block_kinds = kinds,
+            Err(lines) => return refuse(&article.record.name, InputProblem::NoBlock(lines)),
         }
         article.declared = declared(&metadata, &fields, &blocks);
         article.fields = fields;
-        article.overrule(metadata, evidence);
+        article.set_metadata(metadata, evidence);
         article.count_words();
         Ok(article)
     }
 
     /// The name of the input.
     pub fn name(&self) -> &str {
-        &self.name
+        &self.record.name
     }
 
     /// The same article under another name.
     #[must_use]
-    pub fn renamed(self, name: impl Into<String>) -> Prepared {
-        Prepared { name: name.into(), ..self }
+    pub fn renamed(mut self, name: impl Into<String>) -> Prepared {
+        self.record.name = name.into();
+        self
     }
 
     /// The text as received.
     pub fn raw(&self) -> &str {
-        &self.text[..self.raw_len]
+        &self.text[..self.record.raw_len]
+    }
+
+    /// Whether all spans fit the text.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.text.is_char_boundary(self.record.raw_len)
     }
 
     pub(crate) fn source_name(&self) -> &str {
-        self.source.map_or("", |s| s.of(&self.text))
+        self.record.source.map_or("", |s| s.of(&self.text))
     }
 
     fn count_words(&mut self) {
-        self.words = roles::clean_words(&self.text, &self.blocks);
+        self.record.words = roles::clean_words(&self.text, &self.blocks);
     }
 
     /// Gives blocks the kinds that the publisher says, last of all: over what this
     /// text and the others say.
     pub(crate) fn settle(&mut self) {
-        if self.said.is_empty() {
+        if self.block_kinds.is_empty() {
             return;
         }
-        let (text, said) = (&self.text, &self.said);
-        self.title = roles::apply(text, &mut self.blocks, self.title, said, roles::PUBLISHER);
-        if matches!(self.finding, Finding::None(_)) && roles::says_article(said) {
-            self.finding = Finding::Article;
+        let (text, kinds, title) = (&self.text, &self.block_kinds, self.record.title);
+        self.record.title = roles::apply(text, &mut self.blocks, title, kinds, roles::PUBLISHER);
+        if matches!(self.content, Content::Nothing(_)) && roles::says_article(kinds) {
+            self.content = Content::OneArticle;
         }
         self.annotated.place(&self.blocks);
         self.count_words();
@@ -165,39 +162,44 @@ impl Prepared {
     pub(crate) fn mark_recurring(&mut self, recurring: &Recurring) {
         let source = self.source_name().to_owned();
         // The publisher's own additions stand after the raw text and its blocks.
-        let raw = self.blocks.partition_point(|b| (b.span.end as usize) <= self.raw_len);
+        let raw_len = self.record.raw_len;
+        let raw = self.blocks.partition_point(|b| (b.span.end as usize) <= raw_len);
         let (blocks, _) = self.blocks.split_at_mut(raw);
-        recurring.mark(&source, &self.text[..self.raw_len], blocks);
+        recurring.mark(&source, &self.text[..raw_len], blocks);
         self.annotated.place(&self.blocks);
         self.count_words();
     }
 
     /// Takes words out of the text that stand around no mention; it stays as long.
     pub(crate) fn withhold(&mut self, contexts: ContextsOnly) {
-        let (raw, added) = self.text.split_at(self.raw_len);
+        let (raw, added) = self.text.split_at(self.record.raw_len);
         let mentions = self.annotated.spans();
         let own = self.blocks.partition_point(|b| b.span.end as usize <= raw.len());
-        let shown = contexts.applied(raw, &self.blocks[..own], self.title, &mentions);
-        // What the publisher said himself is no part of the text.
-        self.text = shown + added;
+        let shown = contexts.applied(raw, &self.blocks[..own], self.record.title, &mentions);
+        // The publisher's own additions are no part of the text.
+        self.text = contexts_only::whole(shown + added, &self.record.spans());
     }
 
     fn from_dump(text: String) -> Prepared {
         let layout = read(&text);
         let published = layout.published.as_ref();
         Prepared {
-            raw_len: text.len(),
+            record: Record {
+                raw_len: text.len(),
+                title: layout.title,
+                kicker: layout.kicker,
+                source: layout.source,
+                byline: layout.byline,
+                printed: published.map(|p| p.span),
+                evidence: published.map(|p| p.evidence.clone()).unwrap_or_default(),
+                dates: layout.mentioned_dates,
+                ..Record::default()
+            },
             date: published.and_then(|p| Date::parse(&p.iso)),
-            printed: published.map(|p| p.span),
-            evidence: published.map(|p| p.evidence.clone()).unwrap_or_default(),
-            title: layout.title,
-            kicker: layout.kicker,
-            source: layout.source,
-            byline: layout.byline,
             blocks: layout.blocks,
-            spoken_dates: layout.mentioned_dates,
-            finding: layout.finding,
-            ..Prepared::empty(text)
+            content: layout.finding.into(),
+            text,
+            ..Prepared::default()
         }
     }
 
@@ -218,59 +220,34 @@ impl Prepared {
             TitleFrom::FirstSentence => dateline_text::sentences(&text).into_iter().next(),
         };
         let title = span.map(|span| Title { span, from });
-        Prepared { raw_len: text.len(), title, blocks, ..Prepared::empty(text) }
+        let record = Record { raw_len: text.len(), title, ..Record::default() };
+        Prepared { text, record, blocks, ..Prepared::default() }
     }
 
-    pub(crate) fn empty(text: String) -> Prepared {
-        Prepared {
-            name: String::new(),
-            text,
-            raw_len: 0,
-            blocks: Vec::new(),
-            title: None,
-            kicker: None,
-            source: None,
-            byline: None,
-            date: None,
-            printed: None,
-            evidence: String::new(),
-            spoken_dates: Vec::new(),
-            url: None,
-            language: None,
-            words: 0,
-            annotated: Annotated::default(),
-            said: Vec::new(),
-            fields: Vec::new(),
-            finding: Finding::Article,
-            lines: None,
-            declared: String::new(),
+    /// Puts what the publisher declares in the place of what the reader found.
+    fn set_metadata(&mut self, given: Metadata, evidence: String) {
+        let Metadata { title, source, byline, date, url, language } = given;
+        let line = |s: Option<String>| s.as_deref().and_then(metadata::said);
+        let (text, blocks, record) = (&mut self.text, &mut self.blocks, &mut self.record);
+        if let Some(title) = line(title) {
+            record.title = Some(metadata::title(text, blocks, &title, &metadata::PUBLISHER));
         }
-    }
-
-    /// Puts what the publisher says in the place of what the reader found.
-    fn overrule(&mut self, metadata: Metadata, evidence: String) {
-        let Metadata { title, source, byline, date, url, language } = metadata;
-        let said = |s: Option<String>| s.as_deref().and_then(metadata::said);
-        let (text, blocks) = (&mut self.text, &mut self.blocks);
-        if let Some(title) = said(title) {
-            self.title = Some(metadata::title(text, blocks, &title, &metadata::PUBLISHER));
+        if let Some(source) = line(source) {
+            let known = [record.source, record.byline];
+            record.source = Some(metadata::place(text, blocks, known, &source));
         }
-        if let Some(source) = said(source) {
-            let known = [self.source, self.byline];
-            self.source = Some(metadata::place(text, blocks, known, &source));
-        }
-        if let Some(byline) = said(byline) {
-            let known = [self.source, self.byline];
-            self.byline = Some(metadata::place(text, blocks, known, &byline));
+        if let Some(byline) = line(byline) {
+            let known = [record.source, record.byline];
+            record.byline = Some(metadata::place(text, blocks, known, &byline));
         }
         if date.is_some() {
             self.date = date;
-            self.printed = None;
+            record.printed = None;
             let given = || "given by the publisher".to_owned();
-            self.evidence = if evidence.is_empty() { given() } else { evidence };
+            record.evidence = if evidence.is_empty() { given() } else { evidence };
         }
-        self.url = said(url);
-        self.language = said(language);
+        record.url = line(url).unwrap_or_default();
+        record.language = line(language).unwrap_or_default();
     }
 }
 

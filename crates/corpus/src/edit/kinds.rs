@@ -3,9 +3,8 @@
 
 use crate::edit::roles;
 use crate::pack::format::Section;
-use crate::pack::rewrite::Rewriting;
+use crate::pack::rewrite::{Articles, Rewriting};
 use crate::{ArticleId, BlockKind, BuildError, Corpus, Holds};
-use dateline_reading::{Title, TitleFrom};
 use dateline_stats::sort_by;
 
 /// A block with the kind that a reader gives it.
@@ -39,42 +38,28 @@ impl Corpus {
     pub fn overruled(&self, overrules: &[Overrule]) -> Result<Corpus, BuildError> {
         let said = settled(overrules);
         let mut new = Rewriting::new(self);
+        let mut articles = Articles::new(self);
         let mut findings = self.pack.section(Section::Findings).to_vec();
-        for id in self.ids() {
+        for article in self.articles() {
+            let id = article.id();
             let own = said.iter().filter(|o| o.article == id).map(|o| (o.block, o.kind));
             let own: Vec<(usize, BlockKind)> = own.collect();
-            if own.is_empty() || self.overrule(&mut new, &mut findings, id, &own).is_none() {
-                new.keep(id);
+            if own.is_empty() {
+                articles.keep(id);
+                continue;
+            }
+            let (text, mut record) = (article.text(), article.record().clone());
+            let mut blocks = article.blocks().to_vec();
+            record.title = roles::apply(text, &mut blocks, record.title, &own, READER);
+            record.words = roles::clean_words(text, &blocks);
+            articles.write(id, &record, &blocks, &mut new.strings);
+            if matches!(article.holds(), Holds::Nothing(_)) && roles::says_article(&own) {
+                let number = findings.chunks_exact_mut(4).nth(id.0 as usize);
+                number.unwrap_or_default().fill(0);
             }
         }
+        articles.finish(&mut new)?;
         new.set(Section::Findings, findings);
         new.finish()
-    }
-
-    /// Writes an article with other kinds. `None`, with nothing written, when the
-    /// bytes of the article are damaged.
-    fn overrule(
-        &self,
-        new: &mut Rewriting<'_>,
-        findings: &mut [u8],
-        id: ArticleId,
-        said: &[(usize, BlockKind)],
-    ) -> Option<()> {
-        let article = self.article(id)?;
-        let mut blocks = article.blocks().to_vec();
-        let from = article.title_from();
-        let title = article.title_span().map(|span| Title { span, from });
-        let title = roles::apply(article.text(), &mut blocks, title, said, READER);
-        let words = roles::clean_words(article.text(), &blocks);
-        new.article(&article, &blocks, |record, _| {
-            record.words = words;
-            record.title = title.map(|t| t.span);
-            record.title_is_sentence = title.is_some_and(|t| t.from == TitleFrom::FirstSentence);
-        })?;
-        if matches!(article.holds(), Holds::Nothing(_)) && roles::says_article(said) {
-            let at = 4 * id.0 as usize;
-            findings[at..at + 4].fill(0);
-        }
-        Some(())
     }
 }

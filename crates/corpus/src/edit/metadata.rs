@@ -3,16 +3,16 @@
 
 use crate::edit::kinds::READER;
 use crate::edit::roles;
-use crate::pack::fields::Column;
+use crate::pack::fields::{Column, ColumnWriter};
 use crate::pack::format::Section;
-use crate::pack::rewrite::Rewriting;
-use crate::pack::sections::FieldColumn;
+use crate::pack::rewrite::{Articles, Rewriting};
+use crate::pack::strings::StringWriter;
 use crate::pack::write::List;
-use crate::{ArticleId, BuildError, Corpus, Date};
+use crate::{Article, ArticleId, BuildError, Corpus, Date};
 use dateline_reading::{Block, BlockKind, Title, TitleFrom};
 use dateline_stats::sort_by;
-use dateline_text::Span;
 use dateline_text::bytes::{Cursor, put_varint};
+use dateline_text::{Span, shown_on_one_line};
 
 /// What a reader says of an article. What is not said, or is empty, stays as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,6 +73,11 @@ pub(crate) fn said(text: &str) -> Option<String> {
     (!line.is_empty()).then_some(line)
 }
 
+/// Whether `words` of a text, which may go over several lines, are `line`.
+fn reads(words: &str, line: &str) -> bool {
+    words == line || shown_on_one_line(words) == line
+}
+
 /// Gives an article its title. A title that stands in the text becomes its title block;
 /// another one is added after the text. The block that was taken for the title is no
 /// longer part of the article.
@@ -83,13 +88,13 @@ pub(crate) fn title(
     reasons: &Reasons,
 ) -> Title {
     for block in blocks.iter_mut() {
-        if block.kind == BlockKind::Title && block.span.of(text) != title {
+        if block.kind == BlockKind::Title && !reads(block.span.of(text), title) {
             block.kind = BlockKind::Furniture;
             block.reason = reasons.other.to_owned();
         }
     }
     let reason = reasons.given.to_owned();
-    let found = blocks.iter_mut().find(|b| b.span.of(text) == title);
+    let found = blocks.iter_mut().find(|b| reads(b.span.of(text), title));
     let span = match found {
         Some(block) => {
             *block = Block { span: block.span, kind: BlockKind::Title, duplicate: false, reason };
@@ -113,7 +118,7 @@ pub(crate) fn place(
     said: &str,
 ) -> Span {
     let known = known.into_iter().flatten();
-    let found = known.chain(blocks.iter().map(|b| b.span)).find(|s| s.of(text) == said);
+    let found = known.chain(blocks.iter().map(|b| b.span)).find(|s| reads(s.of(text), said));
     found.unwrap_or_else(|| append(text, said))
 }
 
@@ -133,31 +138,31 @@ impl Corpus {
     /// When the pack would become longer than 4 GiB.
     pub fn amended(&self, amendments: &[Amendment]) -> Result<Corpus, BuildError> {
         let said = settled(amendments);
-        let mut new = Rewriting::new(self);
-        let (mut texts, mut sources) = (List::default(), FieldColumn::default());
+        let (mut new, mut articles) = (Rewriting::new(self), Articles::new(self));
+        let (mut texts, mut sources) = (List::default(), ColumnWriter::default());
         let mut dates = self.pack.section(Section::Dates).to_vec();
-        for id in self.ids() {
-            let own = said.iter().find(|a| a.article == id);
-            let amended = own.and_then(|own| self.amend(&mut new, own));
-            let source = match amended {
-                Some((text, source)) => {
+        for article in self.articles() {
+            let id = article.id();
+            let mut source = self.source_value(id).to_owned();
+            match said.iter().find(|a| a.article == id) {
+                Some(own) => {
+                    let text = edit(&article, own, &mut articles, &mut new.strings);
                     self.pack_text(&text, &mut texts.bytes);
-                    source
+                    source = own.source.clone().unwrap_or(source);
+                    let number = dates.chunks_exact_mut(4).nth(id.0 as usize);
+                    if let (Some(date), Some(number)) = (own.date, number) {
+                        number.copy_from_slice(&Date::packed(Some(date)).to_le_bytes());
+                    }
                 }
                 None => {
-                    new.keep(id);
+                    articles.keep(id);
                     texts.bytes.extend_from_slice(self.packed_text(id));
-                    self.source_value(id).to_owned()
                 }
-            };
+            }
             texts.end_item();
             sources.push(id, std::iter::once(source));
-            if let (Some(date), Some(four)) =
-                (own.and_then(|own| own.date), dates.chunks_exact_mut(4).nth(id.0 as usize))
-            {
-                four.copy_from_slice(&Date::packed(Some(date)).to_le_bytes());
-            }
         }
+        articles.finish(&mut new)?;
         let (offsets, texts) = texts.finish().ok_or(BuildError::TooLarge)?;
         new.set(Section::TextOffsets, offsets);
         new.set(Section::Text, texts);
@@ -172,33 +177,8 @@ impl Corpus {
         value.map_or("", String::as_str)
     }
 
-    /// Writes an article with what is said of it; gives its text and its source. `None`,
-    /// with nothing written, when the bytes of the article are damaged.
-    fn amend(&self, new: &mut Rewriting<'_>, own: &Amendment) -> Option<(String, String)> {
-        let article = self.article(own.article)?;
-        let (mut text, mut blocks) = (article.text().to_owned(), article.blocks().to_vec());
-        let new_title = own.title.as_deref().map(|t| title(&mut text, &mut blocks, t, &OWN));
-        let known = [article.source_span(), article.byline_span()];
-        let new_source = own.source.as_deref().map(|s| place(&mut text, &blocks, known, s));
-        let words = roles::clean_words(&text, &blocks);
-        new.article(&article, &blocks, |record, strings| {
-            record.words = words;
-            if let Some(title) = new_title {
-                record.title = Some(title.span);
-                record.title_is_sentence = false;
-            }
-            record.source = new_source.or(record.source);
-            if own.date.is_some() {
-                record.printed = None;
-                record.evidence = strings.number(READER);
-            }
-        })?;
-        let source = own.source.clone().or(article.source().map(str::to_owned));
-        Some((text, source.unwrap_or_default()))
-    }
-
     /// The metadata fields with another first one, which is the source.
-    fn fields_with(&self, sources: &FieldColumn) -> Vec<u8> {
+    fn fields_with(&self, sources: &ColumnWriter) -> Vec<u8> {
         let articles = self.pack.articles();
         let mut cursor = Cursor::new(self.pack.section(Section::Fields));
         let count = cursor.varint().unwrap_or(1);
@@ -209,4 +189,29 @@ impl Corpus {
         out.extend_from_slice(others.unwrap_or_default());
         out
     }
+}
+
+/// Writes an article with what is said of it; gives its text.
+fn edit(
+    article: &Article<'_>,
+    own: &Amendment,
+    articles: &mut Articles<'_>,
+    strings: &mut StringWriter,
+) -> String {
+    let (mut text, mut blocks) = (article.text().to_owned(), article.blocks().to_vec());
+    let mut record = article.record().clone();
+    if let Some(given) = &own.title {
+        record.title = Some(title(&mut text, &mut blocks, given, &OWN));
+    }
+    if let Some(given) = &own.source {
+        let known = [article.source_span(), article.byline_span()];
+        record.source = Some(place(&mut text, &blocks, known, given));
+    }
+    if own.date.is_some() {
+        record.printed = None;
+        record.evidence = READER;
+    }
+    record.words = roles::clean_words(&text, &blocks);
+    articles.write(article.id(), &record, &blocks, strings);
+    text
 }

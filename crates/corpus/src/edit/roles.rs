@@ -3,7 +3,7 @@
 
 use crate::Lines;
 use dateline_reading::{Block, BlockKind, Title, TitleFrom, line_starts};
-use dateline_text::{Span, sentences, tokens};
+use dateline_text::{Span, sentences_of_paragraph, tokens};
 
 /// The reason of a block that the publisher gave its kind.
 pub(crate) const PUBLISHER: &str = "the publisher says so";
@@ -85,7 +85,7 @@ fn another_title(text: &str, blocks: &[Block]) -> Option<Title> {
     }
     let running = |b: &&Block| b.is_clean() && matches!(b.kind, BlockKind::Body | BlockKind::Lead);
     let block = blocks.iter().find(running)?;
-    let first = sentences(block.span.of(text)).into_iter().next()?;
+    let first = sentences_of_paragraph(block.span.of(text)).into_iter().next()?;
     let start = block.span.start;
     let span = Span { start: start + first.start, end: start + first.end };
     Some(Title { span, from: TitleFrom::FirstSentence })

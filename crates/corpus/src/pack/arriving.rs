@@ -6,6 +6,9 @@ use crate::pack::read::{Checksum, version};
 use crate::{Corpus, OpenError};
 use dateline_text::bytes::u32_at;
 
+/// How many times the bytes that have come memory is reserved for at most.
+const AHEAD: usize = 4;
+
 /// The bytes of a pack as far as they have come.
 #[derive(Default)]
 pub struct Arriving {
@@ -27,24 +30,31 @@ impl Arriving {
         Arriving::default()
     }
 
-    /// Takes the next bytes. With the first of them room for all the others is made, as
-    /// soon as the table of sections has told how many there are.
+    /// Takes the next bytes. Room is made for as many as the table of sections claims, but
+    /// never for more than [`AHEAD`] times as many as have come: a table may claim anything.
     ///
     /// # Errors
     /// When the bytes do not begin as a pack does, or are of a later version.
     pub fn push(&mut self, piece: &[u8]) -> Result<(), OpenError> {
+        self.make_room(piece.len());
         self.bytes.extend_from_slice(piece);
         if self.total.is_none() && self.bytes.len() >= HEADER {
             version(&self.bytes)?;
             self.total = length_of(&self.bytes);
-            if let Some(total) = self.total {
-                // A damaged table may ask for more memory than there is.
-                let _ = self.bytes.try_reserve_exact(total.saturating_sub(self.bytes.len()));
-            }
         }
         // While others are on their way: there is nothing else to do then.
         self.checksum.take(&self.bytes);
         Ok(())
+    }
+
+    fn make_room(&mut self, more: usize) {
+        let come = self.bytes.len() + more;
+        let claimed = self.total.unwrap_or(come);
+        if come > self.bytes.capacity() {
+            let room = claimed.clamp(come, come.saturating_mul(AHEAD));
+            // Without the room, the bytes find their own.
+            let _ = self.bytes.try_reserve_exact(room - self.bytes.len());
+        }
     }
 
     /// How many bytes have come.

@@ -1,7 +1,7 @@
-//! Metadata fields as columns: for each article the numbers of its values.
+//! Metadata fields as columns, written and read: for each article the numbers of its values.
 
 use crate::ArticleId;
-use dateline_text::bytes::Cursor;
+use dateline_text::bytes::{Cursor, put_str, put_varint};
 
 /// One field of all articles.
 #[derive(Debug)]
@@ -20,23 +20,29 @@ impl Column {
     /// The columns of a `FLDS` section. `None` when it is damaged.
     pub(crate) fn open_all(section: &[u8], articles: u32) -> Option<Vec<Column>> {
         let mut cursor = Cursor::new(section);
-        let count = cursor.number()?;
-        (0..count).map(|_| Column::open(&mut cursor, articles)).collect()
+        let count = cursor.count(2)?;
+        let columns: Option<Vec<Column>> =
+            (0..count).map(|_| Column::open(&mut cursor, articles)).collect();
+        columns.filter(|_| cursor.left() == 0)
     }
 
-    /// The next column. `None` when it is damaged.
+    /// The next column. `None` when it is damaged: values and their numbers rise.
     pub(crate) fn open(cursor: &mut Cursor<'_>, articles: u32) -> Option<Column> {
         let name = cursor.str()?.to_owned();
-        let count = cursor.number()?;
+        let count = cursor.count(1)?;
         let values = (0..count).map(|_| cursor.str().map(str::to_owned));
         let values: Vec<String> = values.collect::<Option<_>>()?;
         let (mut ends, mut numbers) = (Vec::new(), Vec::new());
+        (articles as usize <= cursor.left()).then_some(())?;
         for _ in 0..articles {
-            for _ in 0..cursor.number()? {
-                numbers.push(cursor.number().filter(|n| *n < count)?);
+            let start = numbers.len();
+            for _ in 0..cursor.count(1)? {
+                numbers.push(cursor.number().filter(|n| (*n as usize) < count)?);
             }
+            numbers[start..].is_sorted_by(|a, b| a < b).then_some(())?;
             ends.push(u32::try_from(numbers.len()).ok()?);
         }
+        values.is_sorted_by(|a, b| a < b).then_some(())?;
         let mut column =
             Column { name, values, ends, numbers, value_ends: Vec::new(), articles: Vec::new() };
         column.invert(articles);
@@ -81,5 +87,45 @@ impl Column {
         let start = at.checked_sub(1).and_then(|a| self.ends.get(a)).copied().unwrap_or(0);
         let end = self.ends.get(at).copied().unwrap_or(start);
         start as usize..end as usize
+    }
+}
+
+/// The values of one field on their way into a pack, article by article.
+#[derive(Default)]
+pub(crate) struct ColumnWriter {
+    rows: Vec<(ArticleId, Vec<String>)>,
+}
+
+impl ColumnWriter {
+    /// Adds the values of the next article.
+    pub(crate) fn push(&mut self, id: ArticleId, values: impl Iterator<Item = String>) {
+        let mut values: Vec<String> = values.filter(|v| !v.is_empty()).collect();
+        values.sort_unstable();
+        values.dedup();
+        if !values.is_empty() {
+            self.rows.push((id, values));
+        }
+    }
+
+    /// Writes the column of so many articles.
+    pub(crate) fn write(&self, name: &str, articles: u32, out: &mut Vec<u8>) {
+        let mut values: Vec<&str> =
+            self.rows.iter().flat_map(|(_, v)| v.iter().map(String::as_str)).collect();
+        values.sort_unstable();
+        values.dedup();
+        put_str(out, name);
+        put_varint(out, values.len() as u64);
+        for value in &values {
+            put_str(out, value);
+        }
+        let mut rows = self.rows.iter().peekable();
+        for id in (0..articles).map(ArticleId) {
+            let row = rows.next_if(|(at, _)| *at == id).map_or(&[][..], |(_, v)| v);
+            put_varint(out, row.len() as u64);
+            for value in row {
+                let number = values.partition_point(|v| *v < value.as_str());
+                put_varint(out, number as u64);
+            }
+        }
     }
 }

@@ -1,17 +1,22 @@
-//! Mentions as a pack holds them: written once, for builders and for corrections.
+//! Mentions as a pack holds them, written and read: gap, length and country, class, rule; and
+//! what stays ambiguous: gap, length, the candidates.
 
-use crate::mention::{Class, Standing, Weight};
+use crate::mention::{Class, Mention, Standing, Weight};
 use crate::pack::format::Section;
-use crate::pack::write::{List, Sections, Strings, put_gap};
+use crate::pack::spans::{Limit, Spans, put_gap};
+use crate::pack::strings::{StringWriter, Strings};
+use crate::pack::write::{List, Sections};
 use dateline_countries::{
-    Annotations, Country, Gazetteer, Language, Options, Prepared as Corrected, annotations_with,
+    Ambiguous, Annotations, Country, Gazetteer, Language, Options, Prepared as Corrected,
+    annotations_with,
 };
 use dateline_reading::Block;
 use dateline_text::Span;
-use dateline_text::bytes::put_varint;
+use dateline_text::bytes::{Cursor, put_varint};
+use serde::{Deserialize, Serialize};
 
 /// What the annotator found in one article.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Annotated {
     found: Annotations,
     places: Vec<(Standing, Weight)>,
@@ -37,11 +42,6 @@ impl Annotated {
         let mut annotated = Annotated { found, places: Vec::new() };
         annotated.place(blocks);
         annotated
-    }
-
-    /// What was found.
-    pub(crate) fn as_found(&self) -> &Annotations {
-        &self.found
     }
 
     /// The spans of all mentions, in order.
@@ -72,7 +72,7 @@ pub(crate) struct MentionWriter {
 
 impl MentionWriter {
     /// Adds the next article's.
-    pub(crate) fn push(&mut self, article: &Annotated, strings: &mut Strings) {
+    pub(crate) fn push(&mut self, article: &Annotated, strings: &mut StringWriter) {
         let mut end = 0;
         for (mention, (standing, weight)) in article.found.mentions.iter().zip(&article.places) {
             let country = self.number(mention.country);
@@ -116,4 +116,135 @@ impl MentionWriter {
             (Section::Ambiguous, ambiguous),
         ])
     }
+}
+
+/// The countries of a pack by number, from their section. `None` is one that this program does
+/// not know, in its letters.
+pub(crate) fn countries(section: &[u8]) -> Result<Vec<Country>, String> {
+    let country = |code: &[u8]| {
+        let letters = String::from_utf8_lossy(code);
+        Country::from_code(&letters).ok_or_else(|| format!("the country {letters:?}"))
+    };
+    section.chunks_exact(2).map(country).collect()
+}
+
+/// What the numbers in mentions stand for.
+#[derive(Clone, Copy)]
+pub(crate) struct Names<'c> {
+    pub(crate) countries: &'c [Country],
+    pub(crate) strings: Strings<'c>,
+}
+
+/// A mention as it is packed: its span, country number, class and the number of its rule.
+type Packed = (Span, u32, Class, u32);
+
+fn next_mention(spans: &mut Spans<'_>) -> Option<Packed> {
+    let span = spans.next()?;
+    let country = spans.cursor.number()?;
+    Some((span, country, Class(spans.cursor.byte()?), spans.cursor.number()?))
+}
+
+/// The mentions of an article whose spans fit its text, decoded as they are asked for, up to
+/// the first that does not.
+pub(crate) fn mentions<'c>(
+    bytes: &'c [u8],
+    limit: Limit<'c>,
+    names: Names<'c>,
+) -> impl Iterator<Item = Mention<'c>> + use<'c> {
+    let mut spans = Spans::new(bytes, limit);
+    std::iter::from_fn(move || {
+        let (span, country, class, rule) = next_mention(&mut spans)?;
+        Some(Mention {
+            span,
+            country: *names.countries.get(country as usize)?,
+            kind: class.kind(),
+            in_name: class.in_name(),
+            standing: class.standing(),
+            weight: class.weight(),
+            rule: names.strings.get(rule),
+        })
+    })
+}
+
+/// Country number and class of each mention: all that counting needs.
+pub(crate) fn mention_keys(
+    bytes: &[u8],
+    countries: usize,
+) -> impl Iterator<Item = (u16, u8)> + use<'_> {
+    let mut spans = Spans::new(bytes, Limit::None);
+    std::iter::from_fn(move || {
+        let (_, country, class, _) = next_mention(&mut spans)?;
+        ((country as usize) < countries).then_some((country as u16, class.0))
+    })
+}
+
+/// Checks that these bytes are whole mentions of a text, each of the class that follows from
+/// the block it stands in, so that every count equals its marks.
+pub(crate) fn check_mentions(
+    bytes: &[u8],
+    limit: Limit<'_>,
+    names: Names<'_>,
+    blocks: &[Block],
+) -> Option<()> {
+    let mut spans = Spans::new(bytes, limit);
+    while spans.cursor.left() > 0 {
+        let (span, country, class, rule) = next_mention(&mut spans)?;
+        let (standing, weight) = (Standing::of_span(blocks, span), Weight::of_span(blocks, span));
+        let placed = Class::new(class.kind(), class.in_name(), standing, weight);
+        let known = (country as usize) < names.countries.len() && names.strings.has(rule);
+        (known && class == placed).then_some(())?;
+    }
+    Some(())
+}
+
+/// Checks that these bytes are whole ambiguous words of a text.
+pub(crate) fn check_ambiguous(bytes: &[u8], limit: Limit<'_>, countries: usize) -> Option<()> {
+    let mut spans = Spans::new(bytes, limit);
+    while spans.cursor.left() > 0 {
+        spans.next()?;
+        for _ in 0..spans.cursor.count(1)? {
+            ((spans.cursor.number()? as usize) < countries).then_some(())?;
+        }
+    }
+    Some(())
+}
+
+/// The words of an article that may name several countries.
+pub(crate) fn ambiguous<'c>(
+    bytes: &'c [u8],
+    limit: Limit<'c>,
+    countries: &'c [Country],
+) -> impl Iterator<Item = Ambiguous> + use<'c> {
+    let mut spans = Spans::new(bytes, limit);
+    std::iter::from_fn(move || {
+        let span = spans.next()?;
+        let count = spans.cursor.count(1)?;
+        let numbers = (0..count).map(|_| spans.cursor.number());
+        let country = |n: Option<u32>| countries.get(n? as usize).copied();
+        Some(Ambiguous { span, candidates: numbers.map(country).collect::<Option<Vec<_>>>()? })
+    })
+}
+
+/// Writes anew in which block each mention of an article stands: the class, one byte of each.
+pub(crate) fn place_again(bytes: &mut [u8], blocks: &[Block]) {
+    let mut end = 0;
+    let mut at = 0;
+    while let Some((span, class, next)) = class_at(bytes, at, end) {
+        let old = Class(bytes[class]);
+        let (standing, weight) = (Standing::of_span(blocks, span), Weight::of_span(blocks, span));
+        bytes[class] = Class::new(old.kind(), old.in_name(), standing, weight).0;
+        (at, end) = (next, span.end);
+    }
+}
+
+/// The span of the mention at byte `at`, the place of its class, and that of the next mention.
+fn class_at(bytes: &[u8], at: usize, end: u32) -> Option<(Span, usize, usize)> {
+    let mut cursor = Cursor::new(bytes.get(at..)?);
+    let start = end.checked_add(cursor.number()?)?;
+    let span = Span { start, end: start.checked_add(cursor.number()?)? };
+    cursor.number()?;
+    let class = bytes.len() - cursor.left();
+    cursor.byte()?;
+    cursor.number()?;
+    Some((span, class, bytes.len() - cursor.left()))
 }

@@ -155,11 +155,12 @@ impl Pack {
             }
             let rises = list.chunks_exact(4).map(|c| u32_at(c, 0)).is_sorted();
             let ends = u32_at(list, n).is_some_and(|e| e as usize == self.section(things).len());
-            if list.len() != 4 * (n + 1) || !rises || !ends {
+            let long_enough = n.checked_add(1).and_then(|n| n.checked_mul(4)) == Some(list.len());
+            if !long_enough || !rises || !ends {
                 return Err(OpenError::Damaged { part: offsets.name() });
             }
         }
-        if self.section(Section::Dates).len() != 4 * n {
+        if n.checked_mul(4) != Some(self.section(Section::Dates).len()) {
             return Err(OpenError::Damaged { part: Section::Dates.name() });
         }
         Ok(())
@@ -203,30 +204,5 @@ impl AsRef<[u8]> for IndexBytes {
             IndexBytes::Packed(bytes, range) => &bytes[range.clone()],
             IndexBytes::Built(bytes) => bytes,
         }
-    }
-}
-
-/// The strings that other sections name by number: their places in `STRS`.
-pub(crate) struct StringTable {
-    places: Vec<Range<u32>>,
-}
-
-impl StringTable {
-    pub(crate) fn open(section: &[u8]) -> Option<StringTable> {
-        let mut cursor = Cursor::new(section);
-        let count = cursor.number()? as usize;
-        let mut places = Vec::with_capacity(count.min(section.len()));
-        for _ in 0..count {
-            let text = cursor.str()?;
-            let end = section.len() - cursor.left();
-            places.push((end - text.len()) as u32..end as u32);
-        }
-        Some(StringTable { places })
-    }
-
-    pub(crate) fn get<'a>(&self, section: &'a [u8], number: u32) -> &'a str {
-        let place = self.places.get(number as usize);
-        let bytes = place.and_then(|p| section.get(p.start as usize..p.end as usize));
-        bytes.and_then(|b| std::str::from_utf8(b).ok()).unwrap_or("")
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::pack::format::Section;
 use crate::pack::read::Pack;
+use crate::pack::spans::Limit;
 use crate::{Article, ArticleId, Corpus};
 use dateline_search::coded::{self, Picks, Words};
 use dateline_search::{IndexBuilder, Needles};
@@ -14,6 +15,23 @@ pub(crate) struct Texts {
     words: Option<Words>,
     /// The texts that were asked for, decoded: by number of the article.
     decoded: OnceLock<Box<[OnceLock<Box<str>>]>>,
+    articles: usize,
+    /// Joined forms of what goes over several lines: [`Part::COUNT`] for each article.
+    lines: OnceLock<Box<[OnceLock<Box<str>>]>>,
+}
+
+/// A part of an article that is shown on one line.
+#[derive(Clone, Copy)]
+pub(crate) enum Part {
+    Title,
+    Kicker,
+    Source,
+    Byline,
+    Printed,
+}
+
+impl Part {
+    const COUNT: usize = 5;
 }
 
 impl Texts {
@@ -27,7 +45,17 @@ impl Texts {
                 None => None,
             },
             decoded: OnceLock::new(),
+            articles: pack.articles() as usize,
+            lines: OnceLock::new(),
         })
+    }
+
+    /// Keeps `line`, the joined form of a part of an article.
+    pub(crate) fn line(&self, id: ArticleId, part: Part, line: String) -> Option<&str> {
+        let count = self.articles * Part::COUNT;
+        let all = self.lines.get_or_init(|| (0..count).map(|_| OnceLock::new()).collect());
+        let kept = all.get(id.0 as usize * Part::COUNT + part as usize)?;
+        Some(kept.get_or_init(|| line.into_boxed_str()))
     }
 }
 
@@ -36,6 +64,31 @@ impl Corpus {
     pub fn text_bytes(&self) -> usize {
         let plain = || self.pack.section(Section::Text).len();
         self.texts.words.as_ref().map_or_else(plain, Words::text_bytes)
+    }
+
+    /// Calls `check` with the length of an article's text in bytes and what its spans have to
+    /// fit; `None` when the text is none. `room` is used again and again.
+    pub(crate) fn check_text<T>(
+        &self,
+        id: ArticleId,
+        room: &mut Vec<u8>,
+        check: impl FnOnce(usize, Limit<'_>) -> T,
+    ) -> Option<T> {
+        let packed = self.packed_text(id);
+        let Some(words) = &self.texts.words else {
+            let text = std::str::from_utf8(packed).ok()?;
+            return Some(check(text.len(), Limit::Text(text)));
+        };
+        let section = self.pack.section(Section::Words);
+        let measured = words.measure(section, packed)?;
+        if measured.is_ascii {
+            let length = u32::try_from(measured.bytes).ok()?;
+            return Some(check(measured.bytes, Limit::Length(length)));
+        }
+        room.clear();
+        words.decode(section, packed, room);
+        let text = std::str::from_utf8(room).ok()?;
+        Some(check(text.len(), Limit::Text(text)))
     }
 
     /// The bytes that the pack holds of a text.

@@ -3,26 +3,11 @@
 use crate::BuildError;
 use crate::build::spool::Store;
 use crate::pack::format::{ALIGN, CHECKSUM, HEADER, MAGIC, ROW, Section, VERSION};
-use dateline_text::Span;
-use dateline_text::bytes::{self, put_str, put_varint};
-use std::collections::HashMap;
 use std::io::{self, Cursor, Seek, SeekFrom, Write};
 use xxhash_rust::xxh64::{Xxh64, xxh64};
 
 /// Sections with their bytes.
 pub(crate) type Sections = Vec<(Section, Vec<u8>)>;
-
-/// Writes a span after the end of the one before; its own end comes back. Spans
-/// that are out of order are pulled to the end of the one before: the annotator
-/// and the reader promise that there are none.
-pub(crate) fn put_gap(out: &mut Vec<u8>, end: u32, span: Span) -> u32 {
-    debug_assert!(span.start >= end, "spans out of order: {span:?} after {end}");
-    let start = span.start.max(end);
-    let stop = span.end.max(start);
-    put_varint(out, u64::from(start - end));
-    put_varint(out, u64::from(stop - start));
-    stop
-}
 
 /// Header without a checksum, and the table of sections of these lengths. `None` when
 /// an offset would not fit 32 bits.
@@ -129,48 +114,5 @@ impl List {
             offsets.extend_from_slice(&u32::try_from(end).ok()?.to_le_bytes());
         }
         Some((offsets, self.bytes))
-    }
-}
-
-/// Strings that are named by number, each kept once. Number 0 is the empty string.
-pub(crate) struct Strings {
-    numbers: HashMap<String, u32>,
-    bytes: Vec<u8>,
-}
-
-impl Default for Strings {
-    fn default() -> Self {
-        let mut strings = Strings { numbers: HashMap::new(), bytes: Vec::new() };
-        strings.number("");
-        strings
-    }
-}
-
-impl Strings {
-    /// The strings of a pack with their numbers, to add more.
-    pub(crate) fn reopen(mut section: bytes::Cursor<'_>) -> Strings {
-        let mut strings = Strings { numbers: HashMap::new(), bytes: Vec::new() };
-        for _ in 0..section.number().unwrap_or(0) {
-            strings.number(section.str().unwrap_or(""));
-        }
-        strings.number("");
-        strings
-    }
-
-    pub(crate) fn number(&mut self, text: &str) -> u32 {
-        if let Some(&number) = self.numbers.get(text) {
-            return number;
-        }
-        let number = self.numbers.len() as u32;
-        self.numbers.insert(text.to_owned(), number);
-        put_str(&mut self.bytes, text);
-        number
-    }
-
-    pub(crate) fn finish(self) -> Vec<u8> {
-        let mut out = Vec::new();
-        put_varint(&mut out, self.numbers.len() as u64);
-        out.extend(self.bytes);
-        out
     }
 }

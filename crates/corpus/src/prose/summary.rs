@@ -43,8 +43,9 @@ impl Corpus {
         sort_by(&mut dates, Ord::cmp);
         let articles = ids.iter().filter_map(|id| self.article(*id));
         let undated = articles.filter(|a| a.date().is_none()).take(ASKED);
-        let spoken = undated.flat_map(|a| a.spoken_dates()).filter_map(|d| d.iso);
-        let mut months: Vec<Date> = spoken.filter_map(|iso| Date::parse(iso.get(..7)?)).collect();
+        let mentioned = undated.flat_map(|a| a.mentioned_dates()).filter_map(|d| d.iso);
+        let mut months: Vec<Date> =
+            mentioned.filter_map(|iso| Date::parse(iso.get(..7)?)).collect();
         sort_by(&mut months, Ord::cmp);
         Facts {
             articles: ids.len(),
@@ -54,7 +55,7 @@ impl Corpus {
             countries,
             dates: dates.first().copied().zip(dates.last().copied()),
             dated: dates.len(),
-            spoken: months.first().copied().zip(months.last().copied()),
+            mentioned: months.first().copied().zip(months.last().copied()),
         }
     }
 }
@@ -77,7 +78,7 @@ struct Facts {
     /// How many of them have one.
     dated: usize,
     /// The first and last month that undated articles speak of.
-    spoken: Option<(Date, Date)>,
+    mentioned: Option<(Date, Date)>,
 }
 
 /// How many countries one group names, and how many groups there are.
@@ -188,12 +189,12 @@ fn dates(facts: &Facts) -> String {
         let (first, last) = (date(first), date(last));
         if first == last { first } else { format!("from {first} to {last}") }
     });
-    let spoken = facts.spoken.map(|(first, last)| span(first, last));
+    let mentioned = facts.mentioned.map(|(first, last)| span(first, last));
     let Some(range) = range else {
-        return match (all, spoken) {
-            (1, Some(spoken)) => format!("It is undated and speaks of {spoken}."),
+        return match (all, mentioned) {
+            (1, Some(mentioned)) => format!("It is undated and speaks of {mentioned}."),
             (1, None) => "It is undated.".to_owned(),
-            (_, Some(spoken)) => format!("None is dated; they speak of {spoken}."),
+            (_, Some(mentioned)) => format!("None is dated; they speak of {mentioned}."),
             (_, None) => "None is dated.".to_owned(),
         };
     };
@@ -204,10 +205,10 @@ fn dates(facts: &Facts) -> String {
         (d, a) if d == a => format!("All are dated, {range}"),
         (d, _) => format!("{} are dated, {range}", capitalised(&number(d))),
     };
-    let others = match (undated, spoken) {
+    let others = match (undated, mentioned) {
         (0, _) => return format!("{first}."),
-        (1, Some(spoken)) => format!("the other speaks of {spoken}"),
-        (_, Some(spoken)) => format!("the others speak of {spoken}"),
+        (1, Some(mentioned)) => format!("the other speaks of {mentioned}"),
+        (_, Some(mentioned)) => format!("the others speak of {mentioned}"),
         (1, None) => "the other is undated".to_owned(),
         (_, None) => "the others are undated".to_owned(),
     };
@@ -245,7 +246,7 @@ mod tests {
         (articles, all, words): (usize, usize, u64),
         countries: &[(&str, usize)],
         dates: &[&str],
-        spoken: Option<(&str, &str)>,
+        mentioned: Option<(&str, &str)>,
     ) -> Facts {
         let country = |(code, articles): &(&str, usize)| {
             (Country::from_code(code).expect("a country"), *articles)
@@ -259,7 +260,7 @@ mod tests {
             countries: countries.iter().map(country).collect(),
             dates: dates.first().zip(dates.last()).map(|(a, b)| (date(a), date(b))),
             dated: dates.len(),
-            spoken: spoken.map(|(a, b)| (date(a), date(b))),
+            mentioned: mentioned.map(|(a, b)| (date(a), date(b))),
         }
     }
 

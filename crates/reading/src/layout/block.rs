@@ -1,9 +1,10 @@
 //! A block: a span of the raw text with a role.
 
 use dateline_text::Span;
+use serde::{Deserialize, Serialize};
 
 /// The role of a block in its article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[repr(u8)]
 pub enum BlockKind {
     /// The headline.
@@ -78,7 +79,7 @@ impl BlockKind {
 }
 
 /// A span of the raw text with its role and the reason for it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// Where the block stands; blocks are in order and never overlap.
     pub span: Span,

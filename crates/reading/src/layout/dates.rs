@@ -1,6 +1,7 @@
 //! Dates of a layout: the printed date of publication and dates mentioned in the text.
 
 use dateline_text::Span;
+use serde::{Deserialize, Serialize};
 
 /// How much of a date is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +43,7 @@ pub struct Published {
 }
 
 /// A date that the text mentions.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MentionedDate {
     /// The words.
     pub span: Span,

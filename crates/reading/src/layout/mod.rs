@@ -9,6 +9,7 @@ pub use dates::{MentionedDate, Precision, Published};
 pub use finding::Finding;
 
 use dateline_text::Span;
+use serde::{Deserialize, Serialize};
 
 /// Everything derived from one raw text; spans are bytes into it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,7 +35,7 @@ pub struct Layout {
 }
 
 /// The title to show for an article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Title {
     /// Its words in the raw text.
     pub span: Span,
@@ -43,7 +44,7 @@ pub struct Title {
 }
 
 /// Where a title was taken from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TitleFrom {
     /// A headline of the text.
     Headline,

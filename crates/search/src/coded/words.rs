@@ -43,6 +43,15 @@ enum Read<'p> {
     Spelled(&'p [u8], bool),
 }
 
+/// A text that was measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Measured {
+    /// Its length in bytes.
+    pub bytes: usize,
+    /// Whether all of it is ASCII.
+    pub is_ascii: bool,
+}
+
 /// A piece of a text.
 #[derive(Clone, Copy)]
 pub(crate) struct Found<'p> {
@@ -55,7 +64,8 @@ pub(crate) struct Found<'p> {
 }
 
 impl Words {
-    /// Opens the section `WORD`. `None` when it was damaged.
+    /// Opens the section `WORD`. `None` when it was damaged: every piece is UTF-8 and stands
+    /// in the section.
     pub fn open(section: &[u8]) -> Option<Words> {
         let mut rest = section;
         let text_bytes = take_varint(&mut rest)?;
@@ -63,10 +73,12 @@ impl Words {
         let count = take_varint(&mut rest)?;
         let (heads, letters) = rest.split_at_checked(count)?;
         let mut at = section.len() - letters.len();
+        let (before, letters) = (at, std::str::from_utf8(letters).ok()?);
         let mut pieces = Vec::with_capacity(count + 1);
         for head in heads {
             let end = at + usize::from(head >> 1);
-            pieces.push(Place::new(at, head & 1 != 0, section.get(at..end)?.is_ascii()));
+            let piece = letters.get(at - before..end - before)?;
+            pieces.push(Place::new(at, head & 1 != 0, piece.is_ascii()));
             at = end;
         }
         pieces.push(Place::new(at, false, false));
@@ -152,6 +164,21 @@ impl Words {
             }
         };
         Some(Read::Numbered(number))
+    }
+
+    /// The length and kind of the text of an item of `TEXT`, without decoding it. `None` when a
+    /// code names no piece, a piece is not UTF-8, or the text is not as long as it says.
+    pub fn measure(&self, section: &[u8], item: &[u8]) -> Option<Measured> {
+        let declared = take_varint(&mut { item })?;
+        let mut text = Measured { bytes: 0, is_ascii: true };
+        let mut after_word = false;
+        let whole = self.each(section, item, |piece| {
+            text.bytes += piece.letters.len() + usize::from(after_word && piece.is_word);
+            text.is_ascii &= piece.is_ascii;
+            after_word = piece.is_word;
+            piece.number.is_some() || std::str::from_utf8(piece.letters).is_ok()
+        });
+        (whole && text.bytes == declared).then_some(text)
     }
 
     /// Appends the text of an item of `TEXT`; what is damaged is left out.
