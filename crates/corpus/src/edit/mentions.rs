@@ -1,7 +1,7 @@
 //! Corrections: the same articles with what a reader corrected of the mentions. What
 //! was found stays the base, so no gazetteer is needed and nothing is annotated again.
 
-use crate::pack::mentions::{Annotated, MentionWriter};
+use crate::pack::mentions::{Annotated, MentionWriter, lines_joined};
 use crate::pack::rewrite::Rewriting;
 use crate::{BuildError, Corpus};
 use dateline_countries::Corrections;
@@ -19,7 +19,8 @@ impl Corpus {
         for article in self.articles() {
             let spans: Vec<_> = article.blocks().iter().map(|b| b.span).collect();
             let mut found = article.annotations();
-            prepared.apply(article.text(), &spans, &mut found);
+            let text = lines_joined(article.text(), article.blocks());
+            prepared.apply(&text, &spans, &mut found);
             mentions.push(&Annotated::found(found, article.blocks()), &mut new.strings);
         }
         for (section, bytes) in mentions.finish().ok_or(BuildError::TooLarge)? {

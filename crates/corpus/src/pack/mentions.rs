@@ -11,9 +11,29 @@ use dateline_countries::{
     annotations_with,
 };
 use dateline_reading::Block;
-use dateline_text::Span;
 use dateline_text::bytes::{Cursor, put_varint};
+use dateline_text::{Span, on_one_line};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// The text with the line ends inside its blocks as spaces, in as many bytes: names go on over
+/// them.
+pub(crate) fn lines_joined<'t>(text: &'t str, blocks: &[Block]) -> Cow<'t, str> {
+    let mut out = String::new();
+    let mut end = 0;
+    for span in blocks.iter().map(|block| block.span) {
+        if let Cow::Owned(joined) = on_one_line(span.of(text)) {
+            out.push_str(&text[end..span.start as usize]);
+            out.push_str(&joined);
+            end = span.end as usize;
+        }
+    }
+    if end == 0 {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(&text[end..]);
+    Cow::Owned(out)
+}
 
 /// What the annotator found in one article.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -33,7 +53,8 @@ impl Annotated {
     ) -> Annotated {
         let spans: Vec<Span> = blocks.iter().map(|b| b.span).collect();
         let options = Options { corrections, language };
-        let found = annotations_with(Gazetteer::embedded(), text, &spans, &options);
+        let text = lines_joined(text, blocks);
+        let found = annotations_with(Gazetteer::embedded(), &text, &spans, &options);
         Annotated::found(found, blocks)
     }
 
