@@ -104,7 +104,9 @@ pub(super) fn meta(article: &Article<'_>, omitted: Omitted) -> String {
     let source = article.source().filter(|_| !omitted.source);
     let byline = article.byline().filter(|_| !omitted.byline);
     let date = Some(date.as_str()).filter(|_| !omitted.date);
-    let parts = [source, byline, date, Some(&words)];
+    let section = article.field("section").collect::<Vec<_>>().join(", ");
+    let section = Some(section.as_str()).filter(|section| !section.is_empty());
+    let parts = [source, section, byline, date, Some(&words)];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 

@@ -25,6 +25,7 @@ pub const CONFIG_FILE: &str = "corpus.toml";
 /// date = 2021-08-15        # or "2021-08", "2021"
 /// url = "https://example.org/road"
 /// language = "en"
+/// section = "World"        # or ["World", "Trade"]
 ///
 /// [articles."a.txt".blocks]    # kinds of blocks, by the lines of the file from 1
 /// "12-14" = "furniture"
@@ -74,6 +75,8 @@ pub struct Columns {
     pub url: Option<String>,
     /// The language.
     pub language: Option<String>,
+    /// The section, desk or rubric.
+    pub section: Option<String>,
     /// What the article is called in the corpus.
     pub id: Option<String>,
 }
@@ -123,6 +126,7 @@ struct RawFile {
     date: Option<Spanned<toml::Value>>,
     url: Option<String>,
     language: Option<String>,
+    section: Option<OneOrMany>,
     #[serde(default)]
     fields: BTreeMap<String, OneOrMany>,
     #[serde(default)]
@@ -134,6 +138,15 @@ struct RawFile {
 enum OneOrMany {
     One(String),
     Many(Vec<String>),
+}
+
+impl OneOrMany {
+    fn values(self) -> Vec<String> {
+        match self {
+            OneOrMany::One(value) => vec![value],
+            OneOrMany::Many(values) => values,
+        }
+    }
 }
 
 impl Config {
@@ -165,11 +178,9 @@ impl Config {
                 date: date.transpose()?,
                 url: file.url,
                 language: file.language,
+                section: file.section.map(OneOrMany::values).unwrap_or_default(),
             };
-            let fields = file.fields.into_iter().map(|(name, values)| match values {
-                OneOrMany::One(value) => (name, vec![value]),
-                OneOrMany::Many(values) => (name, values),
-            });
+            let fields = file.fields.into_iter().map(|(name, values)| (name, values.values()));
             let blocks = blocks(file.blocks).map_err(|(byte, what)| at(byte, &what))?;
             let blocks = blocks.into_iter().map(|(byte, lines, kind)| {
                 let line = line(byte);
@@ -245,14 +256,7 @@ impl Config {
             if said.date.is_some() {
                 input.evidence.clear();
             }
-            input.metadata = dateline_corpus::Metadata {
-                title: said.title.or(read.title),
-                source: said.source.or(read.source),
-                byline: said.byline.or(read.byline),
-                date: said.date.or(read.date),
-                url: said.url.or(read.url),
-                language: said.language.or(read.language),
-            };
+            input.metadata = said.or(read);
             for (name, values) in &file.fields {
                 input.fields.retain(|(known, _)| known != name);
                 input.fields.push((name.clone(), values.clone()));

@@ -103,6 +103,7 @@ impl<'a> Record<'a> {
             date: date.transpose()?,
             url: self.url,
             language: self.language,
+            ..Metadata::default()
         };
         let (title, metadata) = match self.body {
             Some(_) => (self.title, metadata),

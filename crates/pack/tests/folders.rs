@@ -104,7 +104,8 @@ fn what_cannot_be_read_is_named() {
 fn a_publisher_overrules_the_reader() {
     let config = b"title = 'Two valleys'\nlanguage = 'en'\n\n[articles.'a.txt']\ntitle = 'A road opens'\n\
         source = 'The Courier'\nbyline = 'A. Writer'\ndate = 2021-08-15\nurl = 'https://example.org/1'\n\
-        language = 'fr'\nfields = { desk = ['asia', 'trade'] }\n\n[articles.'b.txt']\ndate = '2021-08'\n";
+        language = 'fr'\nfields = { desk = ['asia', 'trade'] }\nsection = 'World'\n\n[articles.'b.txt']\n\
+        date = '2021-08'\n";
     let folder = folder(&[
         ("a.txt", b"A headline here\n\nThe road to Chile is open, the ministry said on Monday."),
         ("b.txt", b"The rain has stopped."),
@@ -121,6 +122,9 @@ fn a_publisher_overrules_the_reader() {
     assert_eq!(a.date().map(|d| d.to_string()).as_deref(), Some("2021-08-15"));
     assert_eq!((a.url(), a.language()), (Some("https://example.org/1"), Some("fr")));
     assert_eq!(a.field("desk").collect::<Vec<_>>(), ["asia", "trade"]);
+    assert_eq!(a.field("section").collect::<Vec<_>>(), ["World"]);
+    let filtered = corpus.select(&dateline_corpus::Selection::search("section:world"));
+    assert_eq!(filtered.ids, [a.id()], "a section is a filter and a facet");
     assert_eq!(b.date().map(|d| d.to_string()).as_deref(), Some("2021-08"));
     assert_eq!((b.language(), b.source()), (Some("en"), None));
 }

@@ -70,6 +70,37 @@ pub struct Metadata {
     pub url: Option<String>,
     /// The language, as a BCP 47 tag.
     pub language: Option<String>,
+    /// The section, desk or rubric that it stands in; of some papers several.
+    pub section: Vec<String>,
+}
+
+/// The further field that holds the sections.
+const SECTION: &str = "section";
+
+impl Metadata {
+    /// This metadata, and where it is silent, the other.
+    #[must_use]
+    pub fn or(self, other: Metadata) -> Metadata {
+        Metadata {
+            title: self.title.or(other.title),
+            source: self.source.or(other.source),
+            byline: self.byline.or(other.byline),
+            date: self.date.or(other.date),
+            url: self.url.or(other.url),
+            language: self.language.or(other.language),
+            section: if self.section.is_empty() { other.section } else { self.section },
+        }
+    }
+
+    /// Takes what is a facet and nothing else out of the metadata and puts it among the fields,
+    /// in the place of a field of the same name.
+    pub(crate) fn take_facets(&mut self, fields: &mut Vec<(String, Vec<String>)>) {
+        let values = std::mem::take(&mut self.section);
+        if !values.is_empty() {
+            fields.retain(|(name, _)| name != SECTION);
+            fields.push((SECTION.to_owned(), values));
+        }
+    }
 }
 
 /// Why an input was refused.

@@ -86,7 +86,8 @@ impl Prepared {
 
     /// Reads one input.
     fn read(input: Input) -> Result<Prepared, InputError> {
-        let Input { name, body, metadata, evidence, fields, blocks } = input;
+        let Input { name, body, mut metadata, evidence, mut fields, blocks } = input;
+        metadata.take_facets(&mut fields);
         let refuse = |name: &str, problem| Err(InputError { name: name.to_owned(), problem });
         let mut article = match body {
             Body::Dump(text) => Prepared::from_dump(text),
@@ -226,7 +227,7 @@ impl Prepared {
 
     /// Puts what the publisher declares in the place of what the reader found.
     fn set_metadata(&mut self, given: Metadata, evidence: String) {
-        let Metadata { title, source, byline, date, url, language } = given;
+        let Metadata { title, source, byline, date, url, language, .. } = given;
         let line = |s: Option<String>| s.as_deref().and_then(metadata::said);
         let (text, blocks, record) = (&mut self.text, &mut self.blocks, &mut self.record);
         if let Some(title) = line(title) {

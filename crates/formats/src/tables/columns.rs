@@ -34,6 +34,7 @@ const SOURCE: &[&str] =
 const BYLINE: &[&str] = &["byline", "author", "authors", "creator", "writer"];
 const URL: &[&str] = &["url", "link", "permalink", "href"];
 const LANGUAGE: &[&str] = &["language", "lang"];
+const SECTION: &[&str] = &["section", "sectionname", "rubric", "rubrik", "ressort"];
 const ID: &[&str] = &["id", "uid", "guid", "docid", "articleid"];
 
 /// A row: names with their values.
@@ -99,6 +100,10 @@ pub(crate) fn article(name: String, mut row: Row, columns: &Columns) -> Result<A
     let url = take(&columns.url, URL).map(|(_, v)| v);
     let language = take(&columns.language, LANGUAGE).map(|(_, v)| v);
     take(&columns.id, ID);
+    let section = find(columns.section.as_deref(), SECTION, names.iter().map(String::as_str))
+        .filter(|at| !std::mem::replace(&mut taken[*at], true))
+        .map(|at| std::mem::take(&mut row[at].1))
+        .unwrap_or_default();
     let Some((key, text)) = text else {
         return Err(Skipped::new(name, "no text in this row; remove it or fill it"));
     };
@@ -119,7 +124,7 @@ pub(crate) fn article(name: String, mut row: Row, columns: &Columns) -> Result<A
             (date, format!("column {column:?}"))
         }
     };
-    let metadata = Metadata { title: None, source, byline, date, url, language };
+    let metadata = Metadata { source, byline, date, url, language, section, ..Metadata::default() };
     // `text` may hold a page as it was saved; every other name is for the article alone.
     let (body, metadata) = match plain(&key).as_str() {
         "text" => (Body::Dump(text), Metadata { title, ..metadata }),

@@ -43,6 +43,10 @@ pub(crate) fn of(page: &Document) -> Said {
             .or_else(|| attribute(page, "html[lang]", "lang"))
             .or_else(|| meta(&["og:locale"]).map(|l| l.replace('_', "-")))
             .filter(|tag| is_language(tag)),
+        section: text("articleSection")
+            .or_else(|| meta(&["article:section", "parsely-section"]))
+            .into_iter()
+            .collect(),
     };
     Said { metadata, evidence }
 }
