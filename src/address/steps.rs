@@ -1,7 +1,7 @@
 //! Steps from one address to the next: what links and controls lead to.
 
 use super::{Address, View};
-use dateline_corpus::{Choice, Counting, Country, DateRange, Selection, Sort};
+use dateline_corpus::{Choice, Counting, Country, DateRange, Kind, KindSet, Selection, Sort};
 
 impl Address {
     /// Another page with the same selection; the open article is left.
@@ -27,6 +27,29 @@ impl Address {
     /// The page of a country.
     pub fn country(&self, country: Country) -> Address {
         Address { of: Some(country), ..self.to(View::Country) }
+    }
+
+    /// The articles of the selection that mention both countries. A filter of several countries
+    /// takes either, so this is asked of the query.
+    pub fn naming_both(&self, a: Country, b: Country) -> Address {
+        let countries = format!("country:{} country:{}", a.code(), b.code());
+        let query = match self.selection.query.trim() {
+            "" => countries,
+            query => format!("({query}) {countries}"),
+        };
+        self.to(View::Articles).with_query(&query)
+    }
+
+    /// The contexts of a country, of mentions of one kind alone where one is given.
+    pub fn contexts(&self, country: Country, kind: Option<Kind>) -> Address {
+        let address = Address { of: Some(country), ..self.to(View::Contexts) };
+        match kind {
+            None => address,
+            Some(kind) => {
+                let kinds = KindSet::NONE.with(kind);
+                address.with_counting(Counting { kinds, ..self.selection.counting })
+            }
+        }
     }
 
     /// The same page with another query.

@@ -3,7 +3,7 @@
 mod columns;
 
 use super::ambiguous::Ambiguous;
-use crate::address::{Address, Order};
+use crate::address::{Address, Order, View};
 use crate::charts::figure::Exports;
 use crate::components::KindBar;
 use crate::exports::save::{Save, TABLE};
@@ -11,7 +11,7 @@ use crate::model::page_props::Explain;
 use crate::model::page_props::PageProps;
 use crate::model::words;
 use columns::{COLUMNS, Column, sorted};
-use dateline_corpus::CountryRow;
+use dateline_corpus::{Choice, CountryRow};
 use dateline_export::Table;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -90,7 +90,12 @@ fn line(row: &CountryRow, most: u64, address: &Address) -> Html {
         let counted = column.kind.is_none_or(|k| address.selection.counting.kinds.contains(k));
         let text = if counted { (column.text)(row) } else { "–".to_owned() };
         if column.number {
-            return html! { <td class="num">{ text }</td> };
+            // A number leads to what it counts; none counts nothing.
+            let href = (counted && text != "0").then(|| counted_by(column, row, address).href());
+            return match href {
+                Some(href) => html! { <td class="num"><a {href}>{ text }</a></td> },
+                None => html! { <td class="num">{ text }</td> },
+            };
         }
         let href = address.country(row.country).href();
         html! { <th scope="row"><a {href}>{ text }</a></th> }
@@ -100,6 +105,15 @@ fn line(row: &CountryRow, most: u64, address: &Address) -> Html {
             { for cells }
             <td><KindBar row={*row} {most} /></td>
         </tr>
+    }
+}
+
+/// Where what a cell counts can be seen: articles, the country as a whole, or mentions.
+fn counted_by(column: &Column, row: &CountryRow, address: &Address) -> Address {
+    match column.key {
+        "articles" => address.with_country(row.country, Choice::Include).to(View::Articles),
+        "focus" => address.country(row.country),
+        _ => address.contexts(row.country, column.kind),
     }
 }
 

@@ -6,6 +6,7 @@ mod contexts;
 mod over_time;
 
 use super::ambiguous::Ambiguous;
+use crate::address::View;
 use crate::components::SortedOut;
 use crate::components::marked::swatch;
 use crate::model::page_props::PageProps;
@@ -29,16 +30,24 @@ pub struct Props {
     pub country: Country,
 }
 
+/// The articles that are listed; the list of articles has all.
+const MAX_ARTICLES: usize = 10;
+
 /// One country.
 #[component]
 pub fn CountryPage(props: &PageProps) -> Html {
     let Some(country) = props.place.address.of else {
-        return html! { <SortedOut text="This link names no country. Choose one from the table." href={props.place.address.to(crate::address::View::Countries).href()} link="Countries" /> };
+        return html! { <SortedOut text="This link names no country. Choose one from the table." href={props.place.address.to(View::Countries).href()} link="Countries" /> };
     };
     let part = Props { page: props.clone(), country };
     let ids = use_memo((props.answer.clone(), country), |(answer, country)| {
         mentioning(props, &answer.results.ids, *country)
     });
+    let first =
+        use_memo(ids.clone(), |ids| Rc::<[ArticleId]>::from(&ids[..ids.len().min(MAX_ARTICLES)]));
+    let first = (*first).clone();
+    let articles =
+        props.place.address.with_country(country, Choice::Include).to(View::Articles).href();
     html! {
         <div class="page">
             <header>
@@ -56,11 +65,11 @@ pub fn CountryPage(props: &PageProps) -> Html {
                     <section class="panel" aria-label="Articles">
                         <div class="panel-head">
                             <h2 class="label">{ format!("{} that mention it", words::count(ids.len(), "article")) }</h2>
-                            <div class="tools">
-                                <a href={props.place.address.with_country(country, Choice::Include).to(crate::address::View::Articles).href()}>{ "show its articles" }</a>
-                            </div>
                         </div>
-                        <Later><Results list="country-results" corpus={props.corpus.clone()} answer={props.answer.clone()} ids={(*ids).clone()} place={props.place.clone()} /></Later>
+                        <Later><Results list="country-results" corpus={props.corpus.clone()} answer={props.answer.clone()} ids={first} place={props.place.clone()} /></Later>
+                        if ids.len() > MAX_ARTICLES {
+                            <p class="more"><a href={articles}>{ format!("All {} that mention it", words::count(ids.len(), "article")) }</a></p>
+                        }
                     </section>
                 </div>
             </div>

@@ -48,7 +48,9 @@ const COUNTS_REST_MS: u32 = 600;
 /// The head, the view and the foot, with the dialog over them.
 #[component]
 pub fn Frame(props: &Props) -> Html {
-    let Notices { place, texts } = notices(&props.place, &props.corpus);
+    let opened = use_mut_ref(Vec::new);
+    let Notices { place, texts } = notices(&props.place, &props.corpus, &opened.borrow());
+    use_effect_with(props.corpus.short_hash(), move |hash| opened.borrow_mut().push(hash.clone()));
     let (settings, set_settings) = use_settings();
     let (message, notify) = use_message();
     let dialog = use_state_eq(|| None::<DialogKind>);

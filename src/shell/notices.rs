@@ -14,30 +14,29 @@ pub struct Notices {
     pub texts: Vec<String>,
 }
 
-/// Reads the place against the corpus.
-pub fn notices(place: &Place, corpus: &Shared) -> Notices {
+/// Reads the place against the corpus. `opened` are the short hashes of what was open in this tab
+/// before: a link to one of them was followed while it was, and what is open now changed under it.
+pub fn notices(place: &Place, corpus: &Shared, opened: &[String]) -> Notices {
     let hash = corpus.short_hash();
     let address = &place.address;
     let mut texts: Vec<String> = place.problems.iter().map(problem).collect();
-    // A link to the published articles, open beside the reader's own, is a link to what is there:
-    // they come first, so that its numbers hold.
-    let published = corpus.published().short_hash();
-    let is_of_published = address.corpus.as_ref() == Some(&published)
-        && corpus.user_articles().is_none_or(|own| !own.alone);
-    let made_for_others = |made_for: &String| *made_for != hash && !is_of_published;
-    if address.corpus.as_ref().is_some_and(made_for_others) {
+    let foreign = address.corpus.as_ref().filter(|made_for| {
+        **made_for != hash
+            && **made_for != corpus.published().short_hash()
+            && !opened.contains(made_for)
+    });
+    if let Some(made_for) = foreign {
         texts.push(format!(
-            "This link was made for other articles ({} instead of {hash}): numbers and places may differ.",
-            address.corpus.as_deref().unwrap_or_default()
+            "This link was made for other articles ({made_for} instead of {hash}): numbers and places may differ.",
         ));
     }
     let articles = corpus.len();
     if let Some(doc) = address.doc.filter(|n| *n as usize > articles) {
         texts.push(format!("There is no article {doc}; the last one is {articles}."));
     }
-    let place = match address.corpus {
-        Some(_) if !is_of_published => place.clone(),
-        _ => place.at(Rc::new(Address { corpus: Some(hash), ..(**address).clone() })),
+    let place = match foreign {
+        Some(_) => place.clone(),
+        None => place.at(Rc::new(Address { corpus: Some(hash), ..(**address).clone() })),
     };
     Notices { place, texts }
 }
@@ -58,13 +57,14 @@ mod tests {
         let rows = [
             ("#view=articles".to_owned(), vec![]),
             (format!("#c={hash}"), vec![]),
+            ("#c=12345678".to_owned(), vec![]),
             ("#c=00000000".to_owned(), vec!["other articles"]),
             ("#view=nowhere&doc=99999".to_owned(), vec!["“view=nowhere”", "no article 99999"]),
         ];
         for (fragment, expected) in rows {
             let (address, problems) = Address::parse(&fragment);
             let place = Place::new(Rc::new(address), Rc::new(problems), yew::Callback::noop());
-            let Notices { place, texts } = notices(&place, &corpus);
+            let Notices { place, texts } = notices(&place, &corpus, &["12345678".to_owned()]);
             assert_eq!(texts.len(), expected.len(), "{fragment}: {texts:?}");
             for (text, part) in texts.iter().zip(expected) {
                 assert!(text.contains(part), "{text}");

@@ -3,14 +3,48 @@
 use super::Props;
 use crate::charts::figure::Exports;
 use crate::exports::save::{Save, TABLE};
+use crate::model::words;
 use dateline_corpus::{Country, Unit};
 use dateline_export::Table;
-use dateline_stats::{CoMention, fixed};
+use dateline_stats::{CoMention, fixed, sort_by};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// How many are listed at first.
 const FIRST_ROWS: usize = 10;
+
+/// A measure of two countries named together.
+#[derive(Clone, Copy)]
+struct Measure {
+    name: &'static str,
+    formula: &'static str,
+    of: fn(&CoMention) -> Option<f64>,
+}
+
+impl Measure {
+    /// For sorting: what is not defined comes last.
+    fn value(&self, count: &CoMention) -> f64 {
+        (self.of)(count).unwrap_or(f64::NEG_INFINITY)
+    }
+}
+
+const MEASURES: [Measure; 3] = [
+    Measure {
+        name: "Together",
+        formula: "paragraphs that name both; the number leads to articles that do.",
+        of: |count| Some(count.together as f64),
+    },
+    Measure {
+        name: "Expected",
+        formula: "paragraphs that would name both if the two were independent: those with one × those with the other ÷ all.",
+        of: CoMention::expected,
+    },
+    Measure {
+        name: "logDice",
+        formula: "14 + log₂(2 × together ÷ (with one + with the other)): at most 14, one more for twice as often.",
+        of: CoMention::log_dice,
+    },
+];
 
 /// Countries named in the same paragraph.
 #[component]
@@ -24,7 +58,9 @@ pub fn Companions(props: &Props) -> Html {
             corpus.co_mentions(counting, &answer.results.ids, Unit::Paragraph)
         },
     );
-    let list: Vec<(Country, CoMention)> = found.companions(props.country).collect();
+    let by = use_state_eq(|| 0_usize);
+    let mut list: Vec<(Country, CoMention)> = found.companions(props.country).collect();
+    sort_by(&mut list, |a, b| MEASURES[*by].value(&b.1).total_cmp(&MEASURES[*by].value(&a.1)));
     let shown = if *whole { list.len() } else { FIRST_ROWS.min(list.len()) };
     let toggle = {
         let whole = whole.clone();
@@ -36,14 +72,26 @@ pub fn Companions(props: &Props) -> Html {
         Callback::from(move |format| save.emit(Save::table(table.clone(), format)))
     };
     let row = |(country, count): &(Country, CoMention)| {
-        let href = page.place.address.country(*country).href();
+        let address = &page.place.address;
+        let href = address.country(*country).href();
+        let both = address.naming_both(props.country, *country).href();
         html! {
             <tr>
                 <th scope="row"><a {href}>{ country.name().to_owned() }</a></th>
-                <td class="num">{ count.together }</td>
+                <td class="num"><a href={both}>{ words::number(count.together as usize) }</a></td>
                 <td class="num">{ measure(count.expected()) }</td>
                 <td class="num">{ measure(count.log_dice()) }</td>
             </tr>
+        }
+    };
+    let heading = |(number, measure): (usize, &Measure)| {
+        let by = by.clone();
+        let sort = (*by == number).then_some("descending");
+        let onclick = move |_: MouseEvent| by.set(number);
+        html! {
+            <th scope="col" class="label num" aria-sort={sort} title={measure.formula}>
+                <button type="button" class="quiet" {onclick}>{ measure.name }</button>
+            </th>
         }
     };
     html! {
@@ -58,12 +106,13 @@ pub fn Companions(props: &Props) -> Html {
                 <div class="scroll-x"><table class="data">
                     <thead><tr>
                         <th scope="col" class="label">{ "Country" }</th>
-                        <th scope="col" class="label num" title="Paragraphs that name both.">{ "Together" }</th>
-                        <th scope="col" class="label num" title="Paragraphs that would name both if the two were independent: those with one × those with the other ÷ all.">{ "Expected" }</th>
-                        <th scope="col" class="label num" title="14 + log₂(2 × together ÷ (with one + with the other)): at most 14, one more for twice as often.">{ "logDice" }</th>
+                        { for MEASURES.iter().enumerate().map(heading) }
                     </tr></thead>
                     <tbody>{ for list.iter().take(shown).map(row) }</tbody>
                 </table></div>
+            }
+            if !list.is_empty() {
+                <p class="chart-note">{ MEASURES.map(|m| format!("{}: {}", m.name, m.formula)).join(" ") }</p>
             }
             if list.len() > FIRST_ROWS {
                 <button type="button" class="facet-more" onclick={toggle} aria-expanded={whole.to_string()}>

@@ -1,19 +1,18 @@
 //! Every counted mention of a country in its context.
 
 use super::Props;
-use crate::address::{Address, View};
+use crate::address::Address;
 use crate::browser::events;
 use crate::charts::figure::{Exports, Format};
 use crate::exports::save::LINES;
-use crate::hooks::use_position::use_lines;
 use crate::model::page_props::PageProps;
 use crate::model::words;
 use crate::pages::contexts::{CONTEXT_WORDS, saved, table};
 use dateline_corpus::{ContextSort, Country, Node};
 use yew::prelude::*;
 
-/// How many lines are shown at first, and added each time.
-const LINES_AT_A_TIME: usize = 60;
+/// How many lines are shown; the page of contexts has all.
+const MAX_LINES: usize = 10;
 /// The orders that are offered.
 const ORDERS: [ContextSort; 6] = [
     ContextSort::Place,
@@ -27,19 +26,24 @@ const ORDERS: [ContextSort; 6] = [
 /// Every counted mention in its context.
 #[component]
 pub fn Contexts(props: &Props) -> Html {
-    let (shown, open) = use_lines(LINES_AT_A_TIME, &props.page.place.address.href());
     let page = &props.page;
     let address = &page.place.address;
     let order =
         if address.order.is_empty() { vec![ContextSort::Place] } else { address.order.clone() };
-    let wanted = (page.corpus.clone(), page.answer.clone(), order.clone(), shown, props.country);
-    let found = use_memo(wanted, |(corpus, answer, order, shown, country)| {
+    let wanted = (page.corpus.clone(), page.answer.clone(), order.clone(), props.country);
+    let found = use_memo(wanted, |(corpus, answer, order, country)| {
         let node = Node::Country(*country);
-        corpus.contexts(&address.selection, &answer.results.ids, node, CONTEXT_WORDS, order, *shown)
+        corpus.contexts(
+            &address.selection,
+            &answer.results.ids,
+            node,
+            CONTEXT_WORDS,
+            order,
+            MAX_LINES,
+        )
     });
     let lines = table(page, &found, &order, Some(Node::Country(props.country)));
     let left = found.total - found.lines.len();
-    let more = open.reform(move |_: MouseEvent| shown + 10 * LINES_AT_A_TIME);
     let title = format!("Contexts of {}", props.country.name());
     html! {
         <section class="panel" aria-label={title.clone()}>
@@ -47,22 +51,20 @@ pub fn Contexts(props: &Props) -> Html {
                 <h2 class="label">{ format!("{} in context", words::count(found.total, "mention")) }</h2>
                 <div class="tools">
                     { order_choice(page, &order) }
-                    <a href={alone(page, props.country)}>{ "more ways to sort" }</a>
                     <Exports formats={LINES} on_export={export(page, props.country, order)} of={title.clone()} />
                 </div>
             </div>
             { lines }
             if left > 0 {
-                <p class="more"><button type="button" class="chip" onclick={more}>{ format!("more of {}", words::number(left)) }</button></p>
+                <p class="more"><a href={alone(page, props.country)}>{ format!("All {} in context", words::count(found.total, "mention")) }</a></p>
             }
         </section>
     }
 }
 
-/// The concordance on its own page, where three words sort it.
+/// The concordance on its own page, with all lines and more ways to sort them.
 fn alone(page: &PageProps, country: Country) -> String {
-    let address = &page.place.address;
-    Address { of: Some(country), ..address.to(View::Contexts) }.href()
+    page.place.address.contexts(country, None).href()
 }
 
 fn order_choice(page: &PageProps, order: &[ContextSort]) -> Html {

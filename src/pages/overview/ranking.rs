@@ -8,7 +8,7 @@ use crate::charts::ranking::{Part, Row, bar, ranking};
 use crate::components::{ChartFigure, Charted};
 use crate::model::page_props::PageProps;
 use crate::model::words;
-use dateline_corpus::{Counting, CountryRow, Kind, KindSet};
+use dateline_corpus::{Counting, CountryRow, Kind};
 use dateline_stats::{fixed, sort_by};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -124,14 +124,13 @@ fn line(props: &PageProps, row: &CountryRow, bars: &Row, max: u64, order: usize)
 fn stacked(address: &Address, row: &CountryRow) -> Row {
     let part = |kind: Kind| {
         let count = row.of_kind(kind);
-        let counting = Counting { kinds: KindSet::NONE.with(kind), ..address.selection.counting };
-        let contexts = Address { of: Some(row.country), ..address.to(View::Contexts) };
+        let contexts = address.contexts(row.country, Some(kind));
         let noun = words::kinds(kind);
         let noun = if count == 1 { noun.trim_end_matches('s') } else { noun };
         Part {
             class: class(kind),
             count,
-            href: contexts.with_counting(counting).href(),
+            href: contexts.href(),
             label: format!("{}: {} {noun}", row.country.name(), words::number(count as usize)),
         }
     };

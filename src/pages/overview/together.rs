@@ -1,6 +1,5 @@
 //! Countries named together: the co-mention matrix of the overview.
 
-use crate::address::{Address, View};
 use crate::charts::canvas::{Canvas, Keys};
 use crate::charts::drawing::Drawing;
 use crate::charts::matrix::{Matrix, Pair, matrix};
@@ -80,7 +79,7 @@ fn charted(props: &PageProps, unit: Unit) -> (Charted, String) {
     );
     let (mut pairs, mut links) = (Vec::new(), Vec::new());
     for pair in &found.pairs {
-        let href = both(address, pair.first, pair.second).href();
+        let href = address.naming_both(pair.first, pair.second).href();
         let count = pair.count.together;
         if let Some((a, b)) = place(pair.first).zip(place(pair.second)) {
             let label = format!(
@@ -123,16 +122,4 @@ fn charted(props: &PageProps, unit: Unit) -> (Charted, String) {
         description: format!("The darker a cell, the more often together. {members}"),
     };
     (chart, members)
-}
-
-/// The articles of the selection that mention both countries. A filter of several
-/// countries takes either, so this is asked of the query.
-fn both(address: &Address, a: Country, b: Country) -> Address {
-    let query = address.selection.query.trim();
-    let countries = format!("country:{} country:{}", a.code(), b.code());
-    let query = match query {
-        "" => countries,
-        query => format!("({query}) {countries}"),
-    };
-    address.to(View::Articles).with_query(&query)
 }

@@ -1,3 +1,5 @@
+//! Cases of texts with lines broken at a fixed width.
+
 use super::paragraphs;
 use std::fmt::Write;
 
