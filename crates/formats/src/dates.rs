@@ -32,7 +32,7 @@ fn compact(digits: &str) -> Option<Date> {
 
 /// The day of a time in seconds since 1970, by the algorithm of H. Hinnant
 /// (`civil_from_days`, public domain).
-fn from_epoch(seconds: i64) -> Option<Date> {
+pub(crate) fn from_epoch(seconds: i64) -> Option<Date> {
     let days = seconds.div_euclid(86_400) + 719_468;
     let era = days.div_euclid(146_097);
     let day_of_era = days.rem_euclid(146_097);

@@ -14,8 +14,14 @@ pub static FORMATS: &[&Format] = &[
     &web::html::FORMAT,
     &office::pdf::FORMAT,
     &office::docx::FORMAT,
+    &office::ods::FORMAT,
+    &office::odt::FORMAT,
+    &office::rtf::FORMAT,
+    &office::xlsx::FORMAT,
+    &mail::mhtml::FORMAT,
     &mail::message::FORMAT,
     &mail::mailbox::FORMAT,
+    &mail::emlx::FORMAT,
     &office::epub::FORMAT,
     &web::warc::FORMAT,
     &tables::delimited::FORMAT,
@@ -38,7 +44,6 @@ const REFUSED: &[(&[u8], &str)] = &[
         b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
         "an old or password-protected Office file; save it without a password as .docx",
     ),
-    (b"{\\rtf", "RTF; save it as .docx or as text"),
     (b"7z\xBC\xAF\x27\x1C", "a 7z archive; unpack it, or pack it as .zip"),
     (b"Rar!", "a RAR archive; unpack it, or pack it as .zip"),
     (b"\x89PNG", "a picture; it holds no text"),
@@ -106,7 +111,7 @@ mod tests {
             ("From", b"From Peru it is far.", Ok("text")),
             ("a.ndjson", b"{}", Ok("JSON lines")),
             ("a.txt", b"\x89PNG\r\n", Err("a picture; it holds no text")),
-            ("a.rtf", b"{\\rtf1 Rain}", Err("RTF; save it as .docx or as text")),
+            ("a.txt", b"{\\rtf1 Rain}", Ok("RTF")),
         ];
         for (name, head, want) in cases {
             let got = Format::of(name, head);

@@ -314,7 +314,7 @@ fn files_that_are_something_else() {
     );
     check(
         "a.rtf",
-        b"{\\rtf1 rain}",
+        b"{\\rtf1 {\\pict 00}",
         expect![[r#"
         skipped a.rtf: RTF; save it as .docx or as text
     "#]],

@@ -145,7 +145,7 @@ fn any_bytes_under_any_name_give_articles_or_reasons() {
     use proptest::prelude::*;
     let names = [
         "a.txt", "a.md", "a.html", "a.docx", "a.epub", "a.eml", "a.mbox", "a.csv", "a.json",
-        "a.jsonl", "a.warc", "a.zip", "a.gz",
+        "a.jsonl", "a.warc", "a.zip", "a.gz", "a.rtf", "a.fodt", "a.fods", "a.mhtml", "a.emlx",
     ];
     let samples: Vec<Vec<u8>> = [
         "story.docx",
