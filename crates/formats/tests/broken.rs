@@ -177,8 +177,8 @@ fn files_that_are_cut_off() {
         "alert.eml",
         &cut("alert.eml", 70),
         expect![[r#"
-        skipped alert.eml: no text in this message
-    "#]],
+            skipped alert.eml: no text in this message; attachments left out: 1 (text/plain)
+        "#]],
     );
     check(
         "page.html",
@@ -316,8 +316,8 @@ fn files_that_are_something_else() {
         "a.rtf",
         b"{\\rtf1 {\\pict 00}",
         expect![[r#"
-        skipped a.rtf: RTF; save it as .docx or as text
-    "#]],
+            skipped a.rtf: no text in this document; pictures of text are not read
+        "#]],
     );
     check(
         "a.md",

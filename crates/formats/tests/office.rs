@@ -30,16 +30,52 @@ fn workbooks() {
                 <row r='3'><c r='A3' t='s'><v>0</v></c><c r='B3' t='str'><v>date</v></c><c r='D3' t='str'><v>text</v></c></row>\
                 <row r='4'><c r='A4' t='s'><v>1</v></c><c r='B4' s='1'><v>45425</v></c><c r='D4' t='str'><v>It rained._x000D_\nTwice.</v></c></row>\
                 <row r='5'><c r='A5' t='str'><v>No text</v></c></row>";
-    check("a.xlsx", &workbook(styles, shared, rows), expect![[r#""#]]);
+    check(
+        "a.xlsx",
+        &workbook(styles, shared, rows),
+        expect![[r#"
+        a.xlsx#4 (row)
+          title: Rain in Peru
+          date: 2024-05-13, column "date"
+          text: It rained.⏎Twice. (2)
+        skipped a.xlsx#5: no text in this row; remove it or fill it
+    "#]],
+    );
     check(
         "notes.xlsx",
         &workbook("<s/>", "<sst/>", "<row><c t='str'><v>about</v></c></row>"),
-        expect![[r#""#]],
+        expect![[r#"
+            skipped notes.xlsx: sheet "Articles": no column with the text; there are "about"; say which in corpus.toml: [columns] text = "…"
+        "#]],
     );
-    check("empty.xlsx", &workbook("<s/>", "<sst/>", ""), expect![[r#""#]]);
-    check("cut.xlsx", &workbook(styles, shared, rows)[..400], expect![[r#""#]]);
-    check("broken.xlsx", &workbook(styles, shared, "<row><c></row>"), expect![[r#""#]]);
-    check("lost.xlsx", &zipped(&[("xl/workbook.xml", b"<workbook/>")]), expect![[r#""#]]);
+    check(
+        "empty.xlsx",
+        &workbook("<s/>", "<sst/>", ""),
+        expect![[r#"
+        skipped empty.xlsx: empty: no sheet of this workbook holds a value; remove it or fill it
+    "#]],
+    );
+    check(
+        "cut.xlsx",
+        &workbook(styles, shared, rows)[..400],
+        expect![[r#"
+        skipped cut.xlsx: damaged or cut off: not a whole zip; copy it again
+    "#]],
+    );
+    check(
+        "broken.xlsx",
+        &workbook(styles, shared, "<row><c></row>"),
+        expect![[r#"
+        skipped broken.xlsx: sheet "Articles": damaged XML: ill-formed document: expected `</c>`, but `</row>` was found; save it again
+    "#]],
+    );
+    check(
+        "lost.xlsx",
+        &zipped(&[("xl/workbook.xml", b"<workbook/>")]),
+        expect![[r#"
+        skipped lost.xlsx: damaged: a part of this workbook is missing; save it again
+    "#]],
+    );
 }
 
 #[test]
@@ -47,13 +83,47 @@ fn open_document() {
     let text = "<office:document xmlns:office='o'><office:meta><dc:title>Rain in Peru</dc:title>\
         <dc:date>2026-11-27</dc:date><meta:user-defined meta:name='date'>2024-06-02</meta:user-defined></office:meta>\
         <office:body><office:text><text:p>Rain in Peru</text:p><text:p>It rained.</text:p></office:text></office:body></office:document>";
-    check("a.fodt", text.as_bytes(), expect![[r#""#]]);
-    check("zipped.odt", &zipped(&[("content.xml", text.as_bytes())]), expect![[r#""#]]);
-    check("none.odt", &zipped(&[("content.xml", b"<office:body/>")]), expect![[r#""#]]);
-    check("other.odt", &zipped(&[("other.xml", b"<a/>")]), expect![[r#""#]]);
+    check(
+        "a.fodt",
+        text.as_bytes(),
+        expect![[r#"
+        a.fodt (ODT)
+          title: Rain in Peru
+          date: 2024-06-02, property "date" of the document
+          text: Rain in Peru⏎⏎It rained. (2)
+    "#]],
+    );
+    check(
+        "zipped.odt",
+        &zipped(&[("content.xml", text.as_bytes())]),
+        expect![[r#"
+        zipped.odt (ODT)
+          text: Rain in Peru⏎⏎It rained. (2)
+    "#]],
+    );
+    check(
+        "none.odt",
+        &zipped(&[("content.xml", b"<office:body/>")]),
+        expect![[r#"
+        skipped none.odt: no text in this document; pictures of text are not read
+    "#]],
+    );
+    check(
+        "other.odt",
+        &zipped(&[("other.xml", b"<a/>")]),
+        expect![[r#"
+        skipped other.odt: not a ODT: its part content.xml is missing; save it again
+    "#]],
+    );
     let locked: &[(&str, &[u8])] =
         &[("content.xml", b"\x07\x00"), ("META-INF/manifest.xml", b"<manifest:encryption-data/>")];
-    check("locked.odt", &zipped(locked), expect![[r#""#]]);
+    check(
+        "locked.odt",
+        &zipped(locked),
+        expect![[r#"
+        skipped locked.odt: password-protected; save it without a password
+    "#]],
+    );
     let row = |cells: &[&str]| {
         let cells: String = cells
             .iter()
@@ -66,14 +136,41 @@ fn open_document() {
         row(&["title", "text"]),
         row(&["Rain", "It rained in Peru."])
     );
-    check("a.ods", &zipped(&[("content.xml", sheet.as_bytes())]), expect![[r#""#]]);
+    check(
+        "a.ods",
+        &zipped(&[("content.xml", sheet.as_bytes())]),
+        expect![[r#"
+        a.ods#2 (row)
+          title: Rain
+          text: It rained in Peru. (1)
+    "#]],
+    );
 }
 
 #[test]
 fn rich_text() {
     let rtf = r"{\rtf1\ansi{\info{\title Rain in Peru}{\author A. Writer}}{\stylesheet{\s1 Title;}}\pard\s1 Rain in Peru\par\pard A. Writer\par\pard It rained in S\u227\'e3o Paulo.\par}";
-    check("a.rtf", rtf.as_bytes(), expect![[r#""#]]);
-    check("cut.rtf", &rtf.as_bytes()[..rtf.len() - 12], expect![[r#""#]]);
+    check(
+        "a.rtf",
+        rtf.as_bytes(),
+        expect![[r#"
+        a.rtf (RTF)
+          title: Rain in Peru
+          byline: A. Writer
+          text: Rain in Peru⏎⏎A. Writer⏎⏎It rained in São Paulo. (3)
+    "#]],
+    );
+    check(
+        "cut.rtf",
+        &rtf.as_bytes()[..rtf.len() - 12],
+        expect![[r#"
+        cut.rtf (RTF)
+          title: Rain in Peru
+          byline: A. Writer
+          text: Rain in Peru⏎⏎A. Writer⏎⏎It rained in São (3)
+          note: cut off: it ends within a group; its end may be missing
+    "#]],
+    );
 }
 
 #[test]
@@ -85,20 +182,70 @@ fn saved_pages_and_messages() {
     let mut saved = head.as_bytes().to_vec();
     saved.extend(page.chars().map(|c| u8::try_from(u32::from(c)).expect("Latin-1")));
     saved.extend(b"\n--b--\n");
-    check("a.mht", &saved, expect![[r#""#]]);
-    check("none.mht", b"From: x\nContent-Type: text/plain\n\nIt rained.", expect![[r#""#]]);
+    check(
+        "a.mht",
+        &saved,
+        expect![[r#"
+        a.mht (HTML)
+          title: Rain
+          url: https://a.example/rain
+          text: Rain⏎⏎Rain in PeruIt rained in São Paulo for  …  above its banks in the night. (2)
+    "#]],
+    );
+    check(
+        "none.mht",
+        b"From: x\nContent-Type: text/plain\n\nIt rained.",
+        expect![[r#"
+        skipped none.mht: no page in this file: it has no part of HTML; save the page again
+    "#]],
+    );
     let message = "From: Paper <a@b.example>\nSubject: Rain\nDate: Tue, 5 Mar 2024 10:00:00 +0100\n\nIt rained.\n";
-    check("a.emlx", format!("{}\n{message}<plist/>", message.len()).as_bytes(), expect![[r#""#]]);
+    check(
+        "a.emlx",
+        format!("{}\n{message}<plist/>", message.len()).as_bytes(),
+        expect![[r#"
+        a.emlx (e-mail)
+          title: Rain
+          date: 2024-03-05T10:00, Date of the message
+          source: Paper
+          text: It rained. (1)
+    "#]],
+    );
     check(
         "cut.emlx",
         format!("{}\n{}", message.len(), &message[..40]).as_bytes(),
-        expect![[r#""#]],
+        expect![[r#"
+            skipped cut.emlx: cut off: it ends too early; copy it again
+        "#]],
     );
     let quoting = format!("{message}\nOn Monday, B wrote:\n> old\n-- \nA. Writer\n");
-    check("quoting.eml", quoting.as_bytes(), expect![[r#""#]]);
+    check(
+        "quoting.eml",
+        quoting.as_bytes(),
+        expect![[r#"
+        quoting.eml (e-mail)
+          title: Rain
+          date: 2024-03-05T10:00, Date of the message
+          source: Paper
+          text: It rained.⏎ (1)
+          note: lines of answered messages left out: 1
+          note: signature left out
+    "#]],
+    );
     let outer = format!(
         "From: Desk <d@b.example>\nSubject: Fwd: Rain\nDate: Wed, 6 Mar 2024 10:00:00 +0100\nMIME-Version: 1.0\n\
          Content-Type: multipart/mixed; boundary=\"b\"\n\n--b\nContent-Type: text/plain\n\nSee below.\n--b\nContent-Type: message/rfc822\n\n{message}\n--b--\n"
     );
-    check("outer.eml", outer.as_bytes(), expect![[r#""#]]);
+    check(
+        "outer.eml",
+        outer.as_bytes(),
+        expect![[r#"
+        outer.eml#1 (e-mail)
+          title: Rain
+          date: 2024-03-05T10:00, Date of the message
+          source: Paper
+          text: It rained. (1)
+          note: passed on with the words "See below."
+    "#]],
+    );
 }

@@ -132,28 +132,28 @@ fn messages() {
     check(
         "alert.eml",
         expect![[r#"
-        alert.eml (e-mail)
-          title: Copper mine opens in the hills of Peru – été
-          date: 2021-08-16T23:30, Date of the message
-          source: Valley Courier Alerts
-          text: The first lorries left the new mine above Lim … s to cost 40 million dollars.⏎ (3)
-          note: attachments left out: 1
-    "#]],
+            alert.eml (e-mail)
+              title: Copper mine opens in the hills of Peru – été
+              date: 2021-08-16T23:30, Date of the message
+              source: Valley Courier Alerts
+              text: The first lorries left the new mine above Lim … is to cost 40 million dollars. (3)
+              note: attachments left out: 1 (mine.png)
+        "#]],
     );
     check(
         "alerts.mbox",
         expect![[r#"
-        alerts.mbox#1 (e-mail)
-          title: Copper mine opens in the hills of Peru
-          date: 2021-08-16T07:30, Date of the message
-          source: Valley Courier Alerts
-          text: The first lorries left the new mine above Lim …  to cost 40 million dollars.⏎⏎ (3)
-        alerts.mbox#2 (e-mail)
-          title: Ferry returns to the lake between Bolivia and Peru
-          date: 2021-09-02T07:00, Date of the message
-          source: Valley Courier Alerts
-          text: From the lake:⏎⏎A ferry crossed the lake on T … y by everyone who had kept it. (3)
-    "#]],
+            alerts.mbox#1 (e-mail)
+              title: Copper mine opens in the hills of Peru
+              date: 2021-08-16T07:30, Date of the message
+              source: Valley Courier Alerts
+              text: The first lorries left the new mine above Lim … s to cost 40 million dollars.⏎ (3)
+            alerts.mbox#2 (e-mail)
+              title: Ferry returns to the lake between Bolivia and Peru
+              date: 2021-09-02T07:00, Date of the message
+              source: Valley Courier Alerts
+              text: From the lake:⏎⏎A ferry crossed the lake on T … y by everyone who had kept it. (3)
+        "#]],
     );
 }
 
