@@ -22,7 +22,8 @@ pub(crate) struct Arguments {
 
 /// Printed below the help of the whole command.
 const NOTES: &str = "\
-Dateline reads text, Markdown, HTML, PDF with a text layer, DOCX, EML, MBOX, EPUB, WARC, CSV, TSV,
+Dateline reads text, Markdown, HTML, PDF with a text layer, DOCX, ODS, ODT,
+RTF, XLSX, MHTML, EML, MBOX, EMLX, EPUB, WARC, CSV, TSV,
 JSON, JSON lines, ZIP archives of these, and exports from LexisNexis, Factiva and NewsBank. Files
 that cannot be read are reported and skipped.
 

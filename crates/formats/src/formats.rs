@@ -49,6 +49,10 @@ const REFUSED: &[(&[u8], &str)] = &[
     (b"\x89PNG", "a picture; it holds no text"),
     (b"\xFF\xD8\xFF", "a picture; it holds no text"),
     (b"GIF8", "a picture; it holds no text"),
+    (
+        b"bplist00",
+        "a web archive of Safari (.webarchive) or another property list; save the page as HTML",
+    ),
     (b"SQLite format 3", "a database; export the articles as .csv"),
 ];
 
@@ -98,7 +102,7 @@ mod tests {
 
     #[test]
     fn bytes_go_before_names() {
-        let cases: [(&str, &[u8], Result<&str, &str>); 13] = [
+        let cases: [(&str, &[u8], Result<&str, &str>); 14] = [
             ("a.txt", b"It rained.", Ok("text")),
             ("a", b"It rained.", Ok("text")),
             ("a.TXT", b"%PDF-1.7", Ok("PDF with a text layer")),
@@ -112,6 +116,13 @@ mod tests {
             ("a.ndjson", b"{}", Ok("JSON lines")),
             ("a.txt", b"\x89PNG\r\n", Err("a picture; it holds no text")),
             ("a.txt", b"{\\rtf1 Rain}", Ok("RTF")),
+            (
+                "a.webarchive",
+                b"bplist00\xD1",
+                Err(
+                    "a web archive of Safari (.webarchive) or another property list; save the page as HTML",
+                ),
+            ),
         ];
         for (name, head, want) in cases {
             let got = Format::of(name, head);
