@@ -331,7 +331,8 @@ fn help() {
               -h, --help     Print help
               -V, --version  Print version
 
-            Dateline reads text, Markdown, HTML, PDF with a text layer, DOCX, EML, MBOX, EPUB, WARC, CSV, TSV,
+            Dateline reads text, Markdown, HTML, PDF with a text layer, DOCX, ODS, ODT,
+            RTF, XLSX, MHTML, EML, MBOX, EMLX, EPUB, WARC, CSV, TSV,
             JSON, JSON lines, ZIP archives of these, and exports from LexisNexis, Factiva and NewsBank. Files
             that cannot be read are reported and skipped.
 
