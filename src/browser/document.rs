@@ -1,6 +1,6 @@
 //! The document: title, focus, scrolling, and where the app is mounted.
 
-use dateline_stats::fixed;
+use dateline_text::compact::fixed;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, SvgElement,

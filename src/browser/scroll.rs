@@ -1,7 +1,7 @@
 //! Where the page is scrolled to, and how high its elements are, in CSS pixels.
 
 use super::document::{by_id, focused_id};
-use dateline_stats::fixed;
+use dateline_text::compact::fixed;
 use gloo::events::EventListener;
 use std::ops::Range;
 use wasm_bindgen::JsCast;

@@ -3,7 +3,7 @@
 //! Knows nothing of what is drawn, and no browser.
 
 use dateline_export::Picture;
-use dateline_stats::fixed;
+use dateline_text::compact::fixed;
 use dateline_text::markup::escape;
 use std::rc::Rc;
 

@@ -3,7 +3,7 @@
 use super::drawing::{Drawing, Mark, Shape};
 use super::scale::Steps;
 use super::world::World;
-use dateline_stats::sort_by;
+use dateline_text::compact::sort_by;
 use std::collections::HashMap;
 
 /// What the map shows of one country.

@@ -3,7 +3,8 @@
 
 use super::drawing::{Anchor, Drawing, Mark, Shape};
 use super::scale::Bands;
-use dateline_stats::{Grain, Series, Step, fixed, ticks};
+use dateline_stats::{Grain, Series, Step, ticks};
+use dateline_text::compact::fixed;
 use dateline_text::english::figures;
 
 /// A series with what its bars say and where they lead.

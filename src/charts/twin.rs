@@ -2,7 +2,7 @@
 //! its mark leads.
 
 use dateline_export::{Cell, Table};
-use dateline_stats::fixed;
+use dateline_text::compact::fixed;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -1,7 +1,7 @@
 //! One facet: values to include or exclude, with their counts.
 
 use dateline_corpus::Choice;
-use dateline_stats::fixed;
+use dateline_text::compact::fixed;
 use yew::prelude::*;
 
 /// One value of a facet.

@@ -2,7 +2,7 @@
 
 use crate::model::words;
 use dateline_corpus::{CountryRow, Kind};
-use dateline_stats::fixed;
+use dateline_text::compact::fixed;
 use yew::prelude::*;
 
 /// One country, and what fills the bar.

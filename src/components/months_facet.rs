@@ -3,7 +3,7 @@
 use crate::address::Address;
 use crate::model::words;
 use dateline_corpus::{Bucket, Date, DateRange};
-use dateline_stats::fixed;
+use dateline_text::compact::fixed;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -1,7 +1,7 @@
 //! The rail beside a text: where in it the hits stand.
 
 use crate::address::Address;
-use dateline_stats::fixed;
+use dateline_text::compact::fixed;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -7,7 +7,7 @@ use crate::model::page_props::PageProps;
 use crate::model::shared::Shared;
 use crate::model::words;
 use dateline_corpus::{Corrections, Country, CountryRow, Selection};
-use dateline_stats::sort_by;
+use dateline_text::compact::sort_by;
 
 /// What is said where the browser keeps nothing.
 pub const UNKEPT: &str = "This browser does not let the page store corrections and edits (as in a private \

@@ -3,7 +3,7 @@
 //! marked can be counted; where one is cut, it goes on in pieces that are not first.
 
 use dateline_corpus::{Country, Hit, Kind, Span};
-use dateline_stats::sort_by;
+use dateline_text::compact::sort_by;
 use std::cmp::Reverse;
 
 /// What is to be marked in a text.

@@ -2,7 +2,7 @@
 
 pub use dateline_corpus::english::date;
 use dateline_corpus::{BlockKind, Counting, DateRange, Holds, Kind, Standing};
-use dateline_stats::fixed;
+use dateline_text::compact::fixed;
 pub use dateline_text::english::{count, figures as number};
 
 /// How the focus is worked out, wherever it is shown.

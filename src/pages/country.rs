@@ -16,7 +16,7 @@ use crate::shell::later::Later;
 use companions::Companions;
 use contexts::Contexts;
 use dateline_corpus::{ArticleId, Choice, Counting, Country, CountryRow, Kind};
-use dateline_stats::sort_by;
+use dateline_text::compact::sort_by;
 use over_time::OverTime;
 use std::rc::Rc;
 use yew::prelude::*;

@@ -84,7 +84,7 @@ fn activity(activity: &Activity, page: &Page) -> Html {
     };
     html! {
         <section class="notice tools own-progress" aria-label="Your files">
-            <progress value={far.map(|f| dateline_stats::fixed(f, 3))} aria-label="Reading your files" />
+            <progress value={far.map(|f| dateline_text::compact::fixed(f, 3))} aria-label="Reading your files" />
             <p>{ says }</p>
             <button type="button" onclick={stop}>{ "Stop" }</button>
         </section>

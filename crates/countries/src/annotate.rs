@@ -60,7 +60,7 @@ fn text_of<'t>(text: &'t str, blocks: &[Span]) -> &'t str {
 }
 
 fn english(article: &Article, out: &mut Annotations) {
-    let candidates = find(&article.gazetteer.phrases, article.text, article.words);
+    let candidates = find(&article.gazetteer.phrases.forms, article.text, article.words);
     let resolved = resolve(article, &candidates);
     for decision in decide(article, &resolved) {
         match decision {

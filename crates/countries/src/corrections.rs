@@ -8,7 +8,7 @@
 //! ```
 
 use crate::annotate::blocks_of;
-use crate::gazetteer::{Phrases, Sense, Source};
+use crate::names::Forms;
 use crate::scan::{LONGEST, Word, find, words};
 use crate::{Annotations, Country, Kind, Mention, rule};
 use dateline_text::Span;
@@ -146,11 +146,12 @@ pub fn surface_problem(surface: &str) -> Option<String> {
     }
 }
 
-/// Corrections as phrases, made by [`Corrections::prepare`]. They are applied to what
+/// Corrections as forms, made by [`Corrections::prepare`]. They are applied to what
 /// was found, and need no gazetteer.
 #[derive(Debug, Default)]
 pub struct Prepared {
-    phrases: Phrases,
+    forms: Forms,
+    /// The change of each form.
     changes: Vec<Change>,
 }
 
@@ -162,11 +163,13 @@ enum Change {
 }
 
 impl Prepared {
+    /// A later correction of the same form takes the place of the one before.
     fn add(&mut self, surface: &str, change: Change) {
-        // The sense only carries the number of the change.
-        let number = [(self.changes.len() >> 8) as u8, self.changes.len() as u8];
-        self.phrases.add(surface, Sense::numbered(number));
-        self.changes.push(change);
+        let Some(number) = self.forms.add(surface) else { return };
+        match self.changes.get_mut(number as usize) {
+            Some(known) => *known = change,
+            None => self.changes.push(change),
+        }
     }
 
     /// Changes what was found in the `blocks` of a text, byte spans in order as
@@ -180,11 +183,8 @@ impl Prepared {
 
     /// As [`Prepared::apply`], for the words of the blocks.
     pub(crate) fn apply_to(&self, text: &str, words: &[Word], found: &mut Annotations) {
-        for hit in find(&self.phrases, text, words) {
-            let sense = self.phrases.senses(hit.phrase).last();
-            let Some(sense) = sense.filter(|s| s.source == Source::Correction) else { continue };
-            let number = usize::from(sense.region[0]) << 8 | usize::from(sense.region[1]);
-            if let Some(change) = self.changes.get(number) {
+        for hit in find(&self.forms, text, words) {
+            if let Some(change) = self.changes.get(hit.phrase as usize) {
                 change.apply(hit.span, hit.span.of(text), found);
             }
         }
@@ -305,6 +305,20 @@ mod tests {
             Corrections { mute: vec!["U.S.".into()], ..Corrections::default() }.problem(),
             None
         );
+    }
+
+    #[test]
+    fn more_than_a_short_number_of_corrections() {
+        let us = Country::from_code("US").expect("a country");
+        let mut many = Corrections::default();
+        many.mute = (0..70_000).map(|n| format!("Nowhere {n}")).collect();
+        many.alias = vec![Alias { surface: "Albion".into(), country: us, kind: Kind::Name }];
+        many.mute.push("China".into());
+        let prepared = many.prepare();
+        let options = Options { corrections: Some(&prepared), ..Options::default() };
+        let text = "Albion, Nowhere 69999 and China.";
+        let found = annotations_with(Gazetteer::embedded(), text, &[], &options).mentions;
+        assert_eq!(found.iter().map(|m| m.span.of(text)).collect::<Vec<_>>(), ["Albion"]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A country or territory, by its ISO 3166-1 alpha-2 code.
 
 use crate::Kind;
-use crate::gazetteer::tables;
+use crate::names::tables;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::sync::OnceLock;

@@ -24,6 +24,7 @@ mod country;
 mod gazetteer;
 mod languages;
 mod mention;
+mod names;
 mod rule;
 mod scan;
 pub mod training;

@@ -38,7 +38,7 @@ pub fn examples(gazetteer: &Gazetteer, text: &str) -> Vec<Example> {
     let blocks = blocks_of(text, &[]);
     let words = words(text, &blocks);
     let article = Article { gazetteer, text, words: &words, blocks: &blocks };
-    let resolved = resolve(&article, &find(&gazetteer.phrases, text, &words));
+    let resolved = resolve(&article, &find(&gazetteer.phrases.forms, text, &words));
     let open = resolved.readings.iter().filter(|r| r.fixed.is_none());
     open.map(|reading| Example {
         span: reading.candidate.span,

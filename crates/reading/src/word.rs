@@ -1,25 +1,21 @@
 //! Hashes of words and phrases: the keys under which cues and repeats are found
 //! without a copy of the text.
 
-/// FNV-1a over the characters of a word.
-#[derive(Clone, Copy)]
-pub(crate) struct Hasher(u64);
+use dateline_text::Fnv;
 
-impl Default for Hasher {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
+/// FNV-1a over the characters of a word.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Hasher(Fnv);
 
 impl Hasher {
     /// Takes in one character of the word, in lower case.
     pub(crate) fn push(&mut self, c: char) {
-        self.0 = (self.0 ^ u64::from(c)).wrapping_mul(0x0000_0100_0000_01b3);
+        self.0 = self.0.with(u32::from(c));
     }
 
     /// The hash; never 0.
     pub(crate) fn finish(self) -> u64 {
-        self.0 | 1
+        self.0.finish() | 1
     }
 }
 

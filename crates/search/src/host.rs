@@ -1,7 +1,7 @@
 //! What the search asks of whoever keeps the articles.
 
+use crate::docset::DocSet;
 use crate::query::Filter;
-use crate::run::DocSet;
 
 /// Answers conditions on fields that are not text.
 pub trait Host {

@@ -32,6 +32,7 @@
 //! ```
 
 pub mod coded;
+mod docset;
 mod document;
 mod frequencies;
 mod host;
@@ -44,6 +45,7 @@ mod run;
 mod sort;
 mod suggest;
 
+pub use docset::DocSet;
 pub use document::{Document, Zone};
 pub use frequencies::Frequencies;
 pub use host::Host;
@@ -52,5 +54,5 @@ pub use matching::{Hit, Slot, hits, matches, slots};
 pub use needles::Needles;
 pub use operators::{OPERATORS, Operator};
 pub use query::{Bound, Filter, Node, Parsed, Problem, Query, Series, Test, Word, parse, reading};
-pub use run::{DocSet, Options, Outcome};
+pub use run::{Options, Outcome};
 pub use suggest::{Suggestion, SuggestionKind, typed_before};

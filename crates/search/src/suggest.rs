@@ -3,7 +3,7 @@
 
 use crate::host::Host;
 use crate::index::{Index, Postings};
-use crate::operators::{self, fuzzy::FARTHEST};
+use crate::operators::{self, fuzzy::MAX_DISTANCE};
 use crate::query::{Node, Query, Word};
 use crate::sort;
 use dateline_text::{Span, fold};
@@ -148,7 +148,7 @@ impl<B: AsRef<[u8]>> Index<B> {
         } else if letters < 7 {
             1
         } else {
-            FARTHEST
+            MAX_DISTANCE
         };
         let best = (1..=farthest).find_map(|distance| {
             let near = Word::Fuzzy { word: typed.clone(), distance };

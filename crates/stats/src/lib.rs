@@ -5,18 +5,14 @@
 
 mod association;
 mod dispersion;
-mod fixed;
 mod keyness;
 mod rate;
 mod series;
-mod sort;
 mod ticks;
 
 pub use association::CoMention;
 pub use dispersion::{Part, deviation_of_proportions, juilland_d};
-pub use fixed::fixed;
 pub use keyness::{Keyness, Significance};
 pub use rate::{per_thousand, share};
 pub use series::{Grain, Month, Series, Step};
-pub use sort::sort_by;
 pub use ticks::{Ticks, ticks};

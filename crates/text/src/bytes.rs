@@ -11,6 +11,22 @@ pub fn put_varint(out: &mut Vec<u8>, mut value: u64) {
     out.push(value as u8);
 }
 
+/// The LEB128 number at byte `at` of `bytes`, which moves behind it; `None` when the bytes
+/// end within it or it has more than 64 bits.
+#[inline]
+pub fn varint_at(bytes: &[u8], at: &mut usize) -> Option<u64> {
+    let mut value = 0;
+    for shift in (0..64).step_by(7) {
+        let byte = *bytes.get(*at)?;
+        *at += 1;
+        value |= u64::from(byte & 0x7f) << shift;
+        if byte < 0x80 {
+            return Some(value);
+        }
+    }
+    None
+}
+
 /// Appends `text` with its length in bytes before it, a varint.
 pub fn put_str(out: &mut Vec<u8>, text: &str) {
     put_varint(out, text.len() as u64);
@@ -52,15 +68,10 @@ impl<'a> Cursor<'a> {
     /// The next varint.
     #[inline]
     pub fn varint(&mut self) -> Option<u64> {
-        let mut value = 0;
-        for shift in (0..64).step_by(7) {
-            let byte = self.byte()?;
-            value |= u64::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Some(value);
-            }
-        }
-        None
+        let mut at = 0;
+        let value = varint_at(self.rest, &mut at)?;
+        self.rest = &self.rest[at..];
+        Some(value)
     }
 
     /// The next varint, which fits 32 bits.

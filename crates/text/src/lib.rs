@@ -2,10 +2,12 @@
 //! countries or queries; every other crate measures text through this one.
 
 pub mod bytes;
+pub mod compact;
 pub mod english;
 mod fold;
 mod joined;
 mod lines;
+mod hash;
 pub mod markup;
 mod paragraph;
 mod sentence;
@@ -16,6 +18,7 @@ pub use fold::fold;
 pub use joined::{NOTHING, on_one_line, shown_on_one_line};
 pub use lines::{Line, line_starts, lines, unseen};
 pub use paragraph::{Paragraph, paragraphs};
+pub use hash::Fnv;
 pub use sentence::{sentences, sentences_of_paragraph};
 pub use span::Span;
 pub use token::{Token, tokens};

@@ -5,7 +5,7 @@ use crate::model::page_props::PageProps;
 use crate::model::words;
 use crate::shell::later::Later;
 use dateline_corpus::{Bucket, Choice, Country};
-use dateline_stats::sort_by;
+use dateline_text::compact::sort_by;
 use yew::prelude::*;
 
 /// The column of facets.

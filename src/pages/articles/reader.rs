@@ -11,7 +11,7 @@ use crate::model::page_props::PageProps;
 use crate::pages::ambiguous::Ambiguous;
 use crate::shell::parts::with_rest;
 use dateline_corpus::{ArticleId, BlockKind, Span};
-use dateline_stats::sort_by;
+use dateline_text::compact::sort_by;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -4,7 +4,7 @@ use crate::address::Order;
 use crate::model::words;
 use dateline_corpus::{CountryRow, Kind};
 use dateline_export::Cell;
-use dateline_stats::sort_by;
+use dateline_text::compact::sort_by;
 
 /// A column.
 pub(super) struct Column {

@@ -6,7 +6,8 @@ use crate::exports::save::{Save, TABLE};
 use crate::model::words;
 use dateline_corpus::{Country, Unit};
 use dateline_export::Table;
-use dateline_stats::{CoMention, fixed, sort_by};
+use dateline_stats::CoMention;
+use dateline_text::compact::{fixed, sort_by};
 use std::rc::Rc;
 use yew::prelude::*;
 

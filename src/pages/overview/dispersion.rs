@@ -8,7 +8,7 @@ use crate::model::page_props::PageProps;
 use crate::model::words;
 use dateline_corpus::{ArticleId, Country};
 use dateline_export::{Cell, Table};
-use dateline_stats::fixed;
+use dateline_text::compact::fixed;
 use dateline_text::Span;
 use dateline_text::english::number;
 use std::rc::Rc;

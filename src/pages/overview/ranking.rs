@@ -9,7 +9,7 @@ use crate::components::{ChartFigure, Charted};
 use crate::model::page_props::PageProps;
 use crate::model::words;
 use dateline_corpus::{Counting, CountryRow, Kind};
-use dateline_stats::{fixed, sort_by};
+use dateline_text::compact::{fixed, sort_by};
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -8,7 +8,7 @@ use crate::model::page_props::PageProps;
 use crate::model::words;
 use dateline_corpus::{Country, Unit};
 use dateline_export::{Cell, Table};
-use dateline_stats::sort_by;
+use dateline_text::compact::sort_by;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -8,7 +8,7 @@ use crate::model::words;
 use crate::shell::later::Later;
 use crate::user_files::{PUBLISHED, YOURS, only};
 use dateline_corpus::{ArticleId, Choice, Country, CountryRow, Sort, Wanted};
-use dateline_stats::sort_by;
+use dateline_text::compact::sort_by;
 use yew::prelude::*;
 
 /// Countries that are listed.

@@ -10,7 +10,8 @@ use crate::user_files::{PUBLISHED, YOURS, only};
 use counting::use_distinctive;
 use dateline_corpus::{ArticleId, Corpus, Distinctive, Keyword};
 use dateline_export::Table;
-use dateline_stats::{fixed, per_thousand};
+use dateline_stats::per_thousand;
+use dateline_text::compact::fixed;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -3,7 +3,7 @@
 use crate::{Article, ArticleId, Corpus, Selection, Standing};
 use dateline_countries::Country;
 use dateline_reading::Block;
-use dateline_stats::sort_by;
+use dateline_text::compact::sort_by;
 use dateline_text::{Span, fold, tokens};
 
 /// What stands in the middle of the lines.

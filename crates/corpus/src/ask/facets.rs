@@ -3,7 +3,7 @@
 use crate::{ArticleId, Choice, Choices, Corpus, Date, DateRange, Selection};
 use dateline_countries::Country;
 use dateline_search::DocSet;
-use dateline_stats::sort_by;
+use dateline_text::compact::sort_by;
 use std::hash::Hash;
 
 /// The facets of a selection. A value is listed when an article has it, or when it

@@ -3,7 +3,7 @@
 use crate::{ArticleId, Corpus, Counting, Date, DateRange};
 use dateline_countries::Country;
 use dateline_search::{DocSet, Filter, Host, Node, Problem, Query, Test};
-use dateline_stats::sort_by;
+use dateline_text::compact::sort_by;
 use dateline_text::{Span, fold, tokens};
 use std::cmp::Ordering;
 

@@ -3,7 +3,7 @@
 
 use crate::{ArticleId, Corpus, Selection, Sort};
 use dateline_search::DocSet;
-use dateline_stats::sort_by;
+use dateline_text::compact::sort_by;
 use dateline_text::fold;
 
 /// The selected articles in the order that was asked for.

@@ -3,8 +3,8 @@
 use crate::{Article, Counting, Standing};
 use dateline_reading::BlockKind;
 use dateline_search::Zone;
-use dateline_stats::sort_by;
 use dateline_text::Span;
+use dateline_text::compact::sort_by;
 
 /// Which text beside the clean text is searched like the body.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

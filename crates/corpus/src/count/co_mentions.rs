@@ -3,7 +3,7 @@
 use crate::{Article, ArticleId, Corpus, Counting};
 use dateline_countries::Country;
 use dateline_stats::CoMention;
-use dateline_stats::sort_by;
+use dateline_text::compact::sort_by;
 use std::collections::HashMap;
 
 /// Within what two countries count as mentioned together.

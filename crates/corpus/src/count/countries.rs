@@ -4,8 +4,8 @@ use crate::count::tally::Cell;
 use crate::mention::Class;
 use crate::{ArticleId, Corpus, Counting};
 use dateline_countries::{Country, Kind};
-use dateline_stats::sort_by;
 use dateline_text::Span;
+use dateline_text::compact::sort_by;
 use std::collections::BTreeMap;
 
 /// One country over some articles.

@@ -3,7 +3,8 @@
 use crate::ask::zones::Scope;
 use crate::{ArticleId, Corpus, Counting};
 use dateline_search::{Frequencies, parse};
-use dateline_stats::{Keyness, Significance, sort_by};
+use dateline_stats::{Keyness, Significance};
+use dateline_text::compact::sort_by;
 
 /// A word has to occur so often in the articles that it is distinctive of.
 const LEAST_HITS: u32 = 3;

@@ -5,7 +5,7 @@ use crate::edit::roles;
 use crate::pack::format::Section;
 use crate::pack::rewrite::{Articles, Rewriting};
 use crate::{ArticleId, BlockKind, BuildError, Corpus, Holds};
-use dateline_stats::sort_by;
+use dateline_text::compact::sort_by;
 
 /// A block with the kind that a reader gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use crate::pack::strings::StringWriter;
 use crate::pack::write::List;
 use crate::{Article, ArticleId, BuildError, Corpus, Date};
 use dateline_reading::{Block, BlockKind, Title, TitleFrom};
-use dateline_stats::sort_by;
+use dateline_text::compact::sort_by;
 use dateline_text::bytes::{Cursor, put_varint};
 use dateline_text::{Span, shown_on_one_line};
 

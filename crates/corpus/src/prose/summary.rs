@@ -7,7 +7,7 @@ use crate::count::countries::CountryRow;
 use crate::date::Date;
 use crate::prose::english::{date, joint, the};
 use dateline_countries::Country;
-use dateline_stats::sort_by;
+use dateline_text::compact::sort_by;
 use dateline_text::english::{capitalised, counted, figures, number};
 
 /// A piece of a sentence.

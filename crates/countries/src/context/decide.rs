@@ -5,7 +5,7 @@ use super::evidence::{Evidence, Rest};
 use super::features::{self, Feature, Uses, features};
 use super::senses::{Values, sense_features};
 use super::{Article, Fixed, Group, Reading, in_name, rules};
-use crate::gazetteer::{Sense, Source};
+use crate::names::{Sense, Source};
 use crate::scan::{Candidate, Hashed, Word};
 use crate::{Ambiguous, Country, Kind, Mention, rule};
 use std::collections::HashMap;

@@ -2,7 +2,7 @@
 //! words are besides, and how the article uses them elsewhere.
 
 use super::{Article, Class, Group, Reading};
-use crate::gazetteer::{Marks, Sense};
+use crate::names::{Marks, Sense};
 use crate::scan::{Candidate, Word};
 
 macro_rules! features {

@@ -6,7 +6,7 @@
 use super::Group;
 use super::features::{Feature, NAMES};
 use super::senses::{SENSE_FEATURES, Values};
-use crate::gazetteer::tables;
+use crate::names::tables;
 
 /// The weights.
 #[derive(Debug)]

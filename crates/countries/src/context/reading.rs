@@ -1,7 +1,7 @@
 //! A candidate on its way to a decision.
 
 use super::features::Feature;
-use crate::gazetteer::{Phrases, Source};
+use crate::names::{Phrases, Source};
 use crate::scan::Candidate;
 use crate::{Country, Kind};
 

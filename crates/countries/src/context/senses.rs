@@ -2,7 +2,7 @@
 
 use super::evidence::Rest;
 use crate::Kind;
-use crate::gazetteer::{Sense, Source};
+use crate::names::{Sense, Source};
 
 macro_rules! sense_features {
     ($($name:ident),* $(,)?) => {

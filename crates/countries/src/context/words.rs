@@ -1,6 +1,6 @@
 //! Context words: classes of words that stand beside names.
 
-use crate::gazetteer::tables;
+use crate::names::tables;
 use crate::scan::{Hashed, Word, word_hash};
 use std::collections::HashMap;
 

@@ -3,7 +3,7 @@
 use super::Language;
 use super::inflected::Inflected;
 use super::running::Running;
-use crate::gazetteer::{Phrases, Sense, Source};
+use crate::names::{Phrases, Sense, Source};
 use crate::{Country, Kind};
 use std::sync::OnceLock;
 

@@ -103,7 +103,7 @@ pub(crate) fn annotate(language: Language, text: &str, words: &[Word]) -> Option
         .into(),
     };
     Some(match tables {
-        Tables::Words(phrases) => find(phrases, text, words)
+        Tables::Words(phrases) => find(&phrases.forms, text, words)
             .iter()
             .filter_map(|c| {
                 let sense = phrases.senses(c.phrase).next()?;

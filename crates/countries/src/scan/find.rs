@@ -1,20 +1,20 @@
 //! Longest match: where phrases of the gazetteer stand in the words of a text.
 
 use super::{Word, phrase_hash};
-use crate::gazetteer::Phrases;
+use crate::names::Forms;
 use dateline_text::Span;
 
 /// The most words that a phrase may have.
 pub(crate) const LONGEST: usize = 10;
 
-/// A phrase of the gazetteer, found in the text.
+/// A form, found in the text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Candidate {
     /// Number of the first word.
     pub(crate) word: usize,
     /// How many words.
     pub(crate) words: usize,
-    /// The phrase.
+    /// The number of the form.
     pub(crate) phrase: u32,
     /// Bytes of the text.
     pub(crate) span: Span,
@@ -22,11 +22,11 @@ pub(crate) struct Candidate {
 
 /// The candidates in order, none overlapping: at each place the longest phrase,
 /// from left to right.
-pub(crate) fn find(phrases: &Phrases, text: &str, words: &[Word]) -> Vec<Candidate> {
+pub(crate) fn find(forms: &Forms, text: &str, words: &[Word]) -> Vec<Candidate> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        match longest(phrases, text, words, at) {
+        match longest(forms, text, words, at) {
             Some(candidate) => {
                 at += candidate.words;
                 out.push(candidate);
@@ -37,8 +37,8 @@ pub(crate) fn find(phrases: &Phrases, text: &str, words: &[Word]) -> Vec<Candida
     out
 }
 
-fn longest(phrases: &Phrases, text: &str, words: &[Word], at: usize) -> Option<Candidate> {
-    if !phrases.may_begin(&words[at]) {
+fn longest(forms: &Forms, text: &str, words: &[Word], at: usize) -> Option<Candidate> {
+    if !forms.may_begin(&words[at]) {
         return None;
     }
     let mut best = None;
@@ -55,9 +55,9 @@ fn longest(phrases: &Phrases, text: &str, words: &[Word], at: usize) -> Option<C
         }
         let here = phrase_hash(hash, word.hash);
         let run = &words[at..at + count];
-        let Some((phrase, longer)) = phrases.at(text, run, here, plain) else { break };
+        let Some((phrase, longer)) = forms.at(text, run, here, plain) else { break };
         if let Some(phrase) = phrase {
-            let span = Span { start: run[0].start, end: phrases.end(phrase, run) };
+            let span = Span { start: run[0].start, end: forms.end(phrase, run) };
             best = Some(Candidate { word: at, words: count, phrase, span });
         }
         if !longer {

@@ -1,30 +1,26 @@
 //! The hash by which words and phrases are looked up: FNV-1a over the folded
-//! bytes (Fowler, Noll, Vo), 64 bits, so that two of the gazetteer's words never
+//! bytes, 64 bits, so that two of the gazetteer's words never
 //! meet by chance (a test of the gazetteer would fail).
 
-use dateline_text::fold;
+use dateline_text::{Fnv, fold};
 use std::hash::{BuildHasherDefault, Hasher};
-
-/// The hash of no letters.
-pub(super) const START: u64 = 0xcbf2_9ce4_8422_2325;
-const PRIME: u64 = 0x0000_0100_0000_01b3;
 
 /// The hash after one more byte of a word. In ASCII letters and digits bit 5 tells
 /// only the case, so that setting it folds.
-pub(super) const fn step(hash: u64, byte: u8) -> u64 {
+pub(super) const fn step(hash: Fnv, byte: u8) -> Fnv {
     let folded = if byte < 0x80 { byte | 0x20 } else { byte };
-    (hash ^ folded as u64).wrapping_mul(PRIME)
+    hash.with(folded as u32)
 }
 
 /// The hash of folded letters.
 const fn hash_of(word: &[u8]) -> u64 {
-    let mut hash = START;
+    let mut hash = Fnv::new();
     let mut at = 0;
     while at < word.len() {
         hash = step(hash, word[at]);
         at += 1;
     }
-    hash
+    hash.finish()
 }
 
 /// The hash of a word: equal for words that fold to the same letters.
@@ -49,7 +45,7 @@ pub(crate) const fn word_hashes<const N: usize>(words: [&str; N]) -> [u64; N] {
 pub(crate) const fn phrase_hash(before: Option<u64>, word: u64) -> u64 {
     match before {
         None => word,
-        Some(before) => (before.rotate_left(23) ^ word).wrapping_mul(PRIME),
+        Some(before) => (before.rotate_left(23) ^ word).wrapping_mul(Fnv::PRIME),
     }
 }
 

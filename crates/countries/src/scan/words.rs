@@ -1,7 +1,7 @@
 //! The words of an article with what the rules ask of each: a hash and its case.
 
-use super::hash::{START, step, word_hash};
-use dateline_text::{Span, tokens};
+use super::hash::{step, word_hash};
+use dateline_text::{Fnv, Span, tokens};
 
 /// A word of the annotated text.
 #[derive(Clone, Copy, Debug)]
@@ -73,7 +73,7 @@ fn scan_block(text: &str, block: Span, out: &mut Vec<Word>) {
         }
         let start = at;
         let mut seen = 0;
-        let mut hash = START;
+        let mut hash = Fnv::new();
         while at < end {
             let kind = KINDS[bytes[at] as usize];
             if kind == 0 {
@@ -91,7 +91,7 @@ fn scan_block(text: &str, block: Span, out: &mut Vec<Word>) {
             start: start as u32,
             end: at as u32,
             limit: block.end,
-            hash,
+            hash: hash.finish(),
             capital: KINDS[bytes[start] as usize] == UPPER,
             shouted: seen == UPPER && at - start > 1,
             first: false,

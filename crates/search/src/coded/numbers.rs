@@ -1,6 +1,7 @@
 //! Giving numbers to the pieces of texts, and writing texts with them.
 
 use super::{LONG, LONGEST, SPELLED, two_byte};
+use dateline_text::bytes::put_varint;
 use std::collections::HashMap;
 
 /// Pieces that come less often are spelled out.
@@ -155,14 +156,6 @@ pub fn spell(text: &str, out: &mut Vec<u8>) {
     out.push(SPELLED);
     put_varint(out, head(text.len(), false));
     out.extend_from_slice(text.as_bytes());
-}
-
-fn put_varint(out: &mut Vec<u8>, mut value: u64) {
-    while value >= 0x80 {
-        out.push(value as u8 | 0x80);
-        value >>= 7;
-    }
-    out.push(value as u8);
 }
 
 #[cfg(test)]

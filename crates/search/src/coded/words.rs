@@ -2,6 +2,7 @@
 
 use super::{LONG, LONGEST, SPELLED, two_byte};
 use crate::needles::Needles;
+use dateline_text::bytes::varint_at;
 
 /// The pieces of `WORD`, found once; their letters stay in the section.
 #[derive(Debug)]
@@ -251,14 +252,8 @@ impl Picks {
 /// A varint from the beginning of `rest`, which moves over it; `None` at the end.
 #[inline]
 fn take_varint(rest: &mut &[u8]) -> Option<usize> {
-    let mut value = 0_u64;
-    for shift in (0..35).step_by(7) {
-        let (&byte, after) = rest.split_first()?;
-        *rest = after;
-        value |= u64::from(byte & 0x7f) << shift;
-        if byte < 0x80 {
-            return u32::try_from(value).ok().map(|value| value as usize);
-        }
-    }
-    None
+    let mut at = 0;
+    let value = varint_at(rest, &mut at)?;
+    *rest = &rest[at..];
+    u32::try_from(value).ok().map(|value| value as usize)
 }

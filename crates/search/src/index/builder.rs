@@ -1,13 +1,13 @@
 //! Builds an index in one pass over the articles.
 
 use super::format::{self, BREAK, BYLINE, HIDDEN, MARKS, SOURCE, TITLE_WEIGHT};
+use super::score::Lengths;
 use super::stream::Stream;
 use super::vocabulary::Vocabulary;
 use super::{dictionary, invert};
 use crate::coded::{Picks, Words};
 use crate::document::{Document, Zone};
 use crate::matching::stretches;
-use crate::run::score::Lengths;
 use crate::sort;
 use dateline_text::Span;
 

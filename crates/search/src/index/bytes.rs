@@ -15,31 +15,6 @@ pub(crate) fn u32_of(array: &[u8], index: usize) -> u32 {
     u32_at(array, index * 4)
 }
 
-/// Appends a number in groups of seven bits, lowest first (LEB128).
-pub(crate) fn push_varint(out: &mut Vec<u8>, mut value: u32) {
-    while value >= 0x80 {
-        out.push(value as u8 | 0x80);
-        value >>= 7;
-    }
-    out.push(value as u8);
-}
-
-/// Reads such a number at `at` and moves over it; 0 at the end of the bytes.
-#[inline]
-pub(crate) fn varint(bytes: &[u8], at: &mut usize) -> u32 {
-    let mut value = 0;
-    let mut shift = 0;
-    while let Some(&byte) = bytes.get(*at) {
-        *at += 1;
-        value |= u32::from(byte & 0x7f) << shift;
-        if byte < 0x80 || shift == 28 {
-            break;
-        }
-        shift += 7;
-    }
-    value
-}
-
 /// Appends `values`, `width` bits each, padded to whole bytes.
 pub(crate) fn pack_bits(out: &mut Vec<u8>, values: &[u32], width: u32) {
     let mut buffer = 0u64;
@@ -102,15 +77,5 @@ mod tests {
             unpack_bits(&bytes, width, &mut back);
             assert_eq!(back.as_slice(), values, "{width}");
         }
-    }
-
-    #[test]
-    fn varints_come_back() {
-        let mut bytes = Vec::new();
-        let values = [0, 1, 127, 128, 300, 65_536, u32::MAX];
-        values.iter().for_each(|v| push_varint(&mut bytes, *v));
-        let mut at = 0;
-        values.iter().for_each(|v| assert_eq!(varint(&bytes, &mut at), *v));
-        assert_eq!((at, varint(&bytes, &mut at)), (bytes.len(), 0));
     }
 }

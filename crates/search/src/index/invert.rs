@@ -4,8 +4,8 @@
 use super::builder::{Part, weight};
 use super::format::MARKS;
 use super::postings;
+use super::score::Lengths;
 use super::stream::number_of;
-use crate::run::score::Lengths;
 use std::ops::Range;
 
 /// Postings that are sorted at a time, or a quarter of them if that is more; each

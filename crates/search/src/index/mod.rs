@@ -9,7 +9,10 @@ pub(crate) mod forward;
 mod invert;
 mod open;
 pub(crate) mod postings;
+mod ranks;
+pub(crate) mod score;
 mod stream;
+mod unions;
 mod vocabulary;
 
 pub use builder::IndexBuilder;
@@ -19,3 +22,4 @@ pub(crate) use dictionary::{Dictionary, OverBytes};
 pub(crate) use fixed_phrase::FixedPhrase;
 pub(crate) use format::{TITLE_WEIGHT, length_of};
 pub(crate) use open::Postings;
+pub(crate) use ranks::Ranks;

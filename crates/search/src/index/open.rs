@@ -5,8 +5,8 @@ use super::dictionary::Dictionary;
 use super::format::{self, HEADER, SECTIONS};
 use super::forward::Forward;
 use super::postings::List;
-use crate::run::cache::Unions;
-use crate::run::score::Lengths;
+use super::score::Lengths;
+use super::unions::Unions;
 use std::fmt;
 use std::ops::Range;
 

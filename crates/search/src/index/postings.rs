@@ -1,7 +1,8 @@
 //! The articles of one word with its frequency in each: blocks of 128, packed.
 
-use super::bytes::{pack_bits, push_varint, u32_at, unpack_bits, varint};
-use crate::run::DocSet;
+use super::bytes::{pack_bits, u32_at, unpack_bits};
+use crate::docset::DocSet;
+use dateline_text::bytes::{put_varint, varint_at};
 
 /// Articles in a block.
 pub(crate) const BLOCK: usize = 128;
@@ -15,7 +16,7 @@ pub(crate) fn write(
     freqs: &[u8],
     impact: impl Fn(u32, u32) -> f32,
 ) {
-    push_varint(out, docs.len() as u32);
+    put_varint(out, docs.len() as u64);
     let full = docs.len() / BLOCK * BLOCK;
     let headers = out.len();
     let data = headers + full / BLOCK * BLOCK_HEADER;
@@ -39,9 +40,9 @@ pub(crate) fn write(
         header[10] = (most * 255.0).ceil().min(255.0) as u8;
     }
     for (gap, &freq) in gaps(&docs[full..], before).zip(&freqs[full..]) {
-        push_varint(out, gap << 1 | u32::from(freq > 1));
+        put_varint(out, u64::from(gap << 1 | u32::from(freq > 1)));
         if freq > 1 {
-            push_varint(out, u32::from(freq));
+            put_varint(out, u64::from(freq));
         }
     }
 }
@@ -218,6 +219,12 @@ impl<'b> List<'b> {
         }
         self.each_of_rest(|doc, _| set.insert(doc));
     }
+}
+
+/// The varint at `at`, which moves behind it; 0 where the bytes end.
+#[inline]
+fn varint(bytes: &[u8], at: &mut usize) -> u32 {
+    varint_at(bytes, at).map_or(0, |value| value as u32)
 }
 
 #[cfg(test)]

@@ -394,6 +394,7 @@ fn folded(c: char) -> Class {
 #[cfg(test)]
 mod tests {
     use super::Pattern;
+    use proptest::prelude::*;
 
     #[test]
     fn wildcards() {
@@ -448,6 +449,42 @@ mod tests {
         let wide = "(a{50}){50}";
         for source in ["(", "[a", "a)", "*", "a{3,1}", "[b-a]", r"\q", "a{99}", &long, wide] {
             assert!(Pattern::regex(source).is_err(), "{source}");
+        }
+    }
+
+    /// An expression as a reader might type one, over few letters so that words match.
+    fn expression() -> impl Strategy<Value = String> {
+        let letter = prop_oneof![
+            "[abc1]",
+            Just(".".to_owned()),
+            Just(r"\d".to_owned()),
+            Just("[ab]".to_owned()),
+            Just("[^a]".to_owned()),
+            Just("[a-c1]".to_owned()),
+        ];
+        letter.prop_recursive(4, 24, 3, |inner| {
+            prop_oneof![
+                proptest::collection::vec(inner.clone(), 1..4).prop_map(|parts| parts.concat()),
+                (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("({a}|{b})")),
+                (inner, prop_oneof!["[*+?]", r"\{[0-2],[2-3]\}", r"\{[0-3]\}", r"\{[0-2],\}"])
+                    .prop_map(|(part, count)| format!("(?:{part}){count}")),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn agrees_with_the_regex_crate(
+            source in expression(),
+            words in proptest::collection::vec("[abc1]{0,7}", 1..8),
+        ) {
+            let theirs = regex::Regex::new(&format!("^(?:{source})$"));
+            // Ours has fewer states, and says so.
+            if let (Ok(ours), Ok(theirs)) = (Pattern::regex(&source), theirs) {
+                for word in words {
+                    prop_assert_eq!(ours.matches(&word), theirs.is_match(&word), "{}", word);
+                }
+            }
         }
     }
 }

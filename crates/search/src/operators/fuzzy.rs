@@ -1,9 +1,10 @@
 //! `word~1`: words one or two edits away.
 
 use super::{Form, Operator};
+use crate::query::Word;
 
 /// The largest distance that can be asked for.
-pub(crate) const FARTHEST: u8 = 2;
+pub(crate) const MAX_DISTANCE: u8 = 2;
 
 pub(super) const OPERATOR: Operator = Operator {
     name: "fuzzy",
@@ -18,8 +19,21 @@ pub(super) const OPERATOR: Operator = Operator {
         ("goverment~x", "goverment"),
         ("u.s.~1", "\"u s\""),
     ],
-    form: Form::Plain,
+    form: Form::Suffix(read),
 };
+
+fn read(word: &str, suffix: &str) -> Option<(Word, Option<String>)> {
+    let word = word.to_owned();
+    let distance = match suffix {
+        "0" => return Some((Word::Exact(word), None)),
+        "" | "1" => 1,
+        number if number.bytes().all(|b| b.is_ascii_digit()) => MAX_DISTANCE,
+        _ => return None,
+    };
+    let problem = !matches!(suffix, "" | "1" | "2");
+    let problem = problem.then(|| format!("{MAX_DISTANCE} is the largest distance"));
+    Some((Word::Fuzzy { word, distance }, problem))
+}
 
 /// Whether `word` is at most `distance` edits from `wanted`: insertions,
 /// deletions, substitutions, and swaps of neighbours that are not edited

@@ -21,8 +21,8 @@ pub(crate) mod wildcard;
 pub(crate) mod word;
 pub(crate) mod zone;
 
-use crate::query::Node;
 use crate::query::cursor::Cursor;
+use crate::query::{Node, Word};
 
 /// One construct of the query language, as the help shows it.
 #[derive(Debug)]
@@ -44,6 +44,8 @@ pub(crate) enum Form {
     Plain,
     /// Between two conditions: words in capitals, or signs.
     Infix(Infix, &'static [&'static str]),
+    /// After a word, behind `~`: the word that the text behind the sign makes of it.
+    Suffix(Suffix),
     /// Before a condition.
     Prefix(Prefix, &'static [&'static str]),
     /// From an opening sign on.
@@ -57,12 +59,17 @@ impl std::fmt::Debug for Form {
         f.write_str(match self {
             Form::Plain => "Plain",
             Form::Infix(..) => "Infix",
+            Form::Suffix(..) => "Suffix",
             Form::Prefix(..) => "Prefix",
             Form::Enclosed(..) => "Enclosed",
             Form::Field(..) => "Field",
         })
     }
 }
+
+/// Reads what stands behind `~` after a word (folded): `None` where it is of another
+/// operator, else the word to search for and a problem, if there is one.
+pub(crate) type Suffix = fn(word: &str, suffix: &str) -> Option<(Word, Option<String>)>;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Infix {
@@ -156,6 +163,19 @@ pub(crate) fn ends_keyword(after: &str) -> bool {
 /// Characters that end a bare word besides white space.
 pub(crate) fn ends_word(c: char) -> bool {
     matches!(c, '(' | ')' | '"' | '“' | '”' | '„' | '«' | '»' | ',' | '|')
+}
+
+/// The word that `suffix`, which stands behind `~`, makes of `word`, and a problem, if
+/// there is one.
+pub(crate) fn with_suffix(word: &str, suffix: &str) -> (Word, Option<String>) {
+    let read = FORMS.iter().find_map(|form| match *form {
+        Form::Suffix(read) => read(word, suffix),
+        _ => None,
+    });
+    read.unwrap_or_else(|| {
+        let problem = "after ~ goes 1, 2 or s; it was ignored".to_owned();
+        (Word::Exact(word.to_owned()), Some(problem))
+    })
 }
 
 /// Moves over a sign or word that stands before a condition.

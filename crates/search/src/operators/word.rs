@@ -1,7 +1,6 @@
-//! A word by itself, with the signs that may be part of it: `*`, `?`, `~1`, `~s`.
+//! A word by itself, with the signs that may be part of it: `*`, `?`, and a suffix behind `~`.
 
-use super::fuzzy::FARTHEST;
-use super::{Form, Operator, ends_word};
+use super::{Form, Operator, ends_word, with_suffix};
 use crate::query::cursor::Cursor;
 use crate::query::{Node, Word};
 use dateline_text::{fold, tokens};
@@ -69,25 +68,13 @@ fn apply_suffix(
         cursor.problem(start, end, "~ goes with one whole word; it was ignored");
         return;
     };
-    let word = word.clone();
     // Punctuation may follow: "goverment~1."
     let suffix = suffix.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let fuzzy = |distance| Word::Fuzzy { word: word.clone(), distance };
-    words[0] = match suffix {
-        "" | "1" => fuzzy(1),
-        "0" => Word::Exact(word),
-        "s" | "S" | "stem" => Word::Stem(word),
-        number if number.bytes().all(|b| b.is_ascii_digit()) => {
-            if number != "2" {
-                cursor.problem(start, end, format!("{FARTHEST} is the largest distance"));
-            }
-            fuzzy(FARTHEST)
-        }
-        _ => {
-            cursor.problem(start, end, "after ~ goes 1, 2 or s; it was ignored");
-            Word::Exact(word)
-        }
-    };
+    let (read, problem) = with_suffix(word, suffix);
+    if let Some(problem) = problem {
+        cursor.problem(start, end, problem);
+    }
+    words[0] = read;
 }
 
 /// The chunk without a possessive at its end: "China’s", but not "s".

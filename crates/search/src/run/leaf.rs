@@ -1,12 +1,11 @@
 //! The articles with a word, a phrase, or things near each other, and how often.
 
-use super::DocSet;
-use super::expand::Ranks;
 use super::select::Selecting;
+use crate::docset::DocSet;
 use crate::document::Zone;
 use crate::index::FixedPhrase;
 use crate::index::postings::Block;
-use crate::index::{Index, Postings, TITLE_WEIGHT};
+use crate::index::{Index, Postings, Ranks, TITLE_WEIGHT};
 use crate::matching::plan::{Leaf, Plan, Shape, Zones};
 use crate::matching::positions::View;
 use crate::sort;

@@ -1,17 +1,14 @@
 //! Runs a query on an index: which articles match, how many, the best first.
 
-pub(crate) mod cache;
-mod docset;
 mod expand;
 mod leaf;
-pub(crate) mod score;
 mod select;
 mod together;
 mod top;
 
-pub use docset::DocSet;
 pub(crate) use expand::expand;
 
+use crate::docset::DocSet;
 use crate::host::Host;
 use crate::index::Index;
 use crate::matching::plan::Compiled;

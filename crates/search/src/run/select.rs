@@ -1,10 +1,11 @@
 //! Which articles a plan matches: sets of articles, the cheapest first.
 
-use super::DocSet;
-use super::expand::{Ranks, expand};
+use super::expand;
 use super::leaf::{self, Found};
+use crate::docset::DocSet;
 use crate::host::Host;
 use crate::index::Index;
+use crate::index::Ranks;
 use crate::matching::plan::{Compiled, Plan};
 use crate::query::{Filter, Problem};
 use crate::sort;

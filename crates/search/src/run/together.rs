@@ -1,7 +1,7 @@
 //! The bonus for words that stand close together.
 
 use super::leaf::Found;
-use super::score::idf;
+use crate::index::score::idf;
 use crate::index::{Index, Postings};
 
 /// What the words side by side add, as a share of their weights.

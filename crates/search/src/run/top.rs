@@ -1,11 +1,11 @@
 //! The best articles of a set.
 
-use super::DocSet;
 use super::leaf::Found;
-use super::score::{self, idf};
 use super::together::Together;
+use crate::docset::DocSet;
 use crate::index::Index;
 use crate::index::postings::{Block, List};
+use crate::index::score::{self, idf};
 use crate::sort;
 
 /// How many of the best are looked at again for words close together.

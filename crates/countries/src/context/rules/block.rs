@@ -3,7 +3,7 @@
 //! `data/context/blocks.tsv`.
 
 use super::super::{Article, Fixed, Reading};
-use crate::gazetteer::Source;
+use crate::names::Source;
 use crate::rule;
 
 pub(super) fn apply(article: &Article, readings: &mut [Reading]) {

@@ -3,7 +3,7 @@
 //! name in small letters elsewhere, or where the town is large.
 
 use super::super::{Article, Fixed, Group, Reading};
-use crate::gazetteer::Marks;
+use crate::names::Marks;
 
 /// Logarithm (base 2) of the population from which a town needs no other sign.
 const LARGE: u8 = 19;

@@ -4,7 +4,7 @@
 
 use super::super::features::Feature;
 use super::super::{Article, Class, Fixed, Group, Reading};
-use crate::gazetteer::{Sense, Source};
+use crate::names::{Sense, Source};
 use crate::scan::Candidate;
 use crate::{Country, Kind, rule};
 use dateline_text::Span;

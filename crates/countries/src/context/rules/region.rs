@@ -2,7 +2,7 @@
 //! "Dallas, TX 75201") or of a party ("R-Ga."): "Miss.", "Me." and "IN" are words.
 
 use super::super::{Article, Fixed, Reading};
-use crate::gazetteer::Source;
+use crate::names::Source;
 
 pub(super) fn apply(article: &Article, readings: &mut [Reading]) {
     for at in 0..readings.len() {

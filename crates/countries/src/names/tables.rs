@@ -3,6 +3,7 @@
 //! its first lines and in `data/README.md`.
 
 use crate::{Country, Kind};
+use dateline_text::Fnv;
 
 /// Code, display name and other names of each country, in the order of the codes.
 const NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/names.tsv"));
@@ -55,8 +56,7 @@ pub(crate) fn country_names() -> impl Iterator<Item = CountryNames> {
     })
 }
 
-/// A hash of every table that is linked: FNV-1a, 64 bits
-/// (<https://datatracker.ietf.org/doc/draft-eastlake-fnv/>).
+/// A hash of every table that is linked.
 pub(crate) fn hash() -> u64 {
     let tables = [
         NAMES,
@@ -76,9 +76,7 @@ pub(crate) fn hash() -> u64 {
         TOWNS,
     ];
     let all = tables.into_iter().chain(further).chain(crate::languages::tables());
-    all.flat_map(str::bytes).fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    all.fold(Fnv::new(), |hash, table| hash.with_bytes(table.as_bytes())).finish()
 }
 
 /// A row of `countries.tsv`.

@@ -1,9 +1,8 @@
 //! The unions of many words that were last computed: a reader who changes a
 //! filter or deletes a letter asks for the same again.
 
-use super::DocSet;
-use super::expand::Ranks;
-use crate::index::Postings;
+use super::{Postings, Ranks};
+use crate::docset::DocSet;
 use std::sync::{Arc, Mutex};
 
 /// How many unions are kept; each takes a byte and a bit an article.

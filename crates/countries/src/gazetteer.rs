@@ -1,19 +1,16 @@
-//! The gazetteer: every phrase that may name a country, with what it may mean.
+//! The gazetteer: every phrase that may name a country, with what it may mean, and the
+//! words of context and the model that decide what it means.
 
-mod load;
-mod phrases;
-pub(crate) mod tables;
-
-pub(crate) use phrases::{Marks, Phrases, Sense, Source};
-
+use crate::context::{ContextWords, Model};
+use crate::names::{Phrases, load, tables};
 use std::sync::OnceLock;
 
 /// The tables of names and the words of context, ready to match.
 #[derive(Debug)]
 pub struct Gazetteer {
     pub(crate) phrases: Phrases,
-    pub(crate) words: crate::context::ContextWords,
-    pub(crate) model: crate::context::Model,
+    pub(crate) words: ContextWords,
+    pub(crate) model: Model,
 }
 
 impl Gazetteer {
@@ -31,11 +28,7 @@ impl Gazetteer {
 
     /// The gazetteer without the large table of towns.
     pub fn small() -> Gazetteer {
-        Gazetteer {
-            phrases: load::small(),
-            words: crate::context::ContextWords::load(),
-            model: crate::context::Model::load(),
-        }
+        Gazetteer { phrases: load::small(), words: ContextWords::load(), model: Model::load() }
     }
 
     /// This gazetteer with the towns of `table`, which has the form of

@@ -2,7 +2,7 @@
 //! BM25 and Beyond", Foundations and Trends in Information Retrieval 3(4), 2009.
 //! A word in the title counts as several in the body (the simple form of BM25F).
 
-use crate::index::length_of;
+use super::length_of;
 
 /// How fast further occurrences count less.
 const K1: f32 = 1.2;
