@@ -95,14 +95,19 @@ fn read_alternatives(cursor: &mut Cursor<'_>) -> Vec<Test> {
 /// A bare value may be a range: `2021-08..2021-12`.
 fn test_of(value: String) -> Test {
     match value.split_once("..") {
-        Some((from, to)) if !(from.is_empty() && to.is_empty()) => {
+        Some((from, to)) if !(is_open(from) && is_open(to)) => {
             let bound = |text: &str| {
-                (!text.is_empty()).then(|| Bound { value: text.to_owned(), inclusive: true })
+                (!is_open(text)).then(|| Bound { value: text.to_owned(), inclusive: true })
             };
             Test::Range { from: bound(from), to: bound(to) }
         }
         _ => Test::Is(value),
     }
+}
+
+/// Whether an end of a range is none.
+fn is_open(end: &str) -> bool {
+    matches!(end, "" | "*")
 }
 
 fn is_quote(c: char) -> bool {
