@@ -15,6 +15,7 @@ pub(super) const OPERATOR: Operator = Operator {
         ("date:>=2021-08-15", "date:>=2021-08-15"),
         ("date:<2021-08-15", "date:<2021-08-15"),
         ("date:2021-08..2021-12", "date:[2021-08 TO 2021-12]"),
+        ("date:2021-08..*", "date:>=2021-08"),
         ("date:yesterday", "date:yesterday"),
         ("date:\"2021..2022\"", "date:\"2021..2022\""),
     ],
