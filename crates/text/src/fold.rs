@@ -2,12 +2,15 @@
 
 mod marked;
 
+use crate::marks::is_invisible;
 use marked::MARKED;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// `word` in lower case and without diacritics: "Élysée" becomes "elysee",
-/// "Türkiye" "turkiye". Borrowed when nothing changes. Letters that have no
+/// "Türkiye" "turkiye". Ligatures and full-width forms become the letters that they
+/// stand for, invisible characters and Arabic's tatweel nothing, and the letters of
+/// Persian those of Arabic. Borrowed when nothing changes. Letters that have no
 /// canonical decomposition are kept, except those below that readers type plain.
 pub fn fold(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
@@ -28,6 +31,19 @@ pub fn fold(word: &str) -> Cow<'_, str> {
             'ı' => out.push('i'),
             'ς' => out.push('σ'),
             'þ' => out.push_str("th"),
+            'ſ' => out.push('s'),
+            'ﬀ' => out.push_str("ff"),
+            'ﬁ' => out.push_str("fi"),
+            'ﬂ' => out.push_str("fl"),
+            'ﬃ' => out.push_str("ffi"),
+            'ﬄ' => out.push_str("ffl"),
+            'ﬅ' | 'ﬆ' => out.push_str("st"),
+            'ی' | 'ى' => out.push('ي'),
+            'ک' => out.push('ك'),
+            'ة' | 'ۀ' | 'ە' => out.push('ه'),
+            'ـ' => {}
+            wide @ '\u{ff10}'..='\u{ff5a}' => out.extend(plain_width(wide)),
+            unseen if is_invisible(unseen) => {}
             mark if is_mark(mark) => {}
             other => push_jamo(&mut out, other),
         }
@@ -66,6 +82,11 @@ fn is_mark(c: char) -> bool {
         | '\u{6e7}' | '\u{6e8}' | '\u{6ea}'..='\u{6ed}' | '\u{93c}' | '\u{9bc}'
         | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}'
         | '\u{3099}' | '\u{309a}' | '\u{fe20}'..='\u{fe2f}')
+}
+
+/// The letter or digit that a full-width form is (U+FF01 to U+FF5E lie 0xFEE0 above ASCII).
+fn plain_width(wide: char) -> Option<char> {
+    char::from_u32(wide as u32 - 0xfee0).map(|c| c.to_ascii_lowercase())
 }
 
 /// Appends `c`; a Hangul vowel or final consonant joins the syllable before it
@@ -118,6 +139,12 @@ mod tests {
             ("ガザ", "カサ"),
             ("カ\u{3099}サ\u{3099}", "カサ"),
             ("Việt", "viet"),
+            ("Afgha\u{ad}ni\u{200b}stan", "afghanistan"),
+            ("oﬃce", "office"),
+            ("ﬁre", "fire"),
+            ("Ｋａｂｕｌ２０", "kabul20"),
+            ("کـابل", "كابل"),
+            ("المدينة", "المدينه"),
         ];
         for (word, want) in cases {
             assert_eq!(fold(word), want, "{word}");
