@@ -7,8 +7,8 @@ use crate::model::paragraphs::paragraph;
 use crate::model::words;
 use crate::shell::later::Later;
 use dateline_corpus::{Article, Concordance, Context, ContextSort, Node};
-use dateline_text::compact::sort_by;
 use dateline_text::Span;
+use dateline_text::compact::sort_by;
 use std::rc::Rc;
 use yew::prelude::*;
 
