@@ -10,8 +10,8 @@ use crate::pack::strings::StringWriter;
 use crate::pack::write::List;
 use crate::{Article, ArticleId, BuildError, Corpus, Date};
 use dateline_reading::{Block, BlockKind, Title, TitleFrom};
-use dateline_text::compact::sort_by;
 use dateline_text::bytes::{Cursor, put_varint};
+use dateline_text::compact::sort_by;
 use dateline_text::{Span, shown_on_one_line};
 
 /// What a reader says of an article. What is not said, or is empty, stays as it was read.
