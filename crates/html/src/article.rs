@@ -1,0 +1,226 @@
+//! The article of a page: its blocks with their roles, and what is said of it.
+
+use crate::dom::{Dom, Hopeless, ROOT, parse};
+use crate::flow::{Block, ClassWords, Context, Hidden, blocks};
+use crate::metadata::{Metadata, Region, Said};
+use crate::words::{count, key, length};
+use crate::{head, model};
+use dateline_reading::BlockKind;
+use std::collections::HashSet;
+
+/// A block is text of the article from this likelihood on.
+const LIKELY: f32 = 0.5;
+
+/// Letters of text below which a page seems to hold no article.
+const LITTLE: f32 = 140.0;
+
+/// A paragraph, heading or other part of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Its role.
+    pub kind: BlockKind,
+    /// Its text, on one line.
+    pub text: String,
+}
+
+/// An article in a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Article {
+    /// Its parts in the order of the page.
+    pub parts: Vec<Part>,
+    /// What the page says of it.
+    pub metadata: Metadata,
+}
+
+/// What was read of a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// The articles in the page, in order.
+    pub articles: Vec<Article>,
+    /// What was guessed or left out, a sentence each.
+    pub notes: Vec<String>,
+}
+
+/// Reads a page. `address` is where it is from, when that is known from elsewhere.
+pub fn read(html: &str, address: Option<&str>) -> Page {
+    let dom = match parse(html) {
+        Ok(dom) => dom,
+        Err(why) => return without_tree(html, why),
+    };
+    let said = Said::of(&dom, address);
+    let mut found = Found::of(&dom, &said, Hidden::Out);
+    let mut notes = Vec::new();
+    if found.letters() < LITTLE {
+        let with_hidden = Found::of(&dom, &said, Hidden::In);
+        if with_hidden.letters() > LITTLE {
+            notes.push("the page hides its text until a script shows it; it was taken".to_owned());
+            found = with_hidden;
+        }
+    }
+    let described = said.body().map(|body| crate::plain::paragraphs(body)).unwrap_or_default();
+    let of_description: f32 = described.iter().map(|p| length(p)).sum();
+    if found.letters() * 2.0 < of_description && of_description > LITTLE {
+        notes.push("the text is the one that the page gives in its JSON-LD".to_owned());
+        let metadata = said.metadata(&dom, &found.blocks, found.region());
+        let title = metadata.title.iter().map(|t| Part { kind: BlockKind::Title, text: t.clone() });
+        let body = described.into_iter().map(|text| Part { kind: BlockKind::Body, text });
+        return Page { articles: vec![Article { parts: title.chain(body).collect(), metadata }], notes };
+    }
+    if !found.text.contains(&true) {
+        found.take_all();
+        notes.push("the article was not told from the page; all of its text was taken".to_owned());
+    }
+    let metadata = said.metadata(&dom, &found.blocks, found.region());
+    let parts = found.parts(&metadata);
+    Page { articles: vec![Article { parts, metadata }], notes }
+}
+
+/// A page that is not parsed: what stands between its tags.
+fn without_tree(html: &str, why: Hopeless) -> Page {
+    let why = match why {
+        Hopeless::Deep => "elements stand too deep in each other",
+        Hopeless::Attributes => "an element has thousands of attributes",
+        Hopeless::Large => "its tags open each other again and again",
+    };
+    let parts = crate::plain::between_tags(html).into_iter().map(|text| Part { kind: BlockKind::Body, text });
+    let article = Article { parts: parts.collect(), metadata: Metadata::default() };
+    Page { articles: vec![article], notes: vec![format!("{why}; read as plain text")] }
+}
+
+/// The blocks of a page, and which of them are text of the article.
+struct Found {
+    blocks: Vec<Block>,
+    text: Vec<bool>,
+    head: Option<usize>,
+}
+
+impl Found {
+    fn of(dom: &Dom, said: &Said, hidden: Hidden) -> Found {
+        let blocks = blocks(dom, hidden, &mut ClassWords::default());
+        let titles = said.titles();
+        let head = head::headline(&blocks, &titles);
+        let measured = model::measure(&blocks, head, &titles.join(" "));
+        let likely = model::likelihoods(dom, &blocks, &measured);
+        let title_key = head.map(|h| key(&blocks[h].text)).unwrap_or_default();
+        let text = likely.iter().zip(&blocks).map(|(p, b)| *p > LIKELY && key(&b.text) != title_key).collect();
+        let mut out = Found { blocks, text, head };
+        out.drop_repeats();
+        out.drop_lonely_headings();
+        out
+    }
+
+    /// A paragraph that stands in the page twice is text once.
+    fn drop_repeats(&mut self) {
+        let mut seen = HashSet::new();
+        for (block, text) in self.blocks.iter().zip(&mut self.text) {
+            if *text && !seen.insert(key(&block.text)) {
+                *text = false;
+            }
+        }
+    }
+
+    /// A heading without text under it heads something that is no part of the article.
+    fn drop_lonely_headings(&mut self) {
+        let mut under = false;
+        for at in (0..self.blocks.len()).rev() {
+            if !self.text[at] {
+                continue;
+            }
+            if self.blocks[at].level > 0 {
+                self.text[at] = under;
+            } else {
+                under = true;
+            }
+        }
+    }
+
+    fn letters(&self) -> f32 {
+        self.blocks.iter().zip(&self.text).filter(|(_, t)| **t).map(|(b, _)| length(&b.text)).sum()
+    }
+
+    fn take_all(&mut self) {
+        let head = self.head;
+        for (at, text) in self.text.iter_mut().enumerate() {
+            *text = Some(at) != head;
+        }
+    }
+
+    fn region(&self) -> Region {
+        let first = self.text.iter().position(|t| *t).unwrap_or(0);
+        let last = self.text.iter().rposition(|t| *t).unwrap_or(0);
+        Region { head: self.head, first, last }
+    }
+
+    /// The parts of the article: its text, what else stands amid it, and the headline.
+    fn parts(&self, metadata: &Metadata) -> Vec<Part> {
+        let Region { head, first, last } = self.region();
+        let from = head.filter(|h| *h < first).unwrap_or(first);
+        let byline = metadata.byline.as_deref().map(key).unwrap_or_default();
+        let mut out = Vec::new();
+        for at in from..=last.min(self.blocks.len().saturating_sub(1)) {
+            let block = &self.blocks[at];
+            let kind = if Some(at) == head {
+                BlockKind::Title
+            } else if self.text[at] {
+                if block.level > 0 { BlockKind::Heading } else { BlockKind::Body }
+            } else {
+                aside(block, &byline)
+            };
+            if kind == BlockKind::Furniture && block.context.has(Context::NAV.and(Context::FORM).and(Context::FOOTER)) {
+                continue;
+            }
+            out.extend(lines(&block.text).into_iter().map(|text| Part { kind, text }));
+        }
+        if !out.iter().any(|p| p.kind == BlockKind::Title)
+            && let Some(title) = &metadata.title
+        {
+            out.insert(0, Part { kind: BlockKind::Title, text: title.clone() });
+        }
+        out
+    }
+}
+
+/// The role of a block amid the article that is no text of it.
+fn aside(block: &Block, byline: &str) -> BlockKind {
+    let own = key(&block.text);
+    let short = length(&block.text) < 160.0;
+    if block.context.has(Context::CAPTION) {
+        BlockKind::Caption
+    } else if short && !byline.is_empty() && own.contains(byline.split(',').next().unwrap_or(byline)) {
+        BlockKind::Byline
+    } else if short && count(&block.text) <= 14 && dateline_reading::first_date(&block.text).is_some() {
+        BlockKind::Dateline
+    } else {
+        BlockKind::Furniture
+    }
+}
+
+/// The paragraphs in a block: a `<br>` after the end of a sentence, or after a short line
+/// (verse, a list, an address), ends one; else it stands for a space.
+fn lines(text: &str) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let mut goes_on = false;
+    for line in text.split('\n').map(str::trim).filter(|l| !l.is_empty()) {
+        match out.last_mut().filter(|_| goes_on) {
+            Some(last) => {
+                last.push(' ');
+                last.push_str(line);
+            }
+            None => out.push(line.to_owned()),
+        }
+        goes_on = length(line) > 60.0 && line.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-' | '–'));
+    }
+    out
+}
+
+/// All text of a piece of HTML, a paragraph a block, without what is never shown.
+pub fn paragraphs(html: &str) -> Vec<String> {
+    match parse(html) {
+        Ok(dom) => {
+            let blocks = blocks(&dom, Hidden::In, &mut ClassWords::default());
+            debug_assert!(dom.element(ROOT).is_none());
+            blocks.iter().flat_map(|b| b.text.split('\n').map(str::to_owned).collect::<Vec<_>>()).collect()
+        }
+        Err(_) => crate::plain::between_tags(html),
+    }
+}

@@ -1,0 +1,17 @@
+//! Web pages: the article in the tree of a page, and what the page says of it. Knows no
+//! file, no corpus and no country.
+
+mod article;
+mod dom;
+mod flow;
+mod head;
+mod marks;
+mod metadata;
+mod model;
+mod plain;
+mod training;
+mod words;
+
+pub use article::{Article, Page, Part, paragraphs, read};
+pub use metadata::Metadata;
+pub use training::{Sample, measures, samples};
