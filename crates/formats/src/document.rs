@@ -90,9 +90,12 @@ impl Document {
             Err(format!("empty: no text in its {length} bytes; remove it or fill it"))
         } else {
             match format.reader {
-                Reader::Whole(read) => {
-                    read(&File { name: &name, bytes: &bytes, charset: charset.as_deref() })
-                }
+                Reader::Whole(read) => read(&File {
+                    name: &name,
+                    bytes: &bytes,
+                    charset: charset.as_deref(),
+                    url: url.as_deref(),
+                }),
                 Reader::Cut(_) => Err("holds further files; unpack it".to_owned()),
             }
         };

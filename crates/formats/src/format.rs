@@ -48,6 +48,8 @@ pub(crate) struct File<'a> {
     pub(crate) bytes: &'a [u8],
     /// The encoding that was declared beside it: by the server that it came from, for instance.
     pub(crate) charset: Option<&'a str>,
+    /// Its address on the web, where that is known.
+    pub(crate) url: Option<&'a str>,
 }
 
 impl Format {

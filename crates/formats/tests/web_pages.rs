@@ -41,17 +41,19 @@ fn read(html: &[u8]) -> String {
     let documents = split("page.html", Cursor::new(html), Limits::default());
     let articles = documents.flatten().flat_map(|document| document.read().articles);
     let bodies = articles.map(|article| match article.input.body {
-        Body::Dump(text) => text_blocks(&text),
+        Body::Dump(text) => text_blocks(&dateline_reading::read(&text), &text),
+        Body::Laid { text, kinds } => {
+            text_blocks(&dateline_reading::read_as(&text, &kinds, "given"), &text)
+        }
         Body::Read { body, .. } => body,
     });
     bodies.collect::<Vec<_>>().join("\n")
 }
 
-fn text_blocks(text: &str) -> String {
+fn text_blocks(layout: &dateline_reading::Layout, text: &str) -> String {
     let is_text = |kind| {
         matches!(kind, BlockKind::Lead | BlockKind::Body | BlockKind::Heading | BlockKind::Quote)
     };
-    let layout = dateline_reading::read(text);
     let blocks = layout.blocks.iter().filter(|b| is_text(b.kind));
     blocks.map(|b| b.span.of(text)).collect::<Vec<_>>().join("\n")
 }

@@ -1,6 +1,6 @@
 //! The article of a page: its blocks with their roles, and what is said of it.
 
-use crate::dom::{Dom, Hopeless, ROOT, parse};
+use crate::dom::{Dom, Hopeless, parse};
 use crate::flow::{Block, ClassWords, Context, Hidden, blocks};
 use crate::metadata::{Metadata, Region, Said};
 use crate::words::{count, key, length};
@@ -64,7 +64,10 @@ pub fn read(html: &str, address: Option<&str>) -> Page {
         let metadata = said.metadata(&dom, &found.blocks, found.region());
         let title = metadata.title.iter().map(|t| Part { kind: BlockKind::Title, text: t.clone() });
         let body = described.into_iter().map(|text| Part { kind: BlockKind::Body, text });
-        return Page { articles: vec![Article { parts: title.chain(body).collect(), metadata }], notes };
+        return Page {
+            articles: vec![Article { parts: title.chain(body).collect(), metadata }],
+            notes,
+        };
     }
     if !found.text.contains(&true) {
         found.take_all();
@@ -82,7 +85,9 @@ fn without_tree(html: &str, why: Hopeless) -> Page {
         Hopeless::Attributes => "an element has thousands of attributes",
         Hopeless::Large => "its tags open each other again and again",
     };
-    let parts = crate::plain::between_tags(html).into_iter().map(|text| Part { kind: BlockKind::Body, text });
+    let parts = crate::plain::between_tags(html)
+        .into_iter()
+        .map(|text| Part { kind: BlockKind::Body, text });
     let article = Article { parts: parts.collect(), metadata: Metadata::default() };
     Page { articles: vec![article], notes: vec![format!("{why}; read as plain text")] }
 }
@@ -102,7 +107,11 @@ impl Found {
         let measured = model::measure(&blocks, head, &titles.join(" "));
         let likely = model::likelihoods(dom, &blocks, &measured);
         let title_key = head.map(|h| key(&blocks[h].text)).unwrap_or_default();
-        let text = likely.iter().zip(&blocks).map(|(p, b)| *p > LIKELY && key(&b.text) != title_key).collect();
+        let text = likely
+            .iter()
+            .zip(&blocks)
+            .map(|(p, b)| *p > LIKELY && key(&b.text) != title_key)
+            .collect();
         let mut out = Found { blocks, text, head };
         out.drop_repeats();
         out.drop_lonely_headings();
@@ -166,7 +175,9 @@ impl Found {
             } else {
                 aside(block, &byline)
             };
-            if kind == BlockKind::Furniture && block.context.has(Context::NAV.and(Context::FORM).and(Context::FOOTER)) {
+            if kind == BlockKind::Furniture
+                && block.context.has(Context::NAV.and(Context::FORM).and(Context::FOOTER))
+            {
                 continue;
             }
             out.extend(lines(&block.text).into_iter().map(|text| Part { kind, text }));
@@ -186,9 +197,15 @@ fn aside(block: &Block, byline: &str) -> BlockKind {
     let short = length(&block.text) < 160.0;
     if block.context.has(Context::CAPTION) {
         BlockKind::Caption
-    } else if short && !byline.is_empty() && own.contains(byline.split(',').next().unwrap_or(byline)) {
+    } else if short
+        && !byline.is_empty()
+        && own.contains(byline.split(',').next().unwrap_or(byline))
+    {
         BlockKind::Byline
-    } else if short && count(&block.text) <= 14 && dateline_reading::first_date(&block.text).is_some() {
+    } else if short
+        && count(&block.text) <= 14
+        && dateline_reading::first_date(&block.text).is_some()
+    {
         BlockKind::Dateline
     } else {
         BlockKind::Furniture
@@ -208,7 +225,8 @@ fn lines(text: &str) -> Vec<String> {
             }
             None => out.push(line.to_owned()),
         }
-        goes_on = length(line) > 60.0 && line.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-' | '–'));
+        goes_on = length(line) > 60.0
+            && line.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-' | '–'));
     }
     out
 }
@@ -218,9 +236,20 @@ pub fn paragraphs(html: &str) -> Vec<String> {
     match parse(html) {
         Ok(dom) => {
             let blocks = blocks(&dom, Hidden::In, &mut ClassWords::default());
-            debug_assert!(dom.element(ROOT).is_none());
-            blocks.iter().flat_map(|b| b.text.split('\n').map(str::to_owned).collect::<Vec<_>>()).collect()
+            blocks
+                .iter()
+                .flat_map(|b| b.text.split('\n').map(str::to_owned).collect::<Vec<_>>())
+                .collect()
         }
         Err(_) => crate::plain::between_tags(html),
     }
+}
+
+/// The first heading of a piece of HTML, of the highest level that it has.
+pub fn heading(html: &str) -> Option<String> {
+    let dom = parse(html).ok()?;
+    ["h1", "h2", "h3"].iter().find_map(|tag| {
+        let found = dom.elements().filter(|(_, e)| e.tag() == *tag);
+        found.map(|(id, _)| dom.words(id)).find(|words| !words.is_empty())
+    })
 }

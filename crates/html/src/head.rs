@@ -22,10 +22,14 @@ pub(crate) fn headline(blocks: &[Block], titles: &[&str]) -> Option<usize> {
             3 => 1.0,
             _ => 0.0,
         };
-        let aside = block.context.has(Context::NAV.and(Context::ASIDE).and(Context::FOOTER).and(Context::FORM));
+        let aside = block
+            .context
+            .has(Context::NAV.and(Context::ASIDE).and(Context::FOOTER).and(Context::FORM));
         let fits = titles.iter().map(|title| fit(title, &own)).fold(0.0, f32::max);
         let linked = block.linked > block.text.len() as f32 / 2.0;
-        let mut score = fits * 4.0 + level - f32::from(u8::from(aside)) * 3.0 - f32::from(u8::from(linked)) * 1.5;
+        let mut score = fits * 4.0 + level
+            - f32::from(u8::from(aside)) * 3.0
+            - f32::from(u8::from(linked)) * 1.5;
         if block.level == 0 {
             score -= 1.0;
         }

@@ -12,6 +12,7 @@ mod plain;
 mod training;
 mod words;
 
-pub use article::{Article, Page, Part, paragraphs, read};
+pub use article::{Article, Page, Part, heading, paragraphs, read};
 pub use metadata::Metadata;
 pub use training::{Sample, measures, samples};
+pub use words::count as count_words;

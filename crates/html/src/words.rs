@@ -52,7 +52,8 @@ pub(crate) fn length(text: &str) -> f32 {
     let weight = |c: char| {
         if is_hangul(c) {
             2.0
-        } else if matches!(c, '\u{3040}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}') {
+        } else if matches!(c, '\u{3040}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+        {
             2.5
         } else {
             1.0
@@ -62,7 +63,7 @@ pub(crate) fn length(text: &str) -> f32 {
 }
 
 /// Number of words; of dense scripts two characters are one.
-pub(crate) fn count(text: &str) -> usize {
+pub fn count(text: &str) -> usize {
     let (mut words, mut dense, mut inside) = (0, 0, false);
     for c in text.chars() {
         if is_dense(c) {

@@ -2,12 +2,13 @@
 
 use crate::body::{boilerplate, captions, edges, headings, mentioned_dates, repeats, toc};
 use crate::header::Header;
+use crate::header::headline::Headline;
 use crate::header::{display_title, headline, publication_date};
 use crate::model::features;
 use crate::model::places;
 use crate::page::Page;
 use crate::page::copies::copies;
-use crate::roles::{Draft, Role};
+use crate::roles::{Draft, Place, Role};
 use crate::{Block, BlockKind, Finding, Layout, Published, Title, TitleFrom};
 use crate::{contents, header, language};
 
@@ -53,6 +54,28 @@ pub fn read(text: &str) -> Layout {
     let title_line = header.title.map(|t| t.line);
     let published = publication_date::published(&draft, title_line, first, last);
     layout(text, &page, draft, header, published)
+}
+
+/// The layout of a text whose lines have their roles already: `kinds` are those of the lines
+/// that are not blank, in order, and `reason` why they have them; lines beyond are furniture.
+/// The first title is the title. Dates that the text mentions and its language are found as
+/// by [`read`].
+pub fn read_as(text: &str, kinds: &[BlockKind], reason: &'static str) -> Layout {
+    let page = Page::new(text);
+    let mut draft = Draft::new(&page, &vec![Place::Before; page.len()], vec![None; page.len()]);
+    for (line, kind) in (0..page.len()).zip(kinds) {
+        match kind {
+            // The rules say why.
+            BlockKind::Furniture => {}
+            BlockKind::Repeat => draft.set_copy(line, *kind, reason),
+            kind => draft.set(line, *kind, reason),
+        }
+    }
+    let first = |kind| (0..page.len()).find(|&line| draft.kind(line) == Some(kind));
+    let title = first(BlockKind::Title);
+    let title = title.map(|line| Headline { line, span: page.lines[line].span, reason });
+    let header = Header { title, kicker: first(BlockKind::Kicker), ..Header::default() };
+    layout(text, &page, draft, header, None)
 }
 
 /// The input of the model for each line of `text`: the byte where the line starts, the

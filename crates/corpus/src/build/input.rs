@@ -27,6 +27,13 @@ pub struct Input {
 pub enum Body {
     /// A page dump or plain text that has to be read first.
     Dump(String),
+    /// An article whose lines have their roles already.
+    Laid {
+        /// The text.
+        text: String,
+        /// The roles of its lines that are not blank, in order.
+        kinds: Vec<BlockKind>,
+    },
     /// An article already told apart from its page: all of it is body.
     Read {
         /// The headline, if there is one.

@@ -9,7 +9,9 @@ use crate::pack::mentions::Annotated;
 use crate::pack::record::Record;
 use crate::{ContextsOnly, Date, Lines, Metadata};
 use dateline_countries::{Corrections, Language, Prepared as Corrected};
-use dateline_reading::{Block, BlockKind, LineKeys, Recurring, Title, TitleFrom, read};
+use dateline_reading::{
+    Block, BlockKind, Layout, LineKeys, Recurring, Title, TitleFrom, read, read_as,
+};
 use dateline_text::tokens;
 use serde::{Deserialize, Serialize};
 
@@ -63,7 +65,7 @@ impl Preparer {
     /// # Errors
     /// When the input holds no word, is not a text, or is longer than 1 GiB.
     pub fn prepare(&self, input: Input) -> Result<Prepared, InputError> {
-        let is_dump = matches!(input.body, Body::Dump(_));
+        let is_dump = matches!(input.body, Body::Dump(_) | Body::Laid { .. });
         let mut article = Prepared::read(input)?;
         if is_dump {
             article.lines = Some(LineKeys::new(article.source_name(), article.raw()));
@@ -90,7 +92,14 @@ impl Prepared {
         metadata.take_facets(&mut fields);
         let refuse = |name: &str, problem| Err(InputError { name: name.to_owned(), problem });
         let mut article = match body {
-            Body::Dump(text) => Prepared::from_dump(text),
+            Body::Dump(text) => {
+                let layout = read(&text);
+                Prepared::from_layout(text, layout)
+            }
+            Body::Laid { text, kinds } => {
+                let layout = read_as(&text, &kinds, "its place in the page");
+                Prepared::from_layout(text, layout)
+            }
             Body::Read { title, body } => Prepared::from_read(title, &body),
         };
         if article.text.len() > MAX_TEXT_BYTES {
@@ -181,8 +190,7 @@ impl Prepared {
         self.text = contexts_only::whole(shown + added, &self.record.spans());
     }
 
-    fn from_dump(text: String) -> Prepared {
-        let layout = read(&text);
+    fn from_layout(text: String, layout: Layout) -> Prepared {
         let published = layout.published.as_ref();
         Prepared {
             record: Record {

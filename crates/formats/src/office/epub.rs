@@ -9,7 +9,6 @@ use crate::text::decode::{declared_within, decode};
 use crate::web::flat;
 use crate::xml::walk::{Met, attribute, walk};
 use dateline_corpus::{Body, Input, Metadata};
-use dom_query::Document;
 use percent_encoding::percent_decode_str;
 use std::collections::HashMap;
 use std::io::Cursor;
@@ -140,12 +139,7 @@ fn chapter(name: &str, bytes: &[u8]) -> Result<Option<Article>, String> {
     if text.split_whitespace().count() <= FEW_WORDS {
         return Ok(None);
     }
-    let page = Document::from(decoded.text);
-    let heading = ["h1", "h2", "h3"].iter().find_map(|tag| {
-        let found = page.select_single(tag).text();
-        let found = found.split_whitespace().collect::<Vec<_>>().join(" ");
-        (!found.is_empty()).then_some(found)
-    });
+    let heading = dateline_html::heading(&decoded.text);
     let body = match heading.as_deref().and_then(|title| text.strip_prefix(title)) {
         Some(rest) => rest.trim_start().to_owned(),
         None => text,

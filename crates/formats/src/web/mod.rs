@@ -2,5 +2,4 @@
 
 pub(crate) mod flat;
 pub(crate) mod html;
-pub(crate) mod metadata;
 pub(crate) mod warc;

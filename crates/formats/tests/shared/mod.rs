@@ -57,7 +57,7 @@ fn tell(out: &mut String, article: &Article) {
     line(out, format_args!("{} ({})", input.name, article.format));
     let said = &input.metadata;
     let (title, body) = match &input.body {
-        Body::Dump(text) => (said.title.as_deref(), text),
+        Body::Dump(text) | Body::Laid { text, .. } => (said.title.as_deref(), text),
         Body::Read { title, body } => (title.as_deref(), body),
     };
     let date = said.date.map(|d| format!("{d}, {}", input.evidence));

@@ -27,7 +27,8 @@ pub(super) fn hopeless(html: &str) -> Option<Hopeless> {
             Some(b'/') => depth = depth.saturating_sub(1),
             Some(c) if c.is_ascii_alphabetic() => {
                 if tag.len() > MAX_ATTRIBUTES * 2
-                    && tag.bytes().filter(|b| matches!(b, b'=' | b' ' | b'\n' | b'/')).count() > MAX_ATTRIBUTES
+                    && tag.bytes().filter(|b| matches!(b, b'=' | b' ' | b'\n' | b'/')).count()
+                        > MAX_ATTRIBUTES
                     && attributes(tag) > MAX_ATTRIBUTES
                 {
                     return Some(Hopeless::Attributes);

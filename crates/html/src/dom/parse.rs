@@ -163,14 +163,20 @@ impl TreeSink for Sink {
     }
 
     fn elem_name<'a>(&'a self, target: &'a Id) -> Name<'a> {
-        let found = Ref::filter_map(self.nodes.borrow(), |nodes| match &nodes[*target as usize].data {
-            Data::Element(element) => Some(&element.name),
-            _ => None,
-        });
+        let found =
+            Ref::filter_map(self.nodes.borrow(), |nodes| match &nodes[*target as usize].data {
+                Data::Element(element) => Some(&element.name),
+                _ => None,
+            });
         found.map_or(Name::Nothing(&self.nameless), Name::Of)
     }
 
-    fn create_element(&self, name: QualName, attributes: Vec<Attribute>, flags: ElementFlags) -> Id {
+    fn create_element(
+        &self,
+        name: QualName,
+        attributes: Vec<Attribute>,
+        flags: ElementFlags,
+    ) -> Id {
         let contents = flags.template.then(|| self.add(Data::Document));
         self.add(Data::Element(Element { name, attributes, contents }))
     }
@@ -222,7 +228,8 @@ impl TreeSink for Sink {
         if let Data::Element(element) = &mut self.nodes.borrow_mut()[*target as usize].data {
             for attribute in attributes {
                 if element.attributes.len() < MAX_ATTRIBUTES
-                    && element.attributes.iter().all(|a| a.name != attribute.name) {
+                    && element.attributes.iter().all(|a| a.name != attribute.name)
+                {
                     element.attributes.push(attribute);
                 }
             }

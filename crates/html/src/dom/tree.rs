@@ -89,12 +89,6 @@ impl Dom {
         some(self.nodes[id as usize].parent)
     }
 
-    /// The nodes that stand in this one, in order.
-    pub(crate) fn children(&self, id: Id) -> impl Iterator<Item = Id> + '_ {
-        let first = some(self.nodes[id as usize].first);
-        std::iter::successors(first, |id| some(self.nodes[*id as usize].after))
-    }
-
     /// The nodes that stand in this one, the last one first.
     pub(crate) fn children_backwards(&self, id: Id) -> impl Iterator<Item = Id> + '_ {
         let last = some(self.nodes[id as usize].last);

@@ -12,7 +12,8 @@ const MAX_WORDS: usize = 40;
 
 /// FNV-1a of a word.
 pub(crate) fn hash(word: &str) -> u64 {
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x100_0000_01b3))
+    word.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x100_0000_01b3))
 }
 
 /// Takes the words of elements, and can list them for training.
@@ -27,7 +28,9 @@ impl ClassWords {
     /// has a name of its own (`<share-bar>`), of that.
     pub(crate) fn of(&mut self, element: &Element) -> Vec<u64> {
         let mut found = Vec::new();
-        for name in ["class", "id", "role", "itemprop", "data-testid", "data-component", "data-module"] {
+        for name in
+            ["class", "id", "role", "itemprop", "data-testid", "data-component", "data-module"]
+        {
             if let Some(value) = element.attribute(name) {
                 self.split(value, &mut found);
             }

@@ -25,11 +25,12 @@ pub(super) fn flow(element: &Element) -> Flow {
         "wbr" => Flow::Nothing,
         "img" | "picture" | "video" | "audio" | "embed" | "object" | "canvas" | "svg" | "input"
         | "iframe" | "map" => Flow::Object,
-        "a" | "abbr" | "acronym" | "b" | "bdi" | "bdo" | "big" | "cite" | "code" | "data" | "del"
-        | "dfn" | "em" | "font" | "i" | "ins" | "kbd" | "label" | "mark" | "nobr" | "q" | "rb"
-        | "ruby" | "s" | "samp" | "small" | "span" | "strike" | "strong" | "sub" | "sup" | "time"
-        | "tt" | "u" | "var" | "button" | "meter" | "progress" | "output" | "slot" | "math"
-        | "mi" | "mn" | "mo" | "mrow" | "msup" | "msub" | "semantics" | "html" | "body" => Flow::Inline,
+        "a" | "abbr" | "acronym" | "b" | "bdi" | "bdo" | "big" | "cite" | "code" | "data"
+        | "del" | "dfn" | "em" | "font" | "i" | "ins" | "kbd" | "label" | "mark" | "nobr" | "q"
+        | "rb" | "ruby" | "s" | "samp" | "small" | "span" | "strike" | "strong" | "sub" | "sup"
+        | "time" | "tt" | "u" | "var" | "button" | "meter" | "progress" | "output" | "slot"
+        | "math" | "mi" | "mn" | "mo" | "mrow" | "msup" | "msub" | "semantics" | "html"
+        | "body" => Flow::Inline,
         _ => Flow::Block,
     }
 }
@@ -38,10 +39,32 @@ pub(super) fn flow(element: &Element) -> Flow {
 pub(crate) fn is_out(element: &Element) -> bool {
     matches!(
         element.tag(),
-        "head" | "script" | "style" | "noscript" | "iframe" | "frame" | "frameset" | "noframes"
-            | "object" | "embed" | "svg" | "canvas" | "audio" | "video" | "map" | "select"
-            | "option" | "datalist" | "button" | "input" | "textarea" | "annotation"
-            | "annotation-xml" | "rp" | "rt" | "title"
+        "head"
+            | "script"
+            | "style"
+            | "noscript"
+            | "iframe"
+            | "frame"
+            | "frameset"
+            | "noframes"
+            | "object"
+            | "embed"
+            | "svg"
+            | "canvas"
+            | "audio"
+            | "video"
+            | "map"
+            | "select"
+            | "option"
+            | "datalist"
+            | "button"
+            | "input"
+            | "textarea"
+            | "annotation"
+            | "annotation-xml"
+            | "rp"
+            | "rt"
+            | "title"
     ) || element.tag() == "template" && !is_shadow(element)
 }
 

@@ -53,7 +53,8 @@ struct Frame {
 
 /// The blocks of a page in order.
 pub(crate) fn blocks(dom: &Dom, hidden: Hidden, class_words: &mut ClassWords) -> Vec<Block> {
-    let mut walk = Walk { dom, hidden, class_words, open: Vec::new(), now: Open::default(), out: Vec::new() };
+    let mut walk =
+        Walk { dom, hidden, class_words, open: Vec::new(), now: Open::default(), out: Vec::new() };
     walk.run();
     walk.out
 }
@@ -123,7 +124,8 @@ impl Walk<'_> {
             Flow::Break => self.line_end(),
             Flow::Object => {
                 self.space();
-                self.now.pictures += u32::from(matches!(element.tag(), "img" | "picture" | "video" | "iframe"));
+                self.now.pictures +=
+                    u32::from(matches!(element.tag(), "img" | "picture" | "video" | "iframe"));
             }
             _ => {}
         }
@@ -203,7 +205,10 @@ impl Walk<'_> {
             slanted |= matches!(tag, "i" | "em");
             if frame.flow == Flow::Block {
                 // A link may hold blocks.
-                link |= self.open.iter().any(|f| self.dom.element(f.id).is_some_and(|e| e.tag() == "a"));
+                link |= self
+                    .open
+                    .iter()
+                    .any(|f| self.dom.element(f.id).is_some_and(|e| e.tag() == "a"));
                 break;
             }
             inline.extend_from_slice(&frame.words);
@@ -265,7 +270,8 @@ impl Walk<'_> {
                 into.extend_from_slice(&frame.words);
             }
         }
-        let (context, level) = self.open.last().map_or_else(Default::default, |f| (f.context, f.level));
+        let (context, level) =
+            self.open.last().map_or_else(Default::default, |f| (f.context, f.level));
         Place { node, context, depth: self.open.len() as u32, near, far, level }
     }
 

@@ -7,7 +7,8 @@ const YEARS: std::ops::Range<i32> = 1600..2101;
 /// programs write where there is none (`1970-01-01`, `0001-01-01`).
 pub(crate) fn date(text: &str) -> Option<String> {
     let text = text.trim();
-    let found = iso(text).or_else(|| compact(text)).or_else(|| dateline_reading::first_date(text))?;
+    let found =
+        iso(text).or_else(|| compact(text)).or_else(|| dateline_reading::first_date(text))?;
     let year: i32 = found.get(..4)?.parse().ok()?;
     (YEARS.contains(&year) && !found.starts_with("1970-01-01")).then_some(found)
 }
@@ -33,7 +34,10 @@ pub(super) fn are_neighbours(one: &str, other: &str) -> bool {
 /// `2021-08-15`, `2021-8-5`, `2021-08-15T10:30…`, `2021-08-15 10:30`, `2021-08`.
 fn iso(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
-    if bytes.len() < 6 || !bytes[..4].iter().all(u8::is_ascii_digit) || !matches!(bytes[4], b'-' | b'/' | b'.') {
+    if bytes.len() < 6
+        || !bytes[..4].iter().all(u8::is_ascii_digit)
+        || !matches!(bytes[4], b'-' | b'/' | b'.')
+    {
         return None;
     }
     let mut parts = text[5..].splitn(2, bytes[4] as char);
@@ -46,7 +50,8 @@ fn iso(text: &str) -> Option<String> {
     let mut out = format!("{}-{month:02}-{day:02}", &text[..4]);
     let time = rest[end..].trim_start_matches(['T', 't', ' ']);
     if let Some((hour, after)) = time.split_once(':')
-        && let (Ok(hour), Some(Ok(minute))) = (hour.parse::<u8>(), after.get(..2).map(str::parse::<u8>))
+        && let (Ok(hour), Some(Ok(minute))) =
+            (hour.parse::<u8>(), after.get(..2).map(str::parse::<u8>))
         && hour < 24
         && minute < 60
     {
@@ -82,7 +87,9 @@ pub(super) fn in_path(url: &str) -> Option<String> {
         let (month, day) = if matches!(mark, b'/' | b'-' | b'_') {
             let mut parts = rest[5..].split(mark as char);
             let month = parts.next().filter(|m| m.len() <= 2);
-            let day = parts.next().map(|d| &d[..d.find(|c: char| !c.is_ascii_digit()).unwrap_or(d.len())]);
+            let day = parts
+                .next()
+                .map(|d| &d[..d.find(|c: char| !c.is_ascii_digit()).unwrap_or(d.len())]);
             (month, day.filter(|d| (1..=2).contains(&d.len())))
         } else if rest.get(..8).is_some_and(|d| d.bytes().all(|b| b.is_ascii_digit()))
             && !rest.as_bytes().get(8).is_some_and(u8::is_ascii_digit)

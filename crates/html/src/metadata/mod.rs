@@ -47,16 +47,81 @@ pub(crate) struct Said {
     titles: Vec<String>,
 }
 
-const TITLES: &[&str] = &["og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "parsely-title", "sailthru.title", "title"];
-const SITES: &[&str] = &["og:site_name", "application-name", "citation_journal_title", "dc.publisher", "publisher", "twitter:app:name:iphone"];
-const DATES: &[&str] = &[
-    "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datepublished", "citation_publication_date", "citation_date",
-    "citation_online_date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "pubdate", "publishdate", "publish-date", "publish_date",
-    "publication_date", "publication-date", "parsely-pub-date", "sailthru.date", "date", "article_date_original", "article.published", "cxenseparse:recs:publishtime",
-    "originalpublicationdate", "displaydate", "rnews:datepublished", "article:post_date", "datecreated", "created", "last-modified-published",
+const TITLES: &[&str] = &[
+    "og:title",
+    "twitter:title",
+    "dc.title",
+    "dcterms.title",
+    "citation_title",
+    "parsely-title",
+    "sailthru.title",
+    "title",
 ];
-const AUTHORS: &[&str] = &["author", "article:author", "citation_author", "dc.creator", "dcterms.creator", "dc.contributor", "parsely-author", "sailthru.author", "article:author_name", "byl", "cxenseparse:author", "twitter:data1"];
-const SECTIONS: &[&str] = &["article:section", "parsely-section", "sailthru.section", "section", "article.section", "cxenseparse:category"];
+const SITES: &[&str] = &[
+    "og:site_name",
+    "application-name",
+    "citation_journal_title",
+    "dc.publisher",
+    "publisher",
+    "twitter:app:name:iphone",
+];
+const DATES: &[&str] = &[
+    "article:published_time",
+    "og:article:published_time",
+    "article:published",
+    "og:published_time",
+    "datepublished",
+    "citation_publication_date",
+    "citation_date",
+    "citation_online_date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date.created",
+    "dc.date",
+    "dcterms.date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "publication_date",
+    "publication-date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "date",
+    "article_date_original",
+    "article.published",
+    "cxenseparse:recs:publishtime",
+    "originalpublicationdate",
+    "displaydate",
+    "rnews:datepublished",
+    "article:post_date",
+    "datecreated",
+    "created",
+    "last-modified-published",
+];
+const AUTHORS: &[&str] = &[
+    "author",
+    "article:author",
+    "citation_author",
+    "dc.creator",
+    "dcterms.creator",
+    "dc.contributor",
+    "parsely-author",
+    "sailthru.author",
+    "article:author_name",
+    "byl",
+    "cxenseparse:author",
+    "twitter:data1",
+];
+const SECTIONS: &[&str] = &[
+    "article:section",
+    "parsely-section",
+    "sailthru.section",
+    "section",
+    "article.section",
+    "cxenseparse:category",
+];
 
 impl Said {
     /// Reads the tags of a page whose address is known, or not.
@@ -69,10 +134,16 @@ impl Said {
             .map(marks::without_archive)
             .find(|url| url.starts_with("http"))
             .map(str::to_owned);
-        let mut titles: Vec<String> = tags.title.iter().cloned().chain(TITLES.iter().filter_map(|n| tags.meta(&[n])).map(str::to_owned)).collect();
+        let mut titles: Vec<String> = tags
+            .title
+            .iter()
+            .cloned()
+            .chain(TITLES.iter().filter_map(|n| tags.meta(&[n])).map(str::to_owned))
+            .collect();
         titles.dedup();
         let heading = tags.headings.first().map(|id| dom.words(*id));
-        let known: Vec<&str> = titles.iter().map(String::as_str).chain(heading.as_deref()).collect();
+        let known: Vec<&str> =
+            titles.iter().map(String::as_str).chain(heading.as_deref()).collect();
         let schema = Schema::of(dom, url.as_deref().or(address), &known);
         if let Some(headline) = schema.article("headline").and_then(|v| v.as_str()) {
             titles.push(tidy(headline));
@@ -94,7 +165,10 @@ impl Said {
     pub(crate) fn metadata(&self, dom: &Dom, blocks: &[Block], region: Region) -> Metadata {
         let source = self.source();
         let url = self.url.clone().or_else(|| {
-            ["url", "mainEntityOfPage"].iter().find_map(|n| self.schema.article(n).and_then(Schema::address)).filter(|u| u.starts_with("http"))
+            ["url", "mainEntityOfPage"]
+                .iter()
+                .find_map(|n| self.schema.article(n).and_then(Schema::address))
+                .filter(|u| u.starts_with("http"))
         });
         let (date, evidence) = self.date(dom, blocks, region, url.as_deref());
         Metadata {
@@ -102,9 +176,13 @@ impl Said {
             byline: self.byline(dom, blocks, region, source.as_deref()),
             date,
             evidence,
-            section: self.schema.article("articleSection").and_then(|v| self.schema.names(v).into_iter().next())
+            section: self
+                .schema
+                .article("articleSection")
+                .and_then(|v| self.schema.names(v).into_iter().next())
                 .or_else(|| self.tags.meta(SECTIONS).map(str::to_owned))
-                .map(|s| tidy(&s)).filter(|s| !s.is_empty()),
+                .map(|s| tidy(&s))
+                .filter(|s| !s.is_empty()),
             language: self.language(),
             source,
             url,
@@ -113,11 +191,19 @@ impl Said {
 
     fn source(&self) -> Option<String> {
         let schema = self.schema.article("publisher").map(|v| self.schema.names(v));
-        let found = schema.and_then(|names| names.into_iter().next()).or_else(|| self.tags.meta(SITES).map(str::to_owned));
+        let found = schema
+            .and_then(|names| names.into_iter().next())
+            .or_else(|| self.tags.meta(SITES).map(str::to_owned));
         found.map(|s| tidy(&s)).filter(|s| !s.is_empty() && !s.starts_with("http"))
     }
 
-    fn title(&self, blocks: &[Block], region: Region, source: Option<&str>, url: Option<&str>) -> Option<String> {
+    fn title(
+        &self,
+        blocks: &[Block],
+        region: Region,
+        source: Option<&str>,
+        url: Option<&str>,
+    ) -> Option<String> {
         let sites = title::sites(&[source, self.tags.meta(SITES)], url);
         let heading = region.head.map(|h| title::without_site(&tidy(&blocks[h].text), &sites));
         let schema = self.schema.article("headline").and_then(|v| v.as_str()).map(tidy);
@@ -133,7 +219,13 @@ impl Said {
         title::choose(heading.as_deref(), &given, document.as_deref())
     }
 
-    fn byline(&self, dom: &Dom, blocks: &[Block], region: Region, site: Option<&str>) -> Option<String> {
+    fn byline(
+        &self,
+        dom: &Dom,
+        blocks: &[Block],
+        region: Region,
+        site: Option<&str>,
+    ) -> Option<String> {
         let join = |texts: &[String]| {
             let mut all: Vec<String> = Vec::new();
             if let [one] = texts {
@@ -148,12 +240,25 @@ impl Said {
         };
         let schema = ["author", "creator"].iter().find_map(|n| self.schema.article(n));
         let of_schema = || {
-            schema.filter(|v| !self.schema.is_organisation(v)).and_then(|v| join(&self.schema.names(v)))
+            schema
+                .filter(|v| !self.schema.is_organisation(v))
+                .and_then(|v| join(&self.schema.names(v)))
         };
         let meta = || {
             AUTHORS.iter().find_map(|name| {
-                let all: Vec<String> = self.tags.all(name).iter().filter(|a| !a.starts_with("http")).cloned().collect();
-                if *name == "twitter:data1" && self.tags.meta(&["twitter:label1"]).is_none_or(|l| names::after_cue(&format!("{l} x")).is_none()) {
+                let all: Vec<String> = self
+                    .tags
+                    .all(name)
+                    .iter()
+                    .filter(|a| !a.starts_with("http"))
+                    .cloned()
+                    .collect();
+                if *name == "twitter:data1"
+                    && self
+                        .tags
+                        .meta(&["twitter:label1"])
+                        .is_none_or(|l| names::after_cue(&format!("{l} x")).is_none())
+                {
                     return None;
                 }
                 join(&all)
@@ -166,20 +271,35 @@ impl Said {
             .or_else(|| printed.filter(|p| p.score >= 2.5).map(|p| p.value))
     }
 
-    fn date(&self, dom: &Dom, blocks: &[Block], region: Region, url: Option<&str>) -> (Option<String>, String) {
+    fn date(
+        &self,
+        dom: &Dom,
+        blocks: &[Block],
+        region: Region,
+        url: Option<&str>,
+    ) -> (Option<String>, String) {
         let schema = |of: &dyn Fn(&str) -> Option<String>, name: &str| {
             of(name).map(|d| (d, format!("Schema.org {name}")))
         };
-        let article = |name: &str| self.schema.article(name).and_then(|v| v.as_str()).and_then(date::date);
-        let page = |name: &str| self.schema.page(name).and_then(|v| v.as_str()).and_then(date::date);
-        let metas = || DATES.iter().find_map(|name| Some((date::date(self.tags.meta(&[name])?)?, format!("<meta> {name}"))));
+        let article =
+            |name: &str| self.schema.article(name).and_then(|v| v.as_str()).and_then(date::date);
+        let page =
+            |name: &str| self.schema.page(name).and_then(|v| v.as_str()).and_then(date::date);
+        let metas = || {
+            DATES.iter().find_map(|name| {
+                Some((date::date(self.tags.meta(&[name])?)?, format!("<meta> {name}")))
+            })
+        };
         let printed = || printed::printed_date(dom, &self.tags, blocks, region);
-        let path = || url.and_then(date::in_path).map(|d| (d, "the address of the page".to_owned()));
+        let path =
+            || url.and_then(date::in_path).map(|d| (d, "the address of the page".to_owned()));
         let found = schema(&article, "datePublished")
             .or_else(metas)
             .or_else(|| schema(&page, "datePublished"))
             .or_else(|| schema(&article, "dateCreated"))
-            .or_else(|| printed().filter(|p| p.score >= 4.5).map(|p| (p.value, p.evidence.to_owned())))
+            .or_else(|| {
+                printed().filter(|p| p.score >= 4.5).map(|p| (p.value, p.evidence.to_owned()))
+            })
             .or_else(path)
             .or_else(|| printed().map(|p| (p.value, p.evidence.to_owned())));
         let Some((date, evidence)) = found else { return (None, String::new()) };
@@ -194,13 +314,21 @@ impl Said {
     }
 
     fn language(&self) -> Option<String> {
-        let schema = self.schema.article("inLanguage").and_then(|v| self.schema.names(v).into_iter().next());
-        let found = [self.tags.language.as_deref(), schema.as_deref(), self.tags.meta(&["content-language", "og:locale", "dc.language", "language"])];
+        let schema =
+            self.schema.article("inLanguage").and_then(|v| self.schema.names(v).into_iter().next());
+        let found = [
+            self.tags.language.as_deref(),
+            schema.as_deref(),
+            self.tags.meta(&["content-language", "og:locale", "dc.language", "language"]),
+        ];
         found.into_iter().flatten().map(|tag| tag.replace('_', "-")).find(|tag| is_language(tag))
     }
 }
 
 fn is_language(tag: &str) -> bool {
     let first = tag.split('-').next().unwrap_or("");
-    (2..=3).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_alphabetic()) && !first.eq_ignore_ascii_case("und") && tag.len() <= 35
+    (2..=3).contains(&first.len())
+        && first.bytes().all(|b| b.is_ascii_alphabetic())
+        && !first.eq_ignore_ascii_case("und")
+        && tag.len() <= 35
 }

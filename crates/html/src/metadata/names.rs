@@ -4,37 +4,219 @@ use crate::words::{key, tidy};
 
 /// Words that lead to a name, in small letters; longer ones first.
 const CUES: &[&str] = &[
-    "written by", "posted by", "published by", "reported by", "story by", "words by", "text by",
-    "submitted by", "reviewed by", "edited by", "geschrieben von", "veröffentlicht von", "verfasst von",
-    "ein beitrag von", "ein artikel von", "ein gastbeitrag von", "gastbeitrag von", "text von", "eingestellt von",
-    "von redaktion", "interview von", "aus dem", "publié par", "rédigé par", "écrit par", "propos recueillis par",
-    "escrito por", "publicado por", "redactado por", "scritto da", "pubblicato da", "a cura di", "door",
-    "skrevet af", "skrevet av", "napisane przez", "opublikowane przez", "autor:in", "autorin", "autoren", "autores", "autora",
-    "auteur", "autore", "author", "authors", "autor", "автор", "текст", "text", "texte", "texto", "by", "von", "par", "por",
-    "di", "af", "av", "przez", "από", "του", "oleh", "yazan", "yazar", "tekst", "redakcja", "redaktor", "redacción", "bericht",
-    "作者", "文／", "文/", "文", "记者", "記者", "編集", "글", "기자", "بقلم", "نویسنده",
+    "written by",
+    "posted by",
+    "published by",
+    "reported by",
+    "story by",
+    "words by",
+    "text by",
+    "submitted by",
+    "reviewed by",
+    "edited by",
+    "geschrieben von",
+    "veröffentlicht von",
+    "verfasst von",
+    "ein beitrag von",
+    "ein artikel von",
+    "ein gastbeitrag von",
+    "gastbeitrag von",
+    "text von",
+    "eingestellt von",
+    "von redaktion",
+    "interview von",
+    "aus dem",
+    "publié par",
+    "rédigé par",
+    "écrit par",
+    "propos recueillis par",
+    "escrito por",
+    "publicado por",
+    "redactado por",
+    "scritto da",
+    "pubblicato da",
+    "a cura di",
+    "door",
+    "skrevet af",
+    "skrevet av",
+    "napisane przez",
+    "opublikowane przez",
+    "autor:in",
+    "autorin",
+    "autoren",
+    "autores",
+    "autora",
+    "auteur",
+    "autore",
+    "author",
+    "authors",
+    "autor",
+    "автор",
+    "текст",
+    "text",
+    "texte",
+    "texto",
+    "by",
+    "von",
+    "par",
+    "por",
+    "di",
+    "af",
+    "av",
+    "przez",
+    "από",
+    "του",
+    "oleh",
+    "yazan",
+    "yazar",
+    "tekst",
+    "redakcja",
+    "redaktor",
+    "redacción",
+    "bericht",
+    "作者",
+    "文／",
+    "文/",
+    "文",
+    "记者",
+    "記者",
+    "編集",
+    "글",
+    "기자",
+    "بقلم",
+    "نویسنده",
 ];
 
 /// Words after which nothing belongs to a name.
 const ENDS: &[&str] = &[
-    "published", "updated", "posted", "veröffentlicht", "aktualisiert", "publié", "publicado", "on", "am",
-    "vom", "le", "el", "stand", "last", "zuletzt", "read", "view", "follow", "more", "für", "for", "in", "at", "um",
+    "published",
+    "updated",
+    "posted",
+    "veröffentlicht",
+    "aktualisiert",
+    "publié",
+    "publicado",
+    "on",
+    "am",
+    "vom",
+    "le",
+    "el",
+    "stand",
+    "last",
+    "zuletzt",
+    "read",
+    "view",
+    "follow",
+    "more",
+    "für",
+    "for",
+    "in",
+    "at",
+    "um",
 ];
 
 /// Words of a part that is a post or a body and no person's name, in small letters.
 const ROLES: &[&str] = &[
-    "editor", "editors", "reporter", "reporters", "correspondent", "writer", "writers", "contributor", "contributors",
-    "redaktion", "redakteur", "redakteurin", "redaktionsleitung", "chefredakteur", "chefredakteurin", "redaktionsteam", "onlineredaktion",
-    "journalist", "journaliste", "journalistin", "redactor", "redactora", "periodista", "rédaction", "rédacteur", "rédactrice",
-    "redazione", "redaktor", "redakcja", "admin", "administrator", "webmaster", "author", "autor", "autorin", "autoren", "editorial",
-    "newsroom", "volontär", "volontärin", "guest", "gastautor", "gastautorin", "anonymous", "anonym", "anónimo", "anonyme", "wordpressadmin", "unknown",
+    "editor",
+    "editors",
+    "reporter",
+    "reporters",
+    "correspondent",
+    "writer",
+    "writers",
+    "contributor",
+    "contributors",
+    "redaktion",
+    "redakteur",
+    "redakteurin",
+    "redaktionsleitung",
+    "chefredakteur",
+    "chefredakteurin",
+    "redaktionsteam",
+    "onlineredaktion",
+    "journalist",
+    "journaliste",
+    "journalistin",
+    "redactor",
+    "redactora",
+    "periodista",
+    "rédaction",
+    "rédacteur",
+    "rédactrice",
+    "redazione",
+    "redaktor",
+    "redakcja",
+    "admin",
+    "administrator",
+    "webmaster",
+    "author",
+    "autor",
+    "autorin",
+    "autoren",
+    "editorial",
+    "newsroom",
+    "volontär",
+    "volontärin",
+    "guest",
+    "gastautor",
+    "gastautorin",
+    "anonymous",
+    "anonym",
+    "anónimo",
+    "anonyme",
+    "wordpressadmin",
+    "unknown",
 ];
 
 /// Words of bodies, in small letters, that are no persons.
 const BODIES: &[&str] = &[
-    "gmbh", "ag", "mbh", "kg", "ev", "eg", "inc", "ltd", "llc", "corp", "verlag", "stiftung", "ministerium", "bundesministerium", "institut", "institute", "foundation",
-    "landesanstalt", "bundesanstalt", "universität", "university", "verband", "partei", "agencies", "agencia", "agency", "agentur", "presse", "pressestelle", "media",
-    "medien", "departement", "department", "sekretariat", "amt", "zeitung", "magazin", "magazine", "copyright", "team", "noticias", "news", "online", "kitchens", "staff", "germany", "deutschland",
+    "gmbh",
+    "ag",
+    "mbh",
+    "kg",
+    "ev",
+    "eg",
+    "inc",
+    "ltd",
+    "llc",
+    "corp",
+    "verlag",
+    "stiftung",
+    "ministerium",
+    "bundesministerium",
+    "institut",
+    "institute",
+    "foundation",
+    "landesanstalt",
+    "bundesanstalt",
+    "universität",
+    "university",
+    "verband",
+    "partei",
+    "agencies",
+    "agencia",
+    "agency",
+    "agentur",
+    "presse",
+    "pressestelle",
+    "media",
+    "medien",
+    "departement",
+    "department",
+    "sekretariat",
+    "amt",
+    "zeitung",
+    "magazin",
+    "magazine",
+    "copyright",
+    "team",
+    "noticias",
+    "news",
+    "online",
+    "kitchens",
+    "staff",
+    "germany",
+    "deutschland",
 ];
 
 /// The names in one text: without leading words, roles, addresses, dates, and the name of
@@ -49,7 +231,25 @@ pub(super) fn names(text: &str, site: Option<&str>) -> Vec<String> {
     for part in parts(text) {
         let part = without_cue(part.trim());
         let part = cut(part);
-        let part = part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '-' | '–' | '—' | ':' | ',' | '/' | '•' | '·' | '*' | '(' | '@' | '_' | '"'));
+        let part = part.trim_matches(|c: char| {
+            c.is_whitespace()
+                || matches!(
+                    c,
+                    '|' | '-'
+                        | '–'
+                        | '—'
+                        | ':'
+                        | ','
+                        | '/'
+                        | '•'
+                        | '·'
+                        | '*'
+                        | '('
+                        | '@'
+                        | '_'
+                        | '"'
+                )
+        });
         if is_name(part, site) && !out.iter().any(|known| key(known) == key(part)) {
             out.push(part.to_owned());
         }
@@ -78,19 +278,28 @@ pub(super) fn after_cue(text: &str) -> Option<&str> {
     let text = text.trim_start();
     let cue = CUES.iter().find_map(|cue| {
         let mut rest = text.chars();
-        let same = cue.chars().all(|c| rest.next().is_some_and(|r| r == c || r.to_lowercase().eq(c.to_lowercase())));
+        let same = cue
+            .chars()
+            .all(|c| rest.next().is_some_and(|r| r == c || r.to_lowercase().eq(c.to_lowercase())));
         let rest = rest.as_str();
         let dense = cue.chars().any(crate::words::is_dense);
-        (same && (dense || !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-' || c == '\''))).then_some(rest)
+        (same
+            && (dense || !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-' || c == '\'')))
+        .then_some(rest)
     })?;
-    let after = cue.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '-' | '–' | '|' | '/'));
+    let after = cue.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ':' | '：' | '-' | '–' | '|' | '/')
+    });
     (!after.is_empty()).then_some(after)
 }
 
 /// The parts of a list of names.
 fn parts(text: &str) -> Vec<&str> {
     let mut out = vec![text];
-    for joint in [";", " and ", " und ", " & ", " et ", " y ", " | ", ", ", "、", " • ", " · ", " / ", " i ", " e ", " och ", " og ", " en ", " with ", " mit "] {
+    for joint in [
+        ";", " and ", " und ", " & ", " et ", " y ", " | ", ", ", "、", " • ", " · ", " / ", " i ",
+        " e ", " och ", " og ", " en ", " with ", " mit ",
+    ] {
         out = out.into_iter().flat_map(|part| part.split(joint)).collect();
     }
     out
@@ -124,8 +333,11 @@ fn is_name(part: &str, site: Option<&str>) -> bool {
     let least = if part.chars().any(crate::words::is_dense) { 2 } else { 3 };
     let own = key(part);
     let is_site = site.is_some_and(|site| key(site) == own);
-    let place = own.is_empty() || part.contains(['@', '<', '>', '=', '{', '}', '[']) || part.contains("://");
-    let role = words.iter().any(|w| ROLES.contains(&w.trim_matches(|c: char| !c.is_alphanumeric())));
+    let place = own.is_empty()
+        || part.contains(['@', '<', '>', '=', '{', '}', '['])
+        || part.contains("://");
+    let role =
+        words.iter().any(|w| ROLES.contains(&w.trim_matches(|c: char| !c.is_alphanumeric())));
     letters >= least
         && chars <= 60
         && words.len() <= 6
@@ -143,19 +355,50 @@ fn is_name(part: &str, site: Option<&str>) -> bool {
 
 /// Whether a text names a firm, an office or the like.
 fn is_body(text: &str) -> bool {
-    let words = text.split_whitespace().map(|w| w.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase());
+    let words = text
+        .split_whitespace()
+        .map(|w| w.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase());
     words.into_iter().any(|w| BODIES.contains(&w.as_str()))
 }
 
 /// Single words that stand where an author would.
 fn is_ordinary(word: &str) -> bool {
-    matches!(word, "dpa" | "afp" | "reuters" | "apa" | "ap" | "epd" | "kna" | "sid" | "staff" | "team" | "none" | "null"
-        | "undefined" | "home" | "news" | "share" | "print" | "drucken" | "teilen" | "facebook" | "twitter" | "email" | "the" | "von" | "by" | "user")
+    matches!(
+        word,
+        "dpa"
+            | "afp"
+            | "reuters"
+            | "apa"
+            | "ap"
+            | "epd"
+            | "kna"
+            | "sid"
+            | "staff"
+            | "team"
+            | "none"
+            | "null"
+            | "undefined"
+            | "home"
+            | "news"
+            | "share"
+            | "print"
+            | "drucken"
+            | "teilen"
+            | "facebook"
+            | "twitter"
+            | "email"
+            | "the"
+            | "von"
+            | "by"
+            | "user"
+    )
 }
 
 fn is_domain(part: &str) -> bool {
     !part.contains(' ')
-        && part.rsplit_once('.').is_some_and(|(_, end)| (2..=4).contains(&end.len()) && end.bytes().all(|b| b.is_ascii_lowercase()))
+        && part.rsplit_once('.').is_some_and(|(_, end)| {
+            (2..=4).contains(&end.len()) && end.bytes().all(|b| b.is_ascii_lowercase())
+        })
 }
 
 /// The names in one text as it joins them, where nothing else stands in it; else joined by
@@ -165,7 +408,10 @@ pub(super) fn byline(text: &str, site: Option<&str>) -> Option<String> {
     let text = plain(text);
     let text = without_cue(&text).trim();
     let letters = |t: &str| key(t).chars().count();
-    let only = parts(text).len() == found.len() && letters(text) <= found.iter().map(|n| letters(n)).sum::<usize>() + 4 * (found.len() - found.len().min(1));
+    let only = parts(text).len() == found.len()
+        && letters(text)
+            <= found.iter().map(|n| letters(n)).sum::<usize>()
+                + 4 * (found.len() - found.len().min(1));
     match found.len() {
         0 => None,
         1 => found.into_iter().next(),
@@ -186,12 +432,18 @@ pub(super) fn beside_date(line: &str, site: Option<&str>) -> Option<(String, f32
             return Some((found, 3.5));
         }
     }
-    line.split(['|', '•', '·', '–', '—', '/']).flat_map(|p| p.split(" - ")).map(str::trim).find_map(|part| {
-        let words: Vec<&str> = part.split_whitespace().collect();
-        let capital = |w: &&str| w.starts_with(char::is_uppercase) && w.chars().skip(1).any(char::is_lowercase) && w.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’'));
-        let person = (2..=3).contains(&words.len()) && words.iter().all(capital);
-        (person && is_name(part, site)).then(|| (part.to_owned(), 1.0))
-    })
+    line.split(['|', '•', '·', '–', '—', '/']).flat_map(|p| p.split(" - ")).map(str::trim).find_map(
+        |part| {
+            let words: Vec<&str> = part.split_whitespace().collect();
+            let capital = |w: &&str| {
+                w.starts_with(char::is_uppercase)
+                    && w.chars().skip(1).any(char::is_lowercase)
+                    && w.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’'))
+            };
+            let person = (2..=3).contains(&words.len()) && words.iter().all(capital);
+            (person && is_name(part, site)).then(|| (part.to_owned(), 1.0))
+        },
+    )
 }
 
 #[cfg(test)]

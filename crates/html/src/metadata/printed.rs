@@ -32,22 +32,81 @@ pub(super) struct Printed {
 
 /// Words of classes that an element has whose text is of the article's author.
 const AUTHOR: &[&str] = &[
-    "author", "authors", "byline", "autor", "autoren", "autorin", "autore", "auteur", "writer", "verfasser", "creator", "redakteur", "authorname", "signature", "firma",
+    "author",
+    "authors",
+    "byline",
+    "autor",
+    "autoren",
+    "autorin",
+    "autore",
+    "auteur",
+    "writer",
+    "verfasser",
+    "creator",
+    "redakteur",
+    "authorname",
+    "signature",
+    "firma",
 ];
 
 /// Words of classes of elements that are about other things.
 const ASIDE: &[&str] = &[
-    "comment", "comments", "commentlist", "kommentar", "kommentare", "related", "teaser", "sidebar", "widget", "recommended", "recommendation",
-    "recommendations", "recent", "popular", "menu", "trending", "reply", "respond", "carousel", "slider", "latest", "promo", "recentcomments",
+    "comment",
+    "comments",
+    "commentlist",
+    "kommentar",
+    "kommentare",
+    "related",
+    "teaser",
+    "sidebar",
+    "widget",
+    "recommended",
+    "recommendation",
+    "recommendations",
+    "recent",
+    "popular",
+    "menu",
+    "trending",
+    "reply",
+    "respond",
+    "carousel",
+    "slider",
+    "latest",
+    "promo",
+    "recentcomments",
 ];
 
 /// Words of classes of dates.
 const DATE: &[&str] = &[
-    "date", "datum", "published", "pubdate", "publish", "time", "timestamp", "posted", "datetime", "fecha", "data", "dateline", "entry", "meta", "byline", "publication", "info", "created", "veroeffentlicht",
+    "date",
+    "datum",
+    "published",
+    "pubdate",
+    "publish",
+    "time",
+    "timestamp",
+    "posted",
+    "datetime",
+    "fecha",
+    "data",
+    "dateline",
+    "entry",
+    "meta",
+    "byline",
+    "publication",
+    "info",
+    "created",
+    "veroeffentlicht",
 ];
 
 /// The author that the page marks or prints.
-pub(super) fn author(dom: &Dom, tags: &Tags, blocks: &[Block], region: Region, site: Option<&str>) -> Option<Printed> {
+pub(super) fn author(
+    dom: &Dom,
+    tags: &Tags,
+    blocks: &[Block],
+    region: Region,
+    site: Option<&str>,
+) -> Option<Printed> {
     let mut best: Option<Printed> = None;
     let mut offer = |value: Vec<String>, score: f32, evidence| {
         if !value.is_empty() && score > 0.0 && best.as_ref().is_none_or(|b| score > b.score) {
@@ -76,12 +135,50 @@ pub(super) fn author(dom: &Dom, tags: &Tags, blocks: &[Block], region: Region, s
         offer(all, score, "marked as the author in the page");
     }
     for (id, element) in dom.elements() {
-        if is_out(element) || !matches!(element.tag(), "a" | "span" | "div" | "p" | "address" | "li" | "b" | "strong" | "em" | "i" | "cite" | "h4" | "h5" | "h6" | "td" | "small" | "section" | "header" | "dd" | "time") {
+        if is_out(element)
+            || !matches!(
+                element.tag(),
+                "a" | "span"
+                    | "div"
+                    | "p"
+                    | "address"
+                    | "li"
+                    | "b"
+                    | "strong"
+                    | "em"
+                    | "i"
+                    | "cite"
+                    | "h4"
+                    | "h5"
+                    | "h6"
+                    | "td"
+                    | "small"
+                    | "section"
+                    | "header"
+                    | "dd"
+                    | "time"
+            )
+        {
             continue;
         }
         let named = class_words(element).any(|w| AUTHOR.contains(&w.as_str()));
         let linked = element.tag() == "a"
-            && element.attribute("href").is_some_and(|h| ["/author/", "/authors/", "/autor/", "/autoren/", "/autores/", "/auteur/", "/profile/", "/people/", "/by/", "/journalist"].iter().any(|p| h.contains(p)));
+            && element.attribute("href").is_some_and(|h| {
+                [
+                    "/author/",
+                    "/authors/",
+                    "/autor/",
+                    "/autoren/",
+                    "/autores/",
+                    "/auteur/",
+                    "/profile/",
+                    "/people/",
+                    "/by/",
+                    "/journalist",
+                ]
+                .iter()
+                .any(|p| h.contains(p))
+            });
         if !named && !linked {
             continue;
         }
@@ -97,7 +194,8 @@ pub(super) fn author(dom: &Dom, tags: &Tags, blocks: &[Block], region: Region, s
             None => byline(&text, site).into_iter().collect(),
         };
         let cue = f32::from(u8::from(after_cue(&text).is_some()));
-        let single = if found.len() == 1 && found[0].split_whitespace().count() >= 2 { 0.5 } else { 0.0 };
+        let single =
+            if found.len() == 1 && found[0].split_whitespace().count() >= 2 { 0.5 } else { 0.0 };
         let trust = if named { 3.0 } else { 2.6 };
         offer(found, trust + place + cue + single, "printed as the author in the page");
     }
@@ -113,7 +211,11 @@ pub(super) fn author(dom: &Dom, tags: &Tags, blocks: &[Block], region: Region, s
             if let Some(after) = after_cue(line)
                 && starts_as_name(after)
             {
-                offer(byline(after, site).into_iter().collect(), 4.0 - if at < head { 0.5 } else { 0.0 }, "printed above the text");
+                offer(
+                    byline(after, site).into_iter().collect(),
+                    4.0 - if at < head { 0.5 } else { 0.0 },
+                    "printed above the text",
+                );
             } else if at <= region.first.max(head) + 2
                 && let Some((name, sure)) = beside_date(line, site)
             {
@@ -127,26 +229,35 @@ pub(super) fn author(dom: &Dom, tags: &Tags, blocks: &[Block], region: Region, s
 fn starts_as_name(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().take(2).collect();
     let dense = text.starts_with(crate::words::is_dense);
-    dense || !words.is_empty() && words.iter().all(|w| w.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase()))
+    dense
+        || !words.is_empty()
+            && words.iter().all(|w| w.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase()))
 }
 
 /// The name within an element that is about an author: of `itemprop=name`, or a link.
 fn name_within(dom: &Dom, id: Id) -> Option<String> {
     let found = |test: &dyn Fn(&Element) -> bool| {
-        dom.below(id).find(|n| dom.element(*n).is_some_and(test)).map(|n| dom.words(n)).filter(|t| !t.is_empty())
+        dom.below(id)
+            .find(|n| dom.element(*n).is_some_and(test))
+            .map(|n| dom.words(n))
+            .filter(|t| !t.is_empty())
     };
     let content = dom.below(id).find_map(|n| {
         let element = dom.element(n)?;
-        (element.tag() == "meta" && element.attribute("itemprop") == Some("name")).then(|| element.attribute("content")).flatten()
+        (element.tag() == "meta" && element.attribute("itemprop") == Some("name"))
+            .then(|| element.attribute("content"))
+            .flatten()
     });
-    content.map(str::to_owned)
+    content
+        .map(str::to_owned)
         .or_else(|| found(&|e| e.attribute("itemprop") == Some("name")))
         .or_else(|| found(&|e| e.attribute("rel").is_some_and(|r| r.contains("author"))))
         .or_else(|| found(&|e| class_words(e).any(|w| matches!(w.as_str(), "fn" | "authorname"))))
 }
 
 fn class_words(element: &Element) -> impl Iterator<Item = String> {
-    let both = [element.attribute("class").unwrap_or(""), element.attribute("id").unwrap_or("")].join(" ");
+    let both =
+        [element.attribute("class").unwrap_or(""), element.attribute("id").unwrap_or("")].join(" ");
     let parts: Vec<String> = both
         .split(|c: char| !c.is_ascii_alphabetic())
         .filter(|w| w.len() > 2)
@@ -161,15 +272,21 @@ fn is_aside(dom: &Dom, id: Id, place: f32) -> bool {
     own.chain(dom.ancestors(id)).any(|e| {
         let by_tag = matches!(e.tag(), "nav") || place < 2.0 && matches!(e.tag(), "aside");
         let is_article = matches!(e.tag(), "html" | "body" | "main" | "article");
-        !is_article && (by_tag || is_page_footer(e) || class_words(e).any(|w| ASIDE.contains(&w.as_str())))
+        !is_article
+            && (by_tag || is_page_footer(e) || class_words(e).any(|w| ASIDE.contains(&w.as_str())))
     })
 }
 
 /// Whether an element is the foot of the site, not of the article.
 fn is_page_footer(element: &Element) -> bool {
-    let named = |name| element.attribute(name).unwrap_or("").split_ascii_whitespace().any(|w| {
-        matches!(w.to_ascii_lowercase().as_str(), "footer" | "site-footer" | "page-footer" | "colophon" | "main-footer")
-    });
+    let named = |name| {
+        element.attribute(name).unwrap_or("").split_ascii_whitespace().any(|w| {
+            matches!(
+                w.to_ascii_lowercase().as_str(),
+                "footer" | "site-footer" | "page-footer" | "colophon" | "main-footer"
+            )
+        })
+    };
     named("class") || named("id")
 }
 
@@ -178,7 +295,8 @@ fn is_page_footer(element: &Element) -> bool {
 fn near(_dom: &Dom, blocks: &[Block], region: Region, id: Id) -> f32 {
     let at = blocks.partition_point(|b| b.node < id);
     let head = region.head.unwrap_or(region.first);
-    if at >= head.saturating_sub(5) && at <= head + HEAD_BLOCKS && at <= region.first.max(head) + 4 {
+    if at >= head.saturating_sub(5) && at <= head + HEAD_BLOCKS && at <= region.first.max(head) + 4
+    {
         2.0
     } else if at > head && at <= region.last + 8 {
         0.5
@@ -190,7 +308,12 @@ fn near(_dom: &Dom, blocks: &[Block], region: Region, id: Id) -> f32 {
 }
 
 /// The date that the page prints near its headline.
-pub(super) fn printed_date(dom: &Dom, tags: &Tags, blocks: &[Block], region: Region) -> Option<Printed> {
+pub(super) fn printed_date(
+    dom: &Dom,
+    tags: &Tags,
+    blocks: &[Block],
+    region: Region,
+) -> Option<Printed> {
     let mut best: Option<Printed> = None;
     let mut offer = |value: Option<String>, score: f32, evidence| {
         if let Some(value) = value.filter(|v| is_whole(v))
@@ -200,7 +323,9 @@ pub(super) fn printed_date(dom: &Dom, tags: &Tags, blocks: &[Block], region: Reg
             best = Some(Printed { value, score, evidence });
         }
     };
-    for (word, trust) in [("datepublished", 8.0), ("datecreated", 5.0), ("pubdate", 5.0), ("dc:date", 5.0)] {
+    for (word, trust) in
+        [("datepublished", 8.0), ("datecreated", 5.0), ("pubdate", 5.0), ("dc:date", 5.0)]
+    {
         for id in tags.named(word) {
             let place = near(dom, blocks, region, *id);
             if place > -2.0 && !is_aside(dom, *id, place) {
@@ -216,18 +341,25 @@ pub(super) fn printed_date(dom: &Dom, tags: &Tags, blocks: &[Block], region: Reg
         }
         let updated = class_words(element).any(|w| matches!(w.as_str(), "updated" | "modified"))
             && !class_words(element).any(|w| w == "published");
-        let trust = if element.has("pubdate") { 5.0 } else { 3.0 } - if updated { 1.0 } else { 0.0 };
+        let trust =
+            if element.has("pubdate") { 5.0 } else { 3.0 } - if updated { 1.0 } else { 0.0 };
         offer(stated(dom, *id), trust + place, "<time> in the page");
     }
     for (id, element) in dom.elements() {
-        if is_out(element) || matches!(element.tag(), "time" | "html" | "body" | "article" | "main" | "nav") {
+        if is_out(element)
+            || matches!(element.tag(), "time" | "html" | "body" | "article" | "main" | "nav")
+        {
             continue;
         }
         if !class_words(element).any(|w| DATE.contains(&w.as_str())) {
             continue;
         }
         let text = dom.words(id);
-        if text.is_empty() || length(&text) > MAX_DATE || !text.contains(|c: char| c.is_numeric()) || is_rights(&text) {
+        if text.is_empty()
+            || length(&text) > MAX_DATE
+            || !text.contains(|c: char| c.is_numeric())
+            || is_rights(&text)
+        {
             continue;
         }
         let place = near(dom, blocks, region, id);
@@ -241,7 +373,11 @@ pub(super) fn printed_date(dom: &Dom, tags: &Tags, blocks: &[Block], region: Reg
     for at in around {
         let block = &blocks[at];
         let kinds = Context::NAV.and(Context::FOOTER).and(Context::ASIDE);
-        if length(&block.text) > MAX_DATE || block.context.has(kinds) || is_rights(&block.text) || Some(at) == region.head {
+        if length(&block.text) > MAX_DATE
+            || block.context.has(kinds)
+            || is_rights(&block.text)
+            || Some(at) == region.head
+        {
             continue;
         }
         let after = at.abs_diff(head) as f32 / 20.0 + if at < head { 0.6 } else { 0.0 };
@@ -250,7 +386,9 @@ pub(super) fn printed_date(dom: &Dom, tags: &Tags, blocks: &[Block], region: Reg
     // Some print it in the first words or under the text.
     for block in blocks.iter().skip(region.first).take(2) {
         let start: String = block.text.chars().take(40).collect();
-        if let Some((before, _)) = start.split_once([ '–', '—', '|']).or_else(|| start.split_once(" - ")) {
+        if let Some((before, _)) =
+            start.split_once(['–', '—', '|']).or_else(|| start.split_once(" - "))
+        {
             offer(date(before), 3.0, "a date before the first words");
         }
     }
@@ -266,7 +404,9 @@ pub(super) fn printed_date(dom: &Dom, tags: &Tags, blocks: &[Block], region: Reg
 /// The date of an element: its `datetime` or `content`, else its text.
 fn stated(dom: &Dom, id: Id) -> Option<String> {
     let element = dom.element(id)?;
-    let given = ["datetime", "content", "title", "data-date"].iter().find_map(|n| element.attribute(n).and_then(date));
+    let given = ["datetime", "content", "title", "data-date"]
+        .iter()
+        .find_map(|n| element.attribute(n).and_then(date));
     given.or_else(|| {
         let text = dom.words(id);
         (length(&text) <= MAX_DATE).then(|| date(&text)).flatten()
@@ -282,9 +422,27 @@ fn is_rights(text: &str) -> bool {
 fn label(text: &str) -> f32 {
     let lower = text.to_lowercase();
     let is = |words: &[&str]| words.iter().any(|w| lower.contains(w));
-    if is(&["updated", "aktualisiert", "zuletzt", "mis à jour", "actualizado", "modified", "stand:", "zmodyfikowano", "geändert", "atualizado", "aggiornato"])
-        && !is(&["published", "veröffentlicht", "erstellt", "publié", "publicado", "opublikowano", "pubblicato"])
-    {
+    if is(&[
+        "updated",
+        "aktualisiert",
+        "zuletzt",
+        "mis à jour",
+        "actualizado",
+        "modified",
+        "stand:",
+        "zmodyfikowano",
+        "geändert",
+        "atualizado",
+        "aggiornato",
+    ]) && !is(&[
+        "published",
+        "veröffentlicht",
+        "erstellt",
+        "publié",
+        "publicado",
+        "opublikowano",
+        "pubblicato",
+    ]) {
         1.2
     } else {
         0.0

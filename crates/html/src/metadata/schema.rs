@@ -32,7 +32,9 @@ impl Schema {
         let mut out = Schema::default();
         for (id, element) in dom.elements() {
             let kind = element.attribute("type").unwrap_or("");
-            if element.tag() == "script" && kind.trim().to_ascii_lowercase().starts_with("application/ld+json") {
+            if element.tag() == "script"
+                && kind.trim().to_ascii_lowercase().starts_with("application/ld+json")
+            {
                 for value in lenient::values(&dom.raw_text(id)) {
                     out.take(value, false, MAX_DEPTH);
                 }
@@ -62,9 +64,23 @@ impl Schema {
                         let aside = aside
                             || matches!(
                                 name.as_str(),
-                                "itemListElement" | "item" | "mentions" | "citation" | "relatedLink" | "isBasedOn"
-                                    | "isPartOf" | "hasPart" | "comment" | "subjectOf" | "review" | "blogPost"
-                                    | "blogPosts" | "about" | "associatedMedia" | "video" | "image"
+                                "itemListElement"
+                                    | "item"
+                                    | "mentions"
+                                    | "citation"
+                                    | "relatedLink"
+                                    | "isBasedOn"
+                                    | "isPartOf"
+                                    | "hasPart"
+                                    | "comment"
+                                    | "subjectOf"
+                                    | "review"
+                                    | "blogPost"
+                                    | "blogPosts"
+                                    | "about"
+                                    | "associatedMedia"
+                                    | "video"
+                                    | "image"
                             );
                         self.take(inner.clone(), aside, depth);
                     }
@@ -76,10 +92,13 @@ impl Schema {
     }
 
     /// The object of a kind that is most surely about this page.
-    fn best(&self, is_kind: fn(&str) -> bool, own: Option<&str>, titles: &[String]) -> Option<usize> {
-        let scores = self.objects.iter().enumerate().filter(|(_, d)| {
-            types(&d.object).any(is_kind)
-        });
+    fn best(
+        &self,
+        is_kind: fn(&str) -> bool,
+        own: Option<&str>,
+        titles: &[String],
+    ) -> Option<usize> {
+        let scores = self.objects.iter().enumerate().filter(|(_, d)| types(&d.object).any(is_kind));
         let scored = scores.map(|(at, d)| {
             let addresses: Vec<String> = ["mainEntityOfPage", "url", "@id"]
                 .iter()
@@ -88,10 +107,12 @@ impl Schema {
                 .collect();
             let here = own.is_some_and(|own| addresses.iter().any(|a| a == own));
             let elsewhere = own.is_some() && !addresses.is_empty() && !here;
-            let headline = d.object.get("headline").or(d.object.get("name")).and_then(Value::as_str).map(key);
-            let called = headline.as_deref().filter(|h| !h.is_empty()).map(|h| {
-                titles.iter().any(|t| t.contains(h) || h.contains(t.as_str()))
-            });
+            let headline =
+                d.object.get("headline").or(d.object.get("name")).and_then(Value::as_str).map(key);
+            let called = headline
+                .as_deref()
+                .filter(|h| !h.is_empty())
+                .map(|h| titles.iter().any(|t| t.contains(h) || h.contains(t.as_str())));
             let score = 8 * i32::from(here) - 3 * i32::from(elsewhere)
                 + called.map_or(0, |yes| if yes { 6 } else { -2 })
                 - 6 * i32::from(d.aside)
@@ -133,7 +154,9 @@ impl Schema {
             Value::Object(object) => {
                 if let Some(name) = object.get("name") {
                     self.collect(name, out, depth);
-                } else if let Some(at) = object.get("@id").and_then(Value::as_str).and_then(|id| self.by_id.get(id)) {
+                } else if let Some(at) =
+                    object.get("@id").and_then(Value::as_str).and_then(|id| self.by_id.get(id))
+                {
                     if let Some(name) = self.objects[*at].object.get("name") {
                         self.collect(name, out, depth);
                     }
@@ -150,9 +173,11 @@ impl Schema {
         match value {
             Value::Array(list) => !list.is_empty() && list.iter().all(|v| self.is_organisation(v)),
             Value::Object(object) => {
-                let found = object.get("@id").and_then(Value::as_str).and_then(|id| self.by_id.get(id));
+                let found =
+                    object.get("@id").and_then(Value::as_str).and_then(|id| self.by_id.get(id));
                 let object = found.map_or(object, |at| &self.objects[*at].object);
-                types(object).any(|t| t.ends_with("Organization") || t == "Corporation") && !types(object).any(|t| t == "Person")
+                types(object).any(|t| t.ends_with("Organization") || t == "Corporation")
+                    && !types(object).any(|t| t == "Person")
             }
             _ => false,
         }
@@ -170,11 +195,25 @@ fn types(object: &Map<String, Value>) -> impl Iterator<Item = &str> {
         Some(Value::Array(kinds)) => (None, &kinds[..]),
         _ => (None, &[][..]),
     };
-    one.into_iter().chain(many.iter().filter_map(Value::as_str)).map(|t| t.rsplit(['/', ':', '#']).next().unwrap_or(t))
+    one.into_iter()
+        .chain(many.iter().filter_map(Value::as_str))
+        .map(|t| t.rsplit(['/', ':', '#']).next().unwrap_or(t))
 }
 
 fn is_article(kind: &str) -> bool {
-    kind.ends_with("Article") || kind.ends_with("BlogPosting") || matches!(kind, "Report" | "Review" | "CriticReview" | "Recipe" | "AnalysisNewsArticle" | "CreativeWork" | "SocialMediaPosting" | "DiscussionForumPosting")
+    kind.ends_with("Article")
+        || kind.ends_with("BlogPosting")
+        || matches!(
+            kind,
+            "Report"
+                | "Review"
+                | "CriticReview"
+                | "Recipe"
+                | "AnalysisNewsArticle"
+                | "CreativeWork"
+                | "SocialMediaPosting"
+                | "DiscussionForumPosting"
+        )
 }
 
 fn is_page(kind: &str) -> bool {

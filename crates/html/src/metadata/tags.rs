@@ -22,13 +22,17 @@ impl Tags {
     pub(super) fn of(dom: &Dom) -> Tags {
         let mut out = Tags::default();
         for (id, element) in dom.elements() {
-            let attribute = |name: &str| element.attribute(name).map(str::trim).filter(|v| !v.is_empty());
+            let attribute =
+                |name: &str| element.attribute(name).map(str::trim).filter(|v| !v.is_empty());
             match element.tag() {
                 "meta" => {
                     let content = attribute("content").map(tidy).filter(|c| !c.is_empty());
                     for name in ["name", "property", "itemprop", "http-equiv"] {
                         if let (Some(name), Some(content)) = (attribute(name), &content) {
-                            out.meta.entry(name.to_ascii_lowercase()).or_default().push(content.clone());
+                            out.meta
+                                .entry(name.to_ascii_lowercase())
+                                .or_default()
+                                .push(content.clone());
                         }
                     }
                 }

@@ -3,7 +3,10 @@
 use crate::words::{count, key};
 
 /// Marks that part the title from the name of the site in `<title>`.
-const MARKS: &[&str] = &[" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", " ‹ ", ": ", " – ", " ⋆ ", " > ", " ~ "];
+const MARKS: &[&str] = &[
+    " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", " ‹ ", ": ", " – ",
+    " ⋆ ", " > ", " ~ ",
+];
 
 /// A title without the name of its site at either end. What else stands behind a dash is
 /// the title's.
@@ -44,7 +47,10 @@ fn is_site(words: &str, sites: &[String]) -> bool {
         let site = key(site);
         let longer = own.len().max(site.len());
         let shorter = own.len().min(site.len());
-        site == own || shorter >= 4 && (site.contains(own) || own.contains(&site)) && shorter * 10 >= longer * 5
+        site == own
+            || shorter >= 4
+                && (site.contains(own) || own.contains(&site))
+                && shorter * 10 >= longer * 5
     })
 }
 
@@ -73,7 +79,11 @@ pub(super) fn host(url: &str) -> Option<&str> {
 
 /// The best of the titles: `heading` is the headline in the page, `given` those that the
 /// page has for programs, in the order of trust, each without the name of the site.
-pub(super) fn choose(heading: Option<&str>, given: &[String], document: Option<&str>) -> Option<String> {
+pub(super) fn choose(
+    heading: Option<&str>,
+    given: &[String],
+    document: Option<&str>,
+) -> Option<String> {
     let document_key = document.map(key).unwrap_or_default();
     if let Some(heading) = heading.filter(|h| !h.is_empty()) {
         let own = key(heading);
@@ -90,7 +100,12 @@ pub(super) fn choose(heading: Option<&str>, given: &[String], document: Option<&
             return Some(heading.to_owned());
         }
     }
-    given.iter().find(|g| count(g) > 0).cloned().or_else(|| heading.map(str::to_owned)).or_else(|| document.map(str::to_owned))
+    given
+        .iter()
+        .find(|g| count(g) > 0)
+        .cloned()
+        .or_else(|| heading.map(str::to_owned))
+        .or_else(|| document.map(str::to_owned))
 }
 
 /// Whether a title is the heading without a kicker before it, or a deck after it.
@@ -100,12 +115,17 @@ fn is_inner(given: &str, heading: &str) -> bool {
     }
     let after = heading.strip_prefix(given).map(str::trim_start);
     heading.ends_with(given)
-        || count(given) > 3 && after.is_some_and(|rest| rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '„' | '“' | '«')))
+        || count(given) > 3
+            && after.is_some_and(|rest| {
+                rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '„' | '“' | '«'))
+            })
 }
 
 /// Whether half of the words of the shorter title stand in the other.
 fn alike(one: &str, other: &str) -> bool {
-    let words = |t: &str| t.split_whitespace().map(key).filter(|w| w.chars().count() > 2).collect::<Vec<_>>();
+    let words = |t: &str| {
+        t.split_whitespace().map(key).filter(|w| w.chars().count() > 2).collect::<Vec<_>>()
+    };
     let (one, other) = (words(one), words(other));
     let (few, many) = if one.len() < other.len() { (one, other) } else { (other, one) };
     !few.is_empty() && few.iter().filter(|w| many.contains(w)).count() * 2 >= few.len()

@@ -7,10 +7,38 @@ use std::collections::HashMap;
 
 /// Names of the measures, in order. `bench/html/around.py` computes the same.
 pub(super) const NAMES: [&str; 32] = [
-    "p", "p-1", "p-2", "p-3", "p+1", "p+2", "p+3", "mass before", "mass after", "mass so far",
-    "share 0", "share 1", "share 2", "share 3", "share 4", "share 5", "mean 0", "mean 1", "mean 2",
-    "mean 3", "mean 4", "mean 5", "steps to half", "steps to most", "near text before",
-    "near text after", "best before", "best after", "kin mean", "kin count", "first", "last",
+    "p",
+    "p-1",
+    "p-2",
+    "p-3",
+    "p+1",
+    "p+2",
+    "p+3",
+    "mass before",
+    "mass after",
+    "mass so far",
+    "share 0",
+    "share 1",
+    "share 2",
+    "share 3",
+    "share 4",
+    "share 5",
+    "mean 0",
+    "mean 1",
+    "mean 2",
+    "mean 3",
+    "mean 4",
+    "mean 5",
+    "steps to half",
+    "steps to most",
+    "near text before",
+    "near text after",
+    "best before",
+    "best after",
+    "kin mean",
+    "kin count",
+    "first",
+    "last",
 ];
 
 /// Elements around a block that are looked at.
@@ -19,7 +47,12 @@ const LEVELS: usize = 6;
 const REACH: usize = 8;
 
 /// Measures of each block among the others.
-pub(super) fn around(dom: &Dom, blocks: &[Block], measured: &[Measured], p: &[f32]) -> Vec<[f32; NAMES.len()]> {
+pub(super) fn around(
+    dom: &Dom,
+    blocks: &[Block],
+    measured: &[Measured],
+    p: &[f32],
+) -> Vec<[f32; NAMES.len()]> {
     let n = blocks.len();
     let lengths: Vec<f32> = measured.iter().map(|m| m.length).collect();
     let mass: Vec<f32> = p.iter().zip(&lengths).map(|(p, l)| p * l).collect();
@@ -55,15 +88,32 @@ pub(super) fn around(dom: &Dom, blocks: &[Block], measured: &[Measured], p: &[f3
         let near = |mut range: Box<dyn Iterator<Item = usize>>| {
             range.position(is_text).map_or(0.0, |d| 1.0 / (1.0 + d as f32))
         };
-        let level = |k: usize| chains[i].get(k).or(chains[i].last()).and_then(|id| within.get(id)).copied().unwrap_or_default();
+        let level = |k: usize| {
+            chains[i]
+                .get(k)
+                .or(chains[i].last())
+                .and_then(|id| within.get(id))
+                .copied()
+                .unwrap_or_default()
+        };
         let steps = |of: f32| {
-            let found = chains[i].iter().position(|id| within.get(id).is_some_and(|w| w.0 >= total * of));
+            let found =
+                chains[i].iter().position(|id| within.get(id).is_some_and(|w| w.0 >= total * of));
             found.unwrap_or(10).min(10) as f32 / 10.0
         };
         let (kin_sum, kin_count) = kin.get(&signs[i]).copied().unwrap_or((0.0, 1.0));
         let mut row = [0.0; NAMES.len()];
         row[..10].copy_from_slice(&[
-            at(0), at(-1), at(-2), at(-3), at(1), at(2), at(3), share(low..i), share(i + 1..high), so_far / total,
+            at(0),
+            at(-1),
+            at(-2),
+            at(-3),
+            at(1),
+            at(2),
+            at(3),
+            share(low..i),
+            share(i + 1..high),
+            so_far / total,
         ]);
         for k in 0..LEVELS {
             let (mass, length) = level(k);
@@ -100,6 +150,11 @@ pub(crate) fn sign(dom: &Dom, node: Id) -> u64 {
     let Some(element) = dom.element(node) else { return 0 };
     let outer = dom.parent(node).and_then(|id| dom.element(id));
     let outer_class = outer.and_then(|e| e.attribute("class")).unwrap_or("");
-    let words = [element.tag(), element.attribute("class").unwrap_or(""), outer.map_or("", |e| e.tag()), outer_class];
+    let words = [
+        element.tag(),
+        element.attribute("class").unwrap_or(""),
+        outer.map_or("", |e| e.tag()),
+        outer_class,
+    ];
     hash(&words.join(" "))
 }

@@ -26,18 +26,65 @@ pub(crate) struct Measured {
 
 /// Measures by themselves; after them stand those of [`Context::ALL`].
 const OWN: &[&str] = &[
-    "length", "short", "long", "link share", "links", "all link", "sentences", "ends sentence",
-    "ends colon", "ends open", "commas", "digits", "capitals", "starts small", "bar", "copyright",
-    "date", "mail", "bold", "slanted", "lines", "pictures", "depth", "place", "before head",
-    "after head", "near head", "title", "like title", "copy", "again", "prose before", "prose after",
-    "link before", "link after", "same element", "page length", "page prose", "heading before",
-    "level 1", "level 2", "level 3", "word length", "quote", "question", "no letter", "text place",
-    "link prose", "credit", "time", "short before", "short after", "by head level",
+    "length",
+    "short",
+    "long",
+    "link share",
+    "links",
+    "all link",
+    "sentences",
+    "ends sentence",
+    "ends colon",
+    "ends open",
+    "commas",
+    "digits",
+    "capitals",
+    "starts small",
+    "bar",
+    "copyright",
+    "date",
+    "mail",
+    "bold",
+    "slanted",
+    "lines",
+    "pictures",
+    "depth",
+    "place",
+    "before head",
+    "after head",
+    "near head",
+    "title",
+    "like title",
+    "copy",
+    "again",
+    "prose before",
+    "prose after",
+    "link before",
+    "link after",
+    "same element",
+    "page length",
+    "page prose",
+    "heading before",
+    "level 1",
+    "level 2",
+    "level 3",
+    "word length",
+    "quote",
+    "question",
+    "no letter",
+    "text place",
+    "link prose",
+    "credit",
+    "time",
+    "short before",
+    "short after",
+    "by head level",
 ];
 
 /// All names.
-pub(crate) static NAMES: std::sync::LazyLock<Vec<&'static str>> =
-    std::sync::LazyLock::new(|| OWN.iter().copied().chain(Context::ALL.iter().map(|(n, _)| *n)).collect());
+pub(crate) static NAMES: std::sync::LazyLock<Vec<&'static str>> = std::sync::LazyLock::new(|| {
+    OWN.iter().copied().chain(Context::ALL.iter().map(|(n, _)| *n)).collect()
+});
 
 /// Measures the blocks of a page. `head` is the number of the block that is the headline,
 /// `title` what the page calls itself.
@@ -57,7 +104,8 @@ pub(crate) fn measure(blocks: &[Block], head: Option<usize>, title: &str) -> Vec
         *per_element.entry(block.node).or_default() += prose;
     }
     let title_key = key(title);
-    let title_words: Vec<String> = title.split_whitespace().map(|w| key(w)).filter(|w| w.len() > 2).collect();
+    let title_words: Vec<String> =
+        title.split_whitespace().map(|w| key(w)).filter(|w| w.len() > 2).collect();
     let (mut so_far, mut prose_so_far) = (0.0, 0.0);
     let mut out = Vec::with_capacity(blocks.len());
     for (at, block) in blocks.iter().enumerate() {
@@ -65,7 +113,11 @@ pub(crate) fn measure(blocks: &[Block], head: Option<usize>, title: &str) -> Vec
         let chars = lengths[at];
         let words = count(text);
         let first = text.chars().next().unwrap_or(' ');
-        let last = text.trim_end_matches(['"', '”', '»', '“', '’', ')', '\'', ' ']).chars().last().unwrap_or(' ');
+        let last = text
+            .trim_end_matches(['"', '”', '»', '“', '’', ')', '\'', ' '])
+            .chars()
+            .last()
+            .unwrap_or(' ');
         let ends = matches!(last, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।' | '۔');
         let letters = text.chars().filter(|c| c.is_alphabetic()).count().max(1) as f32;
         let capitals = text.chars().filter(|c| c.is_uppercase()).count() as f32 / letters;
@@ -78,7 +130,8 @@ pub(crate) fn measure(blocks: &[Block], head: Option<usize>, title: &str) -> Vec
         let before = |n: usize| at.checked_sub(n);
         let prose_at = |i: Option<usize>| i.and_then(|i| prose.get(i)).copied().unwrap_or(0.0);
         let link_at = |i: Option<usize>| {
-            i.and_then(|i| blocks.get(i)).map_or(0.5, |b| (b.linked / length(&b.text).max(1.0)).min(1.0))
+            i.and_then(|i| blocks.get(i))
+                .map_or(0.5, |b| (b.linked / length(&b.text).max(1.0)).min(1.0))
         };
         let length_at = |i: Option<usize>| i.and_then(|i| lengths.get(i)).copied().unwrap_or(0.0);
         let own_words: Vec<String> = if words <= 30 && !title_words.is_empty() {
@@ -89,7 +142,10 @@ pub(crate) fn measure(blocks: &[Block], head: Option<usize>, title: &str) -> Vec
         let like = title_words.iter().filter(|w| own_words.contains(w)).count() as f32
             / title_words.len().max(1) as f32;
         let is_title = !keys[at].is_empty() && keys[at].len() > 8 && title_key.contains(&keys[at]);
-        let date = digits > 0.0 && chars < 120.0 && text.len() < 400 && dateline_reading::first_date(text).is_some();
+        let date = digits > 0.0
+            && chars < 120.0
+            && text.len() < 400
+            && dateline_reading::first_date(text).is_some();
         let flag = |yes: bool| f32::from(u8::from(yes));
         let mut values = vec![
             log(chars),
@@ -102,7 +158,8 @@ pub(crate) fn measure(blocks: &[Block], head: Option<usize>, title: &str) -> Vec
             flag(ends),
             flag(matches!(last, ':' | '：')),
             flag(last.is_alphanumeric()),
-            (text.matches([',', '，', '、', '،']).count() as f32 / (chars / 40.0).max(1.0)).min(1.0),
+            (text.matches([',', '，', '、', '،']).count() as f32 / (chars / 40.0).max(1.0))
+                .min(1.0),
             digits.min(1.0),
             capitals.min(1.0),
             flag(first.is_lowercase()),
@@ -169,7 +226,11 @@ fn log(length: f32) -> f32 {
 /// Letters of prose in a block: none where it is short or mostly links.
 fn prose(block: &Block, chars: f32) -> f32 {
     let free = chars - block.linked;
-    if free < 50.0 || block.linked > free { 0.0 } else { free * (0.3 + 0.7 * sentences(&block.text).min(1.0)) }
+    if free < 50.0 || block.linked > free {
+        0.0
+    } else {
+        free * (0.3 + 0.7 * sentences(&block.text).min(1.0))
+    }
 }
 
 /// Ends of sentences.
@@ -178,7 +239,9 @@ fn sentences(text: &str) -> f32 {
     let mut found = 0.0;
     while let Some(c) = chars.next() {
         let western = matches!(c, '.' | '!' | '?' | '…' | '؟' | '۔')
-            && chars.peek().is_none_or(|n| n.is_whitespace() || matches!(n, '"' | '”' | '»' | '“' | ')' | '’'));
+            && chars.peek().is_none_or(|n| {
+                n.is_whitespace() || matches!(n, '"' | '”' | '»' | '“' | ')' | '’')
+            });
         if western || matches!(c, '。' | '！' | '？' | '।') {
             found += 1.0;
         }
@@ -189,12 +252,14 @@ fn sentences(text: &str) -> f32 {
 /// Whether the block begins as a credit of a picture does.
 fn credit(text: &str, chars: f32) -> bool {
     const CUES: &[&str] = &[
-        "foto", "photo", "image", "bild", "picture", "credit", "imagen", "crédit", "quelle", "source",
-        "©", "(c)", "getty", "reuters", "zdj", "fot.", "φωτ", "фото", "图", "写真",
+        "foto", "photo", "image", "bild", "picture", "credit", "imagen", "crédit", "quelle",
+        "source", "©", "(c)", "getty", "reuters", "zdj", "fot.", "φωτ", "фото", "图", "写真",
     ];
     let lower: String = text.chars().take(60).flat_map(char::to_lowercase).collect();
     let start = lower.trim_start_matches(['(', '[', ' ']);
-    chars < 300.0 && (CUES.iter().any(|cue| start.starts_with(cue)) || chars < 60.0 && CUES.iter().any(|cue| lower.contains(cue)))
+    chars < 300.0
+        && (CUES.iter().any(|cue| start.starts_with(cue))
+            || chars < 60.0 && CUES.iter().any(|cue| lower.contains(cue)))
 }
 
 /// Hashes of the first and last words of a short block, in small letters; of scripts
@@ -206,7 +271,8 @@ fn says(text: &str) -> Vec<u64> {
         .filter(|w| w.chars().count() > 1 && !w.starts_with(|c: char| c.is_numeric()))
         .collect();
     let last = words.len().saturating_sub(LAST_WORDS).max(FIRST_WORDS.min(words.len()));
-    let mut out: Vec<u64> = words.iter().take(FIRST_WORDS).chain(&words[last..]).map(|w| hash(w)).collect();
+    let mut out: Vec<u64> =
+        words.iter().take(FIRST_WORDS).chain(&words[last..]).map(|w| hash(w)).collect();
     if lower.chars().any(is_dense) {
         let dense: Vec<char> = lower.chars().filter(|c| is_dense(*c)).take(16).collect();
         out.extend(dense.windows(2).map(|pair| hash(&pair.iter().collect::<String>())));
@@ -219,7 +285,8 @@ fn says(text: &str) -> Vec<u64> {
 /// The words that [`says`] hashes, for training.
 pub(crate) fn said_words(text: &str) -> Vec<String> {
     let lower = text.to_lowercase();
-    let mut words: Vec<String> = lower.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
+    let mut words: Vec<String> =
+        lower.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
     let dense: Vec<char> = lower.chars().filter(|c| is_dense(*c)).take(16).collect();
     words.extend(dense.windows(2).map(|pair| pair.iter().collect()));
     words

@@ -66,7 +66,9 @@ impl Weights {
         let words = |hashes: &[u64], weights: &HashMap<u64, f32>| -> f32 {
             hashes.iter().filter_map(|hash| weights.get(hash)).sum()
         };
-        let words = words(&block.near, &self.near) + words(&block.far, &self.far) + words(&block.says, &self.says);
+        let words = words(&block.near, &self.near)
+            + words(&block.far, &self.far)
+            + words(&block.says, &self.says);
         logistic(values + words + self.bias)
     }
 
