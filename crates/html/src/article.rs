@@ -11,6 +11,9 @@ use std::collections::HashSet;
 /// A block is text of the article from this likelihood on.
 const LIKELY: f32 = 0.5;
 
+/// Where no block is likely, those from this likelihood on are taken.
+const POSSIBLE: f32 = 0.1;
+
 /// Letters of text below which a page seems to hold no article.
 const LITTLE: f32 = 140.0;
 
@@ -107,10 +110,12 @@ impl Found {
         let measured = model::measure(&blocks, head, &titles.join(" "));
         let likely = model::likelihoods(dom, &blocks, &measured);
         let title_key = head.map(|h| key(&blocks[h].text)).unwrap_or_default();
+        // A page of a few lines gives the model little to go by.
+        let likely_enough = if likely.iter().any(|p| *p > LIKELY) { LIKELY } else { POSSIBLE };
         let text = likely
             .iter()
             .zip(&blocks)
-            .map(|(p, b)| *p > LIKELY && key(&b.text) != title_key)
+            .map(|(p, b)| *p > likely_enough && key(&b.text) != title_key)
             .collect();
         let mut out = Found { blocks, text, head };
         out.drop_repeats();
@@ -166,8 +171,7 @@ impl Found {
         let from = head.filter(|h| *h < first).unwrap_or(first);
         let byline = metadata.byline.as_deref().map(key).unwrap_or_default();
         let mut out = Vec::new();
-        for at in from..=last.min(self.blocks.len().saturating_sub(1)) {
-            let block = &self.blocks[at];
+        for (at, block) in self.blocks.iter().enumerate().take(last + 1).skip(from) {
             let kind = if Some(at) == head {
                 BlockKind::Title
             } else if self.text[at] {
