@@ -344,8 +344,8 @@ fn encodings_that_are_not_as_declared() {
         &latin,
         expect![[r#"
             a.html (HTML)
-              title: x
-              text: x⏎⏎L'été a été chaud à São Paulo, dit le maire. (2)
+              title: Élection
+              text: Élection⏎⏎L'été a été chaud à São Paulo, dit le maire. (2)
               note: declared as UTF-8 but is not; encoding guessed: windows-1252
         "#]],
     );

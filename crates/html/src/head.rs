@@ -13,7 +13,10 @@ pub(crate) fn headline(blocks: &[Block], titles: &[&str]) -> Option<usize> {
     let mut best: Option<(f32, usize)> = None;
     for (at, block) in blocks.iter().enumerate() {
         let own = key(&block.text);
-        if own.chars().count() < MIN_KEY && block.level != 1 || own.len() > 600 || own.is_empty() {
+        if own.chars().count() < MIN_KEY && block.level != 1
+            || own.len() > 600
+            || own.chars().count() < 2
+        {
             continue;
         }
         let level = match block.level {
@@ -40,8 +43,6 @@ pub(crate) fn headline(blocks: &[Block], titles: &[&str]) -> Option<usize> {
         if best.is_none_or(|(so_far, _)| score > so_far + 0.4) {
             best = Some((score, at));
         }
-        score = 0.0;
-        let _ = score;
     }
     best.filter(|(score, _)| *score > 0.0).map(|(_, at)| at)
 }

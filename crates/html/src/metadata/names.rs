@@ -223,7 +223,7 @@ const BODIES: &[&str] = &[
 /// the site.
 pub(super) fn names(text: &str, site: Option<&str>) -> Vec<String> {
     let text = plain(text);
-    if text.contains(['©', '®']) || is_body(&text) {
+    if text.contains(['©', '®']) || text.starts_with("http") || is_body(&text) {
         return Vec::new();
     }
     let text = without_cue(&text);
@@ -336,8 +336,10 @@ fn is_name(part: &str, site: Option<&str>) -> bool {
     let place = own.is_empty()
         || part.contains(['@', '<', '>', '=', '{', '}', '['])
         || part.contains("://");
-    let role =
-        words.iter().any(|w| ROLES.contains(&w.trim_matches(|c: char| !c.is_alphanumeric())));
+    // "A. Writer" is a name.
+    let initial = words.first().is_some_and(|w| w.ends_with('.') && w.chars().count() == 2);
+    let bare = |word: &String| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let role = !initial && words.iter().any(|w| ROLES.contains(&bare(w).as_str()));
     letters >= least
         && chars <= 60
         && words.len() <= 6

@@ -106,7 +106,7 @@ pub(crate) fn measure(blocks: &[Block], head: Option<usize>, title: &str) -> Vec
     let title_key = key(title);
     let title_words: Vec<String> =
         title.split_whitespace().map(|w| key(w)).filter(|w| w.len() > 2).collect();
-    let (mut so_far, mut prose_so_far) = (0.0, 0.0);
+    let mut prose_so_far = 0.0;
     let mut out = Vec::with_capacity(blocks.len());
     for (at, block) in blocks.iter().enumerate() {
         let text = block.text.as_str();
@@ -211,10 +211,8 @@ pub(crate) fn measure(blocks: &[Block], head: Option<usize>, title: &str) -> Vec
             says: if words <= FEW_WORDS { says(text) } else { Vec::new() },
             length: chars,
         });
-        so_far += chars;
         prose_so_far += prose[at];
     }
-    let _ = so_far;
     out
 }
 
