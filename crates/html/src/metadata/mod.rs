@@ -30,8 +30,8 @@ pub struct Metadata {
     pub evidence: String,
     /// The publication.
     pub source: Option<String>,
-    /// The desk or rubric.
-    pub section: Option<String>,
+    /// The sections, desks or rubrics that it stands in.
+    pub section: Vec<String>,
     /// The language, as a BCP 47 tag.
     pub language: Option<String>,
     /// The address of the original.
@@ -176,17 +176,18 @@ impl Said {
             byline: self.byline(dom, blocks, region, source.as_deref()),
             date,
             evidence,
-            section: self
-                .schema
-                .article("articleSection")
-                .and_then(|v| self.schema.names(v).into_iter().next())
-                .or_else(|| self.tags.meta(SECTIONS).map(str::to_owned))
-                .map(|s| tidy(&s))
-                .filter(|s| !s.is_empty()),
+            section: self.sections(),
             language: self.language(),
             source,
             url,
         }
+    }
+
+    fn sections(&self) -> Vec<String> {
+        let schema = self.schema.article("articleSection").map(|v| self.schema.names(v));
+        let metas = || self.tags.meta(SECTIONS).map(str::to_owned).into_iter().collect();
+        let found = schema.filter(|names| !names.is_empty()).unwrap_or_else(metas);
+        found.iter().map(|s| tidy(s)).filter(|s| !s.is_empty()).collect()
     }
 
     fn source(&self) -> Option<String> {
