@@ -6,7 +6,7 @@ use crate::progress::Progress;
 use crate::site::{self, Site};
 use crate::spool::{self, PackFile};
 use dateline_corpus::{ContextsOnly, Corrections};
-use dateline_pack::{Articles, Error, Event, Job, OnError};
+use dateline_pack::{Articles, Error, Event, Job, OnError, Sum};
 use dateline_site::workplace::Workplace;
 use std::path::Path;
 
@@ -21,21 +21,20 @@ pub(crate) fn run(options: &Build) -> Result<(), Stop> {
     }
     site::check(&options.out, options.single)?;
     let place = site::workplace(&options.out, options.single)?;
-    let (pack, left_out) = read(options, &place)?;
+    let (pack, sum) = read(options, &place)?;
     let site = Site { program, pack, compress: options.compress };
     let written = match options.single {
         true => site.single(place)?,
         false => site.folder(place)?,
     };
     print(&format!("{}: {written}\n", options.out.display()))?;
-    if left_out > 0 {
-        eprintln!("dateline: left out: {left_out}; `dateline check` tells more");
-    }
+    let hint = if sum.failed() > 0 { "; `dateline check` lists them" } else { "" };
+    eprintln!("dateline: {sum}{hint}");
     Ok(())
 }
 
-/// All articles as a pack, and how many things were left out.
-fn read(options: &Build, place: &Workplace) -> Result<(PackFile, usize), Stop> {
+/// All articles as a pack, and the sum of what was read.
+fn read(options: &Build, place: &Workplace) -> Result<(PackFile, Sum), Stop> {
     let mut progress = Progress::new(options.quiet);
     let cache = site::cache(&options.out);
     let no_corrections = Corrections::default();
@@ -50,11 +49,11 @@ fn read(options: &Build, place: &Workplace) -> Result<(PackFile, usize), Stop> {
         out: Some(&options.out),
         cache: cache.as_deref(),
     };
-    let mut left_out = 0;
+    let mut sum = Sum::default();
     let builder = job.gather_into(spool::builder(&options.out)?, &mut |event| {
         progress.tell(&event);
+        sum.add(&event);
         if let Event::Failed(error) = event {
-            left_out += 1;
             progress.say(&format!("left out: {error}"));
         }
         true
@@ -62,5 +61,5 @@ fn read(options: &Build, place: &Workplace) -> Result<(PackFile, usize), Stop> {
     progress.done();
     let first = options.paths.first().map_or(Path::new(""), |p| p);
     let pack = PackFile::write(builder?, place.file("corpus.pack"), first)?;
-    Ok((pack, left_out))
+    Ok((pack, sum))
 }

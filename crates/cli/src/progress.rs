@@ -37,7 +37,7 @@ impl Progress {
                 self.bar.inc(*bytes);
                 self.bar.set_message(format!("{} documents", self.documents));
             }
-            Event::Noted { .. } | Event::Failed(_) => {}
+            Event::Noted { .. } | Event::Failed(_) | Event::LeftOut(_) => {}
         }
     }
 

@@ -5,7 +5,7 @@ use crate::settings::Settings;
 use crate::step::{Item, Step};
 use dateline_corpus::{BuildError, Corpus, CorpusBuilder, Prepared};
 use dateline_formats::Skipped;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -22,6 +22,8 @@ pub struct Collector {
 struct Report {
     read: Vec<Read>,
     skipped: Vec<Skipped>,
+    /// What nobody would expect an article of, and how many there were.
+    left_out: BTreeMap<String, usize>,
 }
 
 /// An article that was read.
@@ -71,6 +73,7 @@ impl Collector {
             match item {
                 Item::Article { article, format, notes } => self.push(*article, format, notes),
                 Item::Skipped { name, reason } => self.skip(name, reason),
+                Item::LeftOut { what } => *self.report.left_out.entry(what).or_default() += 1,
             }
         }
         step.bytes
@@ -142,7 +145,16 @@ impl Collector {
 
     /// The corpus with its index, and the report.
     pub fn finish(self) -> Collected {
-        let Report { read, skipped } = self.report;
+        let Report { read, mut skipped, left_out } = self.report;
+        if !left_out.is_empty() {
+            let all: usize = left_out.values().sum();
+            let kinds: Vec<String> =
+                left_out.iter().map(|(what, n)| format!("{n} × {what}")).collect();
+            skipped.push(Skipped::new(
+                format!("{all} others"),
+                format!("no articles: {}", kinds.join(", ")),
+            ));
+        }
         let corpus = match self.builder.build() {
             Ok(pack) => Corpus::open_built(pack).map_err(|e| e.to_string()),
             Err(BuildError::Empty) => Err("None of this holds an article.".to_owned()),

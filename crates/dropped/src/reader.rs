@@ -3,7 +3,7 @@
 use crate::limits::ARTICLE_BYTES;
 use crate::settings::{Folder, Settings};
 use crate::step::{Item, Step};
-use dateline_formats::{Document, Documents, Limits, Skipped, split};
+use dateline_formats::{Document, Documents, Limits, Skipped, junk, split};
 use std::io::Cursor;
 use std::rc::Rc;
 
@@ -23,6 +23,10 @@ impl Reader {
     /// that says something of others holds nothing.
     pub fn open_as(name: &str, bytes: Vec<u8>, settings: &Settings) -> Reader {
         let folder = settings.of(name);
+        if let (Some(what), false) = (junk(name), settings.holds(name)) {
+            let skipped = Skipped::quiet(name, what);
+            return Reader { documents: Box::new(std::iter::once(Err(skipped))), folder };
+        }
         if settings.holds(name) {
             return Reader { documents: Box::new(std::iter::empty()), folder };
         }
@@ -67,7 +71,8 @@ impl Reader {
 }
 
 fn no_article(skipped: Skipped) -> Item {
-    Item::Skipped { name: skipped.name, reason: skipped.reason }
+    let Skipped { name, reason, is_expected } = skipped;
+    if is_expected { Item::LeftOut { what: reason } } else { Item::Skipped { name, reason } }
 }
 
 impl std::fmt::Debug for Reader {

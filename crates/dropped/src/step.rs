@@ -15,8 +15,19 @@ pub(crate) struct Step {
 /// Something in a document.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum Item {
-    Article { article: Box<Prepared>, format: String, notes: Vec<String> },
-    Skipped { name: String, reason: String },
+    Article {
+        article: Box<Prepared>,
+        format: String,
+        notes: Vec<String>,
+    },
+    Skipped {
+        name: String,
+        reason: String,
+    },
+    /// What nobody would expect an article of.
+    LeftOut {
+        what: String,
+    },
 }
 
 impl Step {

@@ -21,6 +21,9 @@ pub struct Skipped {
     pub name: String,
     /// What is wrong, and what to do.
     pub reason: String,
+    /// Whether nobody would expect an article of it: a style sheet, a record of a program
+    /// about itself, a second copy. Reports only count such things.
+    pub is_expected: bool,
 }
 
 /// What came of one document.
@@ -35,7 +38,12 @@ pub struct Reading {
 impl Skipped {
     /// Something of this name, and why it is no article.
     pub fn new(name: impl Into<String>, reason: impl Into<String>) -> Skipped {
-        Skipped { name: name.into(), reason: reason.into() }
+        Skipped { name: name.into(), reason: reason.into(), is_expected: false }
+    }
+
+    /// Something of this name that nobody would expect an article of, and what it is.
+    pub fn quiet(name: impl Into<String>, what: impl Into<String>) -> Skipped {
+        Skipped { is_expected: true, ..Skipped::new(name, what) }
     }
 }
 

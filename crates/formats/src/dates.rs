@@ -10,15 +10,34 @@ pub(crate) fn any_date(text: &str) -> Option<Date> {
     }
     if text.len() >= 9 && text.bytes().all(|b| b.is_ascii_digit()) {
         let number: i64 = text.parse().ok()?;
-        if text.len() == 14 || text.len() == 12 {
-            return compact(text);
+        let is_compact = text.len() == 14 || text.len() == 12;
+        // 12 digits are milliseconds too, up to the year 2001.
+        if let Some(date) = is_compact.then(|| compact(text)).flatten().filter(is_of_our_times) {
+            return Some(date);
         }
         return from_epoch(if text.len() >= 12 { number / 1000 } else { number });
     }
     if text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit()) {
         return compact(text);
     }
+    // ISO 8601 without hyphens, as news agencies write it; midnight is no time.
+    if let Some((day, time)) = text.split_once('T') {
+        let digits: String = time.chars().take_while(char::is_ascii_digit).take(4).collect();
+        if day.len() == 8 && day.bytes().all(|b| b.is_ascii_digit()) {
+            return compact(&if digits == "0000" {
+                day.to_owned()
+            } else {
+                format!("{day}{digits}")
+            });
+        }
+    }
     dateline_reading::first_date(text).and_then(|iso| Date::parse(&iso))
+}
+
+/// Whether a date is one that a newspaper may have.
+fn is_of_our_times(date: &Date) -> bool {
+    let year: String = date.to_string().chars().take(4).collect();
+    matches!(year.parse(), Ok(1500..=2200))
 }
 
 /// `20210815` or `20210815103000`.
@@ -61,6 +80,10 @@ mod tests {
             ("1629022200000", Some("2021-08-15")),
             ("15 August 2021", Some("2021-08-15")),
             ("Aug 15, 2021", Some("2021-08-15")),
+            ("946684800000", Some("2000-01-01")),
+            ("20210815T103000+0200", Some("2021-08-15T10:30")),
+            ("20210815T000000Z", Some("2021-08-15")),
+            ("13-MAY-2024 15:01:01.79", Some("2024-05-13T15:01")),
             ("someday", None),
             ("", None),
         ];

@@ -2,8 +2,10 @@
 
 use crate::article::{Reading, Skipped};
 use crate::format::{File, Format, Reader};
+use crate::news_databases;
 #[cfg(feature = "all")]
 use crate::{Columns, tables::columns};
+use dateline_corpus::Body;
 
 /// One document: a file, a member of an archive, a message, a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,6 +101,7 @@ impl Document {
                 Reader::Cut(_) => Err("holds further files; unpack it".to_owned()),
             }
         };
+        let read = read.map(|reading| exports_in(&name, reading));
         let Some(url) = url else {
             return read.unwrap_or_else(|reason| Err(Skipped::new(name, reason)).into());
         };
@@ -111,5 +114,18 @@ impl Document {
                 reading
             }
         }
+    }
+}
+
+/// What a news database exported as RTF, DOCX or PDF is as many articles as its text holds.
+fn exports_in(name: &str, reading: Reading) -> Reading {
+    let [article] = reading.articles.as_slice() else { return reading };
+    let Body::Dump(text) = &article.input.body else { return reading };
+    match news_databases::articles(name, text) {
+        Some(mut exported) => {
+            exported.skipped.extend(reading.skipped);
+            exported
+        }
+        None => reading,
     }
 }

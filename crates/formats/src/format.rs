@@ -53,6 +53,15 @@ pub(crate) struct File<'a> {
 }
 
 impl Format {
+    /// The reader of whole files; what is cut into documents has none.
+    #[cfg(feature = "all")]
+    pub(crate) fn whole(&self) -> fn(&File<'_>) -> Result<Reading, String> {
+        match self.reader {
+            Reader::Whole(read) => read,
+            Reader::Cut(_) => |_| Err("holds further files; unpack it".to_owned()),
+        }
+    }
+
     /// What most formats have in common.
     pub(crate) const BASE: Format = Format {
         name: "",

@@ -4,7 +4,7 @@ use crate::format::Format;
 use crate::news_databases::DATABASES;
 use crate::text;
 #[cfg(feature = "all")]
-use crate::{containers, mail, office, tables, web};
+use crate::{containers, mail, office, tables, web, xml};
 
 /// All formats, in the order in which they are listed.
 #[cfg(feature = "all")]
@@ -24,11 +24,15 @@ pub static FORMATS: &[&Format] = &[
     &mail::emlx::FORMAT,
     &office::epub::FORMAT,
     &web::warc::FORMAT,
+    &web::wacz::FORMAT,
+    &xml::document::FORMAT,
+    &tables::bibliography::FORMAT,
     &tables::delimited::FORMAT,
     &tables::json::FORMAT,
     &tables::json::LINES,
     &containers::zip::FORMAT,
     &containers::gzip::FORMAT,
+    &containers::tar::FORMAT,
 ];
 
 /// All formats of a build without the feature `all`.
@@ -46,6 +50,9 @@ const REFUSED: &[(&[u8], &str)] = &[
     ),
     (b"7z\xBC\xAF\x27\x1C", "a 7z archive; unpack it, or pack it as .zip"),
     (b"Rar!", "a RAR archive; unpack it, or pack it as .zip"),
+    (b"\xFD7zXZ\0", "compressed with xz; unpack it, or pack it as .zip"),
+    (b"BZh", "compressed with bzip2; unpack it, or pack it as .zip"),
+    (b"\x28\xB5\x2F\xFD", "compressed with zstd; unpack it, or pack it as .zip"),
     (b"\x89PNG", "a picture; it holds no text"),
     (b"\xFF\xD8\xFF", "a picture; it holds no text"),
     (b"GIF8", "a picture; it holds no text"),
@@ -53,7 +60,22 @@ const REFUSED: &[(&[u8], &str)] = &[
         b"bplist00",
         "a web archive of Safari (.webarchive) or another property list; save the page as HTML",
     ),
+    (b"II*\0", "a picture; recognise its text first (OCR)"),
+    (b"MM\0*", "a picture; recognise its text first (OCR)"),
+    (b"RIFF", "sound, video or a picture; it holds no text"),
+    (b"ID3", "sound; it holds no text"),
+    (b"OggS", "sound or video; it holds no text"),
+    (b"\0\0\0\x18ftyp", "video or a picture; it holds no text"),
+    (b"\0\0\0\x1Cftyp", "video or a picture; it holds no text"),
+    (b"\0\0\0\x20ftyp", "video or a picture; it holds no text"),
+    (b"\x1A\x45\xDF\xA3", "video; it holds no text"),
     (b"SQLite format 3", "a database; export the articles as .csv"),
+    (b"PAR1", "a Parquet file; export the articles as .csv or .json"),
+    (b"ARROW1", "an Arrow file; export the articles as .csv or .json"),
+    (b"\x93NUMPY", "an array of numbers; export the articles as .csv"),
+    (b"\x80\x04\x95", "a Python pickle; export the articles as .csv or .json"),
+    (b"!BDN", "an Outlook data file; save the messages as .eml"),
+    (b"AT&TFORM", "a DjVu document; save it as PDF with a text layer"),
 ];
 
 impl Format {
@@ -66,14 +88,35 @@ impl Format {
         if let Some((_, what)) = REFUSED.iter().find(|(magic, _)| head.starts_with(magic)) {
             return Err((*what).to_owned());
         }
+        if head.starts_with(OLE) {
+            return Err(of_ole(name).to_owned());
+        }
         let begins = |format: &&Format| format.magic.iter().any(|magic| head.starts_with(magic));
         if let Some(format) = FORMATS.iter().copied().find(begins) {
             return Ok(format);
         }
         let ending = name.rsplit(['.', '/']).next().unwrap_or("").to_ascii_lowercase();
         let named = FORMATS.iter().copied().find(|f| f.endings.contains(&ending.as_str()));
+        // A page, a table or XML may well be called .txt; its markup is no text.
         let alike = || FORMATS.iter().copied().find(|f| (f.looks_like)(head));
+        let named = named.filter(|format| *format != &text::plain::FORMAT);
         Ok(named.or_else(alike).unwrap_or(&text::plain::FORMAT))
+    }
+}
+
+/// The first bytes of a compound file: old documents of Office, messages of Outlook, and
+/// new documents with a password.
+const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+/// What to say of a compound file, by its name.
+fn of_ole(name: &str) -> &'static str {
+    match name.rsplit('.').next().unwrap_or("").to_ascii_lowercase().as_str() {
+        "msg" | "oft" => "an Outlook message; save it as .eml",
+        "xls" | "xlt" => "an old Excel file; save it as .xlsx or .csv",
+        "ppt" | "pps" => "an old PowerPoint file; save it as PDF",
+        "db" => "a file of Windows; it holds no text",
+        "docx" | "xlsx" | "odt" => "password-protected; save it without a password",
+        _ => "an old Word file, or one with a password; save it without a password as .docx",
     }
 }
 
@@ -123,6 +166,7 @@ mod tests {
                     "a web archive of Safari (.webarchive) or another property list; save the page as HTML",
                 ),
             ),
+            ("a.parquet", b"PAR1", Err("a Parquet file; export the articles as .csv or .json")),
         ];
         for (name, head, want) in cases {
             let got = Format::of(name, head);

@@ -48,6 +48,8 @@ mod web;
 mod xml;
 
 pub use article::{Article, Reading, Skipped};
+#[cfg(feature = "all")]
+pub use containers::junk::junk;
 pub use dateline_config::Columns;
 pub use document::Document;
 pub use format::Format;

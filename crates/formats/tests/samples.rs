@@ -279,16 +279,16 @@ fn records() {
     check(
         "news.json",
         expect![[r#"
-        news.json#1 (row)
-          title: Ferry returns to the lake between Bolivia and Peru
-          date: 2021-09-02T07:00, column "publishedAt"
-          source: Lake News
-          byline: A. Writer, B. Writer
-          url: https://lake.example/1
-          text: A ferry crossed the lake on Thursday for the  … y by everyone who had kept it. (2)
-          note: markup taken out of the text
-        skipped news.json#2: no text in this row; remove it or fill it
-    "#]],
+            news.json#1 (row)
+              title: Ferry returns to the lake between Bolivia and Peru
+              date: 2021-09-02T07:00, column "publishedAt"
+              source: Lake News
+              byline: A. Writer, B. Writer
+              url: https://lake.example/1
+              text: A ferry crossed the lake on Thursday for the  … y by everyone who had kept it. (2)
+              note: markup taken out of the text
+            skipped news.json#2: no text in this row, only the title "Nothing"; add the text
+        "#]],
     );
     check(
         "lines.jsonl",
@@ -311,25 +311,25 @@ fn exports_of_news_databases() {
     check(
         "nexis.txt",
         expect![[r#"
-        nexis.txt#1 (LexisNexis export)
-          title: Copper mine opens in the hills of Peru
-          date: 2021-08-16, header of the LexisNexis export
-          source: The Valley Courier (Lima)
-          byline: A. Writer
-          language: en
-          text: The first lorries left the new mine above Lim … efore each of them was bought. (2)
-          section = ["Section A; Column 1; Foreign Desk; Pg. 8"]
-          publication-type = ["Newspaper"]
-        nexis.txt#2 (LexisNexis export)
-          title: Ferry returns to the lake between Bolivia and Peru
-          date: 2021-08-17, header of the LexisNexis export
-          source: The Valley Courier (Lima)
-          byline: A. Writer
-          language: en
-          text: The first lorries left the new mine above Lim … efore each of them was bought. (2)
-          section = ["Section A; Column 1; Foreign Desk; Pg. 8"]
-          publication-type = ["Newspaper"]
-    "#]],
+            nexis.txt#1 (LexisNexis export)
+              title: Copper mine opens in the hills of Peru
+              date: 2021-08-16, header of the LexisNexis export
+              source: The Valley Courier (Lima)
+              byline: A. Writer
+              language: en
+              text: The first lorries left the new mine above Lim … efore each of them was bought. (2)
+              section = ["Section A; Column 1; Foreign Desk; Pg. 8"]
+              publication-type = ["Newspaper"]
+            nexis.txt#2 (LexisNexis export)
+              title: Ferry returns to the lake between Bolivia and Peru
+              date: 2021-08-17, header of the LexisNexis export
+              source: The Valley Courier (Lima)
+              byline: A. Writer
+              language: en
+              text: The first lorries left the new mine above Lim … efore each of them was bought. (2)
+              section = ["Section A; Column 1; Foreign Desk; Pg. 8"]
+              publication-type = ["Newspaper"]
+        "#]],
     );
     check(
         "nexis-uni.txt",
@@ -441,8 +441,8 @@ fn what_is_locked() {
     check(
         "locked.docx",
         expect![[r#"
-        skipped locked.docx: an old or password-protected Office file; save it without a password as .docx
-    "#]],
+            skipped locked.docx: password-protected; save it without a password
+        "#]],
     );
     check(
         "locked.pdf",

@@ -3,7 +3,7 @@
 use crate::{Error, Source, files::reason};
 use dateline_config::Columns;
 use dateline_corpus::Input;
-use dateline_formats::{Format, HEAD, Limits, Skipped, split};
+use dateline_formats::{Format, HEAD, Limits, Skipped, junk, split};
 use sha2::{Digest, Sha256};
 use std::fs::File;
 use std::io::Read as _;
@@ -37,6 +37,11 @@ pub(crate) fn documents(
     }))
 }
 
+/// Why nobody would expect an article of a file; `None` for others.
+pub(crate) fn left_out(source: &Source) -> Option<Error> {
+    Some(Error::new(&source.path, junk(&source.name)?).expected())
+}
+
 /// Bytes of text that a file surely holds; 0 where only reading it tells.
 pub(crate) fn text_bytes(source: &Source) -> u64 {
     let mut head = Vec::new();
@@ -54,10 +59,11 @@ pub(crate) fn text_bytes(source: &Source) -> u64 {
 /// What is wrong with a file, or with the place in it that the name tells.
 fn refused(path: &Path, name: &str, skipped: &Skipped) -> Error {
     let inside = skipped.name.strip_prefix(name).unwrap_or(&skipped.name);
-    match inside.trim_start_matches(['/', '#']) {
-        "" => Error::new(path, &*skipped.reason),
+    let error = match inside.trim_start_matches(['/', '#']) {
+        inside if inside.is_empty() || skipped.is_expected => Error::new(path, &*skipped.reason),
         inside => Error::new(path, format!("{inside}: {}", skipped.reason)),
-    }
+    };
+    if skipped.is_expected { error.expected() } else { error }
 }
 
 impl Document {

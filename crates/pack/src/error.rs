@@ -9,12 +9,13 @@ pub struct Error {
     path: PathBuf,
     line: Option<usize>,
     message: String,
+    is_expected: bool,
 }
 
 impl Error {
     /// An error in a file.
     pub fn new(path: &Path, message: impl Into<String>) -> Error {
-        Error { path: path.to_owned(), line: None, message: message.into() }
+        Error { path: path.to_owned(), line: None, message: message.into(), is_expected: false }
     }
 
     /// The same error at a line, counted from 1.
@@ -27,6 +28,18 @@ impl Error {
     #[must_use]
     pub fn in_file(self, path: &Path) -> Error {
         Error { path: path.to_owned(), ..self }
+    }
+
+    /// The same, of something that nobody would expect an article of.
+    #[must_use]
+    pub(crate) fn expected(self) -> Error {
+        Error { is_expected: true, ..self }
+    }
+
+    /// Whether nobody would expect an article of it: a style sheet, a second copy of a page.
+    /// Such things are counted, and are no failure.
+    pub fn is_expected(&self) -> bool {
+        self.is_expected
     }
 
     /// The reason, without the place.

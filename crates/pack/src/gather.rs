@@ -2,7 +2,7 @@
 
 use crate::cache::{self, Cache, Kept, Key};
 use crate::config::Config;
-use crate::documents::{Document, documents, text_bytes};
+use crate::documents::{Document, documents, left_out, text_bytes};
 use crate::{CONFIG_FILE, Done, Error, Record, Source, find, jsonl, push_all};
 use dateline_corpus::{ContextsOnly, CorpusBuilder, Corrections, Prepared, Preparer};
 use sha2::{Digest, Sha256};
@@ -78,6 +78,8 @@ pub enum Event {
     },
     /// Something is no article.
     Failed(Error),
+    /// Something is no article, and nobody would expect one of it.
+    LeftOut(Error),
 }
 
 static NO_CORRECTIONS: Corrections =
@@ -201,8 +203,12 @@ impl<'a, P: AsRef<Path>> Job<'a, P> {
         let mut cache = self.cache.map(Cache::open).transpose()?.map(RwLock::new);
         for folder in folders {
             self.prepare_builder(&mut builder, Some(&folder.config));
-            let found = Event::Found { files: folder.sources.len(), bytes: folder.bytes() };
-            if !tell(found) || !self.read(&mut builder, folder, cache.as_ref(), tell)? {
+            let files = folder.sources.len() + folder.junk.len();
+            let found = Event::Found { files, bytes: folder.bytes() };
+            let junk = folder.junk.iter().cloned().map(Event::LeftOut);
+            if !std::iter::once(found).chain(junk).all(&mut *tell)
+                || !self.read(&mut builder, folder, cache.as_ref(), tell)?
+            {
                 break;
             }
         }
@@ -224,7 +230,16 @@ impl<'a, P: AsRef<Path>> Job<'a, P> {
                 sources.retain(|s| !inside(s));
             }
             config.check_files(&sources)?;
-            Ok(Folder { path, sources, config })
+            // A file that is named is read, whatever it is.
+            let junk = if path.is_dir() {
+                sources.iter().filter_map(left_out).collect()
+            } else {
+                Vec::new()
+            };
+            if path.is_dir() {
+                sources.retain(|source| left_out(source).is_none());
+            }
+            Ok(Folder { path, sources, config, junk })
         };
         paths.iter().map(|path| folder(path.as_ref())).collect()
     }
@@ -237,7 +252,7 @@ impl<'a, P: AsRef<Path>> Job<'a, P> {
         cache: Option<&RwLock<Cache>>,
         tell: &mut dyn FnMut(Event) -> bool,
     ) -> Result<bool, Error> {
-        let Folder { path, sources, config } = folder;
+        let Folder { path, sources, config, .. } = folder;
         let language = self.language.or(config.language.as_deref());
         let corrections = self.corrections_with(&config);
         let preparer = Preparer::default()
@@ -278,6 +293,8 @@ pub(crate) struct Folder<'a> {
     path: &'a Path,
     pub(crate) sources: Vec<Source>,
     pub(crate) config: Config,
+    /// Files that nobody would expect an article of.
+    junk: Vec<Error>,
 }
 
 impl Folder<'_> {

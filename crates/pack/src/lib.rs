@@ -12,6 +12,7 @@ mod jsonl;
 pub mod parallel;
 mod readable;
 mod single;
+mod sum;
 
 pub use cache::may_be_cache;
 pub use config::read_corrections;
@@ -23,6 +24,7 @@ pub use gather::{Articles, Event, Job, OnError};
 pub use jsonl::{Record, Texts, for_each_line};
 pub use readable::{Noted, Readable};
 pub use single::Single;
+pub use sum::Sum;
 
 use dateline_corpus::CorpusBuilder;
 use std::path::Path;
@@ -79,7 +81,11 @@ fn push_all<T: Send>(
                 })?;
                 Ok(Event::Noted { name, format, notes })
             });
-            going = going && outcome.is_ok() && tell(event.unwrap_or_else(Event::Failed));
+            let event = event.unwrap_or_else(|error| match error.is_expected() {
+                true => Event::LeftOut(error),
+                false => Event::Failed(error),
+            });
+            going = going && outcome.is_ok() && tell(event);
         }
         if let Ok(outcome) = &mut outcome {
             *outcome = going;

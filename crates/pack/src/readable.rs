@@ -46,7 +46,7 @@ impl Readable {
                 Event::Noted { name, format, notes: sentences } => {
                     notes.push(Noted { name, format, notes: sentences });
                 }
-                Event::Found { .. } | Event::Read { .. } => {}
+                Event::Found { .. } | Event::Read { .. } | Event::LeftOut(_) => {}
             }
             true
         })?;

@@ -73,7 +73,9 @@ impl<P: AsRef<Path>> Job<'_, P> {
                     let (path, file) = (path.clone(), file.clone());
                     Ok(work(&Single { path, file, format, corpus }))
                 };
-                articles.into_iter().map(|a| a.and_then(alone)).collect::<Vec<_>>()
+                let articles = articles.into_iter().map(|a| a.and_then(alone));
+                let is_told = |a: &Result<R, Error>| !a.as_ref().is_err_and(Error::is_expected);
+                articles.filter(is_told).collect::<Vec<_>>()
             };
             parallel::ordered(documents, work, |results| {
                 going = results.into_iter().all(&mut *sink);

@@ -1,4 +1,6 @@
 //! Archives and compressed files.
 
 pub(crate) mod gzip;
+pub(crate) mod junk;
+pub(crate) mod tar;
 pub(crate) mod zip;

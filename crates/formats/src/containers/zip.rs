@@ -1,7 +1,9 @@
 //! Zips: those of files, and those that are one document of another format.
 
 use crate::FORMATS;
+use crate::article::Skipped;
 use crate::bytes::{BOMB, Metered, bounded, io_reason};
+use crate::containers::junk::junk;
 use crate::format::{Format, Reader};
 use crate::limits::too_long;
 use crate::opened::{Opened, ReadSeek};
@@ -26,12 +28,27 @@ pub(crate) static FORMAT: Format = Format {
     ..Format::BASE
 };
 
+/// What to do with a member.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Member {
+    Read,
+    /// Left out as what nobody would expect an article of.
+    Quiet(&'static str),
+}
+
+/// Says of each member, by its name, what to do with it.
+pub(crate) type Choice = Box<dyn Fn(&str) -> Member>;
+
+type Archive<'a> = ZipArchive<Box<dyn ReadSeek + 'a>>;
+
+fn archive<'a>(place: &Place, file: Opened<'a>) -> Result<Archive<'a>, String> {
+    let file = file.with_seek(place.limits.document)?;
+    ZipArchive::new(file).map_err(|e| reason(&e))
+}
+
 /// Documents of office programs and e-books are zips too: their members tell.
 fn open<'a>(place: Place, file: Opened<'a>) -> Documents<'a> {
-    let archive = file
-        .with_seek(place.limits.document)
-        .and_then(|file| ZipArchive::new(file).map_err(|e| reason(&e)));
-    let archive = match archive {
+    let archive = match archive(&place, file) {
         Ok(archive) => archive,
         Err(reason) => return place.refuse(reason),
     };
@@ -41,21 +58,41 @@ fn open<'a>(place: Place, file: Opened<'a>) -> Documents<'a> {
     if let Some(format) = FORMATS.iter().copied().find(holds) {
         return again(archive, format, place);
     }
-    let named = Format::of(&place.name, b"").ok().and_then(|f| Some((f.label, f.member?)));
+    let named = Format::of(&place.name, b"").ok().and_then(|f| Some((f, f.member?)));
     match named {
-        Some((label, member)) => {
-            place.refuse(format!("not a {label}: its part {member} is missing; save it again"))
+        Some((format, member)) => {
+            let name = if format.label.is_empty() { format.name } else { format.label };
+            place.refuse(format!("not a {name}: its part {member} is missing; save it again"))
         }
-        None => members(place, archive),
+        None => members(place, archive, usual()),
     }
 }
 
-/// Reads the whole zip as a file of another format.
-fn again<'a>(
-    archive: ZipArchive<Box<dyn ReadSeek + 'a>>,
-    format: &'static Format,
+/// Everything but what systems and browsers put beside articles.
+fn usual() -> Choice {
+    Box::new(|name| junk(name).map_or(Member::Read, Member::Quiet))
+}
+
+/// Cuts the members that are chosen by the names of all; `None` takes all that may hold an
+/// article.
+pub(crate) fn cut<'a>(
     place: Place,
+    file: Opened<'a>,
+    choose: impl FnOnce(&[&str]) -> Option<Choice>,
 ) -> Documents<'a> {
+    let archive = match archive(&place, file) {
+        Ok(archive) => archive,
+        Err(reason) => return place.refuse(reason),
+    };
+    let names: Vec<String> =
+        archive.file_names().filter_map(|n| Some(n.ok()?.into_owned())).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let choice = choose(&names).unwrap_or_else(usual);
+    members(place, archive, choice)
+}
+
+/// Reads the whole zip as a file of another format.
+fn again<'a>(archive: Archive<'a>, format: &'static Format, place: Place) -> Documents<'a> {
     let mut file = archive.into_inner();
     match file.seek(SeekFrom::Start(0)).and_then(|_| Opened::seekable(file)) {
         Ok(file) => documents_of(format, place, file),
@@ -65,7 +102,7 @@ fn again<'a>(
 
 /// Cuts each member, in the order of their names. Hidden ones and the resource forks
 /// of macOS are left out.
-fn members<'a>(place: Place, mut archive: ZipArchive<Box<dyn ReadSeek + 'a>>) -> Documents<'a> {
+fn members<'a>(place: Place, mut archive: Archive<'a>, choice: Choice) -> Documents<'a> {
     if place.depth >= place.limits.nesting {
         return place.refuse(too_deep(place.limits.nesting));
     }
@@ -82,6 +119,10 @@ fn members<'a>(place: Place, mut archive: ZipArchive<Box<dyn ReadSeek + 'a>>) ->
     }
     Box::new(order.into_iter().flat_map(move |(name, at)| {
         let within = place.inside(format!("{}/{}", place.name, name.trim_start_matches('/')));
+        if let Member::Quiet(what) = choice(&name) {
+            let skipped = Skipped::quiet(within.name, what);
+            return Box::new(std::iter::once(Err(skipped))) as Documents<'a>;
+        }
         match member(&mut archive, at, &within) {
             Ok(bytes) => stream(within, Box::new(Cursor::new(bytes))),
             Err(reason) => within.refuse(reason),

@@ -1,8 +1,9 @@
 //! Factiva: articles that end with `Document` and their number, headed by lines in a
 //! fixed order, or by two-letter fields.
 
+use super::Record;
 use super::labels::words;
-use super::{Record, unwrapped};
+use crate::text::lines::unwrapped;
 
 /// The fields of the tagged export (Factiva, "Intelligent Indexing").
 const FIELDS: &[&str] = &[
@@ -47,22 +48,44 @@ fn plain(lines: &[&str]) -> Option<Record> {
         byline: byline.first().map_or(String::new(), |l| l[3..].to_owned()),
         ..Record::default()
     };
-    let mut at = counted + 1;
-    while let Some(line) = lines.get(at).map(|l| l.trim()).filter(|l| !l.is_empty()) {
+    let end = lines.iter().position(|line| is_end(line))?;
+    let header = header_end(lines, counted + 1, end);
+    for line in lines[counted + 1..header].iter().map(|l| l.trim()).filter(|l| !l.is_empty()) {
         match () {
             () if record.date.is_empty() && dateline_reading::first_date(line).is_some() => {
                 record.date = line.to_owned();
             }
-            () if is_time(line) || line.starts_with("Copyright") || line.starts_with('©') => {}
+            () if is_time(line) || is_copyright(line) => {}
             () if record.source.is_empty() => record.source = line.to_owned(),
             () if super::language(line).is_some() => record.language = line.to_owned(),
             () => {}
         }
-        at += 1;
     }
-    let end = lines.iter().position(|line| is_end(line))?;
-    record.body = unwrapped(lines.get(at..end)?);
+    record.body = unwrapped(&lines[header..end]);
     Some(record)
+}
+
+/// The most lines of a header below the count of words.
+const MAX_HEADER: usize = 12;
+
+/// Where the text begins: behind the line of copyright, which ends a header whatever stands
+/// between its lines, else behind the first blank line.
+fn header_end(lines: &[&str], from: usize, end: usize) -> usize {
+    let filled = (from..end).filter(|at| !lines[*at].trim().is_empty());
+    let copyright = filled.clone().take(MAX_HEADER).find(|at| is_copyright(lines[*at]));
+    if let Some(at) = copyright {
+        return at + 1;
+    }
+    let start = filled.clone().next().unwrap_or(from);
+    (start..end).find(|at| lines[*at].trim().is_empty()).unwrap_or(end)
+}
+
+fn is_copyright(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with("Copyright")
+        || line.starts_with('©')
+        || line.starts_with("(c) ")
+        || line.starts_with("(C) ")
 }
 
 fn is_time(line: &str) -> bool {

@@ -1,8 +1,9 @@
 //! NewsBank (Access World News): articles with labelled lines above and below their
 //! text.
 
+use super::Record;
 use super::labels::labelled;
-use super::{Record, unwrapped};
+use crate::text::lines::unwrapped;
 
 const LABELS: &[&str] = &[
     "HEADLINE",

@@ -1,8 +1,9 @@
 //! LexisNexis: the classic export (`1 of 20 DOCUMENTS`) and that of Nexis Uni and
 //! Nexis Advance (`End of Document`).
 
+use super::Record;
 use super::labels::labelled;
-use super::{Record, unwrapped};
+use crate::text::lines::unwrapped;
 
 /// Labels that stand before the body, or that a body may hold as well.
 const BEFORE: &[&str] = &[
@@ -51,8 +52,11 @@ fn any_label(line: &str) -> Option<(&'static str, &str)> {
 /// The records of an export; `None` when the text is none.
 pub(super) fn records(text: &str) -> Option<Vec<Record>> {
     let lines: Vec<&str> = text.lines().collect();
-    let first = lines.iter().find(|l| !l.trim().is_empty())?;
-    if is_count(first) {
+    let lines = without_end_page(&lines);
+    // A cover page may stand before the first document.
+    let is_classic = lines.iter().any(|l| is_count(l))
+        && lines.iter().any(|l| labelled(l, &["LENGTH", "LOAD-DATE"]).is_some());
+    if is_classic {
         let parts = lines.split(|line| is_count(line)).skip(1);
         return Some(parts.map(classic).collect());
     }
@@ -60,14 +64,37 @@ pub(super) fn records(text: &str) -> Option<Vec<Record>> {
     let is_export = lines.iter().any(ends)
         && lines.iter().any(|l| labelled(l, &["LENGTH"]).is_some())
         && lines.iter().any(|l| l.trim() == "Body");
-    is_export.then(|| lines.split(ends).map(modern).collect())
+    // What stands behind the last end is no document.
+    let end = lines.iter().rposition(|line| ends(&line)).unwrap_or(0);
+    is_export.then(|| lines[..end].split(ends).map(modern).collect())
 }
 
-/// `1 of 20 DOCUMENTS`
+/// The lines before the page that closes a download.
+fn without_end_page<'l, 't>(lines: &'l [&'t str]) -> &'l [&'t str] {
+    let is_end = |line: &&str| line.trim().trim_matches('-').trim() == "End of Request";
+    let end = lines.iter().position(|line| is_end(&line)).unwrap_or(lines.len());
+    &lines[..end]
+}
+
+/// Whether a line belongs to the pages of a download, and to no document.
+fn is_of_the_download(line: &str) -> bool {
+    let line = line.trim();
+    let words: Vec<&str> = line.split_whitespace().collect();
+    line.contains("About LexisNexis")
+        || line.contains("LexisNexis. All rights reserved")
+        || (line.contains('©') && line.ends_with("LexisNexis"))
+        || matches!(words.as_slice(), ["Page", _, "of", _])
+}
+
+/// `1 of 20 DOCUMENTS`, in the languages of the database.
 fn is_count(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();
-    let number = |w: &str| !w.is_empty() && w.bytes().all(|b| b.is_ascii_digit());
-    matches!(words.as_slice(), [first, "of", all, "DOCUMENTS" | "DOCUMENT"] if number(first) && number(all))
+    let number = |w: &str| !w.is_empty() && w.bytes().all(|b| b.is_ascii_digit() || b == b',');
+    let [first, "of" | "de" | "von" | "van" | "di", all, documents] = words.as_slice() else {
+        return false;
+    };
+    let documents = documents.trim_end_matches("S").trim_end_matches("EN").trim_end_matches('E');
+    number(first) && number(all) && ["DOCUMENT", "DOKUMENT", "DOCUMENTO"].contains(&documents)
 }
 
 /// Source, date and perhaps an edition stand centred above; then the headline, the
@@ -91,7 +118,7 @@ fn classic(lines: &[&str]) -> Record {
         .iter()
         .position(|line| labelled(line, AFTER).is_some())
         .map_or(lines.len(), |at| body_at + at);
-    record.body = unwrapped(&lines[body_at..end]);
+    record.body = unwrapped(without_notices(&lines[body_at..end]));
     labels_after(&lines[end..], &mut record);
     record
 }
@@ -161,29 +188,88 @@ fn labels_after(lines: &[&str], record: &mut Record) {
     }
 }
 
+/// Lines without what stands at their end and is no text: copyright, empty lines.
+fn without_notices<'l, 't>(mut lines: &'l [&'t str]) -> &'l [&'t str] {
+    while let Some((last, rest)) = lines.split_last() {
+        let last = last.trim();
+        let is_notice = last.is_empty()
+            || last.starts_with("Copyright")
+            || last.starts_with('©')
+            || last.eq_ignore_ascii_case("all rights reserved")
+            || is_of_the_download(last);
+        if !is_notice {
+            break;
+        }
+        lines = rest;
+    }
+    lines
+}
+
 /// Title, source and date stand on lines of their own; then the labels, `Body`, the
-/// text, and further labels.
+/// text, and further labels. Before the first document stands a list of all.
 fn modern(lines: &[&str]) -> Record {
     let mut record = Record::default();
     let body_at = lines.iter().position(|line| line.trim() == "Body");
     let (above, below) = lines.split_at(body_at.unwrap_or(lines.len()));
-    let mut head = above.iter().map(|l| l.trim()).filter(|l| !l.is_empty());
-    record.title = head.next().unwrap_or("").to_owned();
-    record.source = head.next().unwrap_or("").to_owned();
-    for line in head {
-        match any_label(line) {
-            Some((label, value)) => put(&mut record, label, value),
-            None if record.date.is_empty() && dateline_reading::first_date(line).is_some() => {
-                record.date = line.to_owned();
-            }
-            None => {}
+    let above: Vec<&str> = above.iter().copied().filter(|l| !is_page_number(l)).collect();
+    let cover = above.iter().rposition(|line| is_of_the_download(line)).map_or(0, |at| at + 1);
+    let above = &above[cover..];
+    let labels_at = above
+        .iter()
+        .position(|line| labelled(line, &["SECTION", "LENGTH", "BYLINE", "DATELINE"]).is_some());
+    let (head, rest) = above.split_at(labels_at.unwrap_or(above.len()));
+    // The date stands nearest to the labels; source and title above it.
+    let dated = head.iter().rposition(|line| {
+        let line = line.trim();
+        line.len() <= MAX_DATE
+            && !line.starts_with("Copyright")
+            && dateline_reading::first_date(line).is_some()
+    });
+    let names: Vec<&str> = match dated {
+        Some(at) => {
+            record.date = head[at].trim().to_owned();
+            head[..at].to_vec()
+        }
+        None => head.iter().copied().filter(|l| !l.trim().starts_with("Copyright")).collect(),
+    };
+    let source_at = names.iter().rposition(|line| !line.trim().is_empty());
+    if let (Some(at), true) = (source_at, dated.is_some()) {
+        record.source = names[at].trim().to_owned();
+        record.title = last_block(&names[..at]);
+    } else {
+        let mut lines = names.iter().map(|l| l.trim()).filter(|l| !l.is_empty());
+        record.title = lines.next().unwrap_or("").to_owned();
+        record.source = lines.next().unwrap_or("").to_owned();
+    }
+    for line in rest {
+        if let Some((label, value)) = any_label(line) {
+            put(&mut record, label, value);
         }
     }
     let below = below.get(1..).unwrap_or(&[]);
     let end =
         below.iter().position(|l| labelled(l, AFTER).is_some() || l.trim() == "Classification");
     let (body, after) = below.split_at(end.unwrap_or(below.len()));
-    record.body = unwrapped(body);
+    // Documents that were saved as RTF or DOCX repeat the title on each page.
+    let is_repeat = |line: &&str| is_page_number(line) || line.trim() == record.title;
+    let body: Vec<&str> = body.iter().copied().filter(|line| !is_repeat(line)).collect();
+    record.body = unwrapped(without_notices(&body));
     labels_after(after, &mut record);
     record
+}
+
+/// The longest line of a date, in bytes: `Wednesday, September 15, 2021 10:30 AM GMT`.
+const MAX_DATE: usize = 60;
+
+/// The lines at the end that no empty line parts, joined.
+fn last_block(lines: &[&str]) -> String {
+    let end = lines.iter().rposition(|line| !line.trim().is_empty()).map_or(0, |at| at + 1);
+    let start = lines[..end].iter().rposition(|line| line.trim().is_empty()).map_or(0, |at| at + 1);
+    lines[start..end].iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ")
+}
+
+/// `Page 2 of 3`
+fn is_page_number(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    matches!(words.as_slice(), ["Page", _, "of", _])
 }

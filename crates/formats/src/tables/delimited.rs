@@ -2,6 +2,7 @@
 
 use crate::article::Skipped;
 use crate::bytes::{bounded, io_reason};
+use crate::dates::any_date;
 use crate::document::{Content, Document};
 use crate::format::{Format, Reader};
 use crate::limits::too_long;
@@ -10,13 +11,14 @@ use crate::place::{Documents, Place};
 use crate::tables::columns::{self, Row};
 use crate::text::decode::{decode, guess};
 use encoding_rs::Encoding;
-use std::io::{Cursor, Read};
+use std::io::{self, Cursor, Read};
 
 /// Tables of text.
 pub(crate) static FORMAT: Format = Format {
     name: "CSV and TSV",
     label: "row",
     endings: &["csv", "tsv", "tab"],
+    looks_like,
     reader: Reader::Cut(rows),
     ..Format::BASE
 };
@@ -41,19 +43,61 @@ fn rows<'a>(place: Place, file: Opened<'a>) -> Documents<'a> {
     narrow(place, delimiter, table)
 }
 
-fn narrow<'a>(place: Place, delimiter: u8, table: impl Read + 'a) -> Documents<'a> {
-    let mut reader =
-        csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(table);
-    let mut words = Words::default();
-    let names: Vec<String> = match reader.byte_headers() {
-        Ok(names) => names.iter().map(|n| words.read(n).trim().to_owned()).collect(),
-        Err(error) => return place.refuse(reason(&error)),
-    };
-    if names.iter().all(String::is_empty) {
-        return place.refuse("empty: no column in it; remove it or fill it");
+/// The fewest characters of a cell that is taken for a text where columns have no names.
+const MIN_TEXT: usize = 200;
+
+/// Whether a text begins with names of columns, between tabs, semicolons, bars or commas: what
+/// Excel saves as "Unicode Text" is called `.txt`.
+fn looks_like(head: &[u8]) -> bool {
+    let Ok(decoded) = decode(head, None) else { return false };
+    let Some((first, rest)) = decoded.text.split_once('\n') else { return false };
+    if rest.trim().is_empty() {
+        return false;
     }
+    let first = first.trim_end();
+    let delimiter = char::from(delimiter("", first.as_bytes()));
+    let names: Vec<String> =
+        first.split(delimiter).map(|name| name.trim().trim_matches('"').to_owned()).collect();
+    names.len() > 1
+        && names.iter().all(|name| name.chars().count() <= 40)
+        && columns::check(&names, &crate::Columns::default()).is_ok()
+        && columns::known(&names) > 1
+}
+
+fn narrow<'a>(place: Place, delimiter: u8, mut table: impl Read + 'a) -> Documents<'a> {
+    let (delimiter, begun) = match separator_line(&mut table) {
+        Ok((named, begun)) => (named.unwrap_or(delimiter), begun),
+        Err(error) => return place.refuse(io_reason(&error)),
+    };
+    let table = Cursor::new(begun).chain(table);
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .flexible(true)
+        .has_headers(false)
+        .from_reader(table);
+    let mut words = Words::default();
+    let mut first = csv::ByteRecord::new();
+    match reader.read_byte_record(&mut first) {
+        Ok(true) => {}
+        Ok(false) => return place.refuse(NO_COLUMN),
+        Err(error) => return place.refuse(reason(&error)),
+    }
+    let mut names: Vec<String> = first.iter().map(|n| words.read(n).trim().to_owned()).collect();
+    if let Some(name) = names.first_mut() {
+        *name = name.trim_start_matches('\u{feff}').to_owned();
+    }
+    if names.iter().all(String::is_empty) {
+        return place.refuse(NO_COLUMN);
+    }
+    let mut waiting = None;
     if let Err(what) = columns::check(&names, &place.limits.columns) {
-        return place.refuse(what);
+        match named_by_content(&names) {
+            Some(by_content) => {
+                names = by_content;
+                waiting = Some(first.clone());
+            }
+            None => return place.refuse(what),
+        }
     }
     let mut record = csv::ByteRecord::new();
     let (mut number, mut done) = (0, false);
@@ -63,18 +107,30 @@ fn narrow<'a>(place: Place, delimiter: u8, table: impl Read + 'a) -> Documents<'
         }
         number += 1;
         let name = |id: String| format!("{}#{id}", place.name);
-        match reader.read_byte_record(&mut record) {
+        let read = match waiting.take() {
+            Some(first) => {
+                record = first;
+                Ok(true)
+            }
+            None => reader.read_byte_record(&mut record),
+        };
+        match read {
             Ok(false) => None,
             Ok(true) if record.as_slice().len() > place.limits.document => {
                 let what = too_long(record.as_slice().len() as u64, place.limits.document);
                 Some(Err(Skipped::new(name(number.to_string()), what)))
             }
             Ok(true) => {
-                let row: Row = names
-                    .iter()
+                // A value without a name is kept: one too many shows a text without quotes.
+                let unnamed = |at: usize| format!("column {}", at + 1);
+                let name_of = |at: usize| names.get(at).filter(|name| !name.is_empty()).cloned();
+                let row: Row = (0..)
                     .zip(&record)
-                    .map(|(name, value)| (name.clone(), vec![words.read(value)]))
-                    .filter(|(name, values)| !name.is_empty() && values != &[""])
+                    .map(|(at, value)| {
+                        let name = name_of(at).unwrap_or_else(|| unnamed(at));
+                        (name, vec![words.read(value)])
+                    })
+                    .filter(|(_, values)| values != &[""])
                     .collect();
                 let id = columns::id(&row, &place.limits.columns);
                 let name = name(id.unwrap_or_else(|| number.to_string()));
@@ -89,6 +145,52 @@ fn narrow<'a>(place: Place, delimiter: u8, table: impl Read + 'a) -> Documents<'
             }
         }
     }))
+}
+
+const NO_COLUMN: &str = "empty: no column in it; remove it or fill it";
+
+/// The delimiter that a first line `sep=;` names, as Excel reads and writes it, and the bytes
+/// that were read and are no such line.
+///
+/// # Errors
+/// When the table cannot be read.
+fn separator_line(table: &mut impl Read) -> io::Result<(Option<u8>, Vec<u8>)> {
+    const LONGEST: u64 = 10;
+    let mut begun = Vec::new();
+    table.by_ref().take(LONGEST).read_to_end(&mut begun)?;
+    let start = begun.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&begun);
+    let line = start.split(|b| *b == b'\n').next().unwrap_or(start);
+    let bare = line.trim_ascii_end();
+    let Some([delimiter]) = bare.strip_prefix(b"sep=") else { return Ok((None, begun)) };
+    let rest = start.get(line.len() + 1..).unwrap_or(&[]).to_vec();
+    Ok((Some(*delimiter), rest))
+}
+
+/// Names for the columns of a table whose first line is a row, by what its cells hold: the
+/// longest is the text, an address the address, a date the date, and the first of some words
+/// the title. `None` when no cell is long enough to be a text.
+fn named_by_content(first: &[String]) -> Option<Vec<String>> {
+    let text = (0..first.len()).max_by_key(|at| first[*at].chars().count())?;
+    if first[text].chars().count() < MIN_TEXT {
+        return None;
+    }
+    let mut names: Vec<String> = (1..=first.len()).map(|n| format!("column {n}")).collect();
+    // The article alone: a page as it was saved has lines.
+    "content".clone_into(&mut names[text]);
+    let mut put = |name: &str, fits: &dyn Fn(&str) -> bool| {
+        let at = (0..first.len()).find(|at| names[*at].starts_with("column ") && fits(&first[*at]));
+        if let Some(at) = at {
+            name.clone_into(&mut names[at]);
+        }
+    };
+    put("url", &|value| value.starts_with("http://") || value.starts_with("https://"));
+    put("date", &|value| value.len() <= 30 && value.len() >= 8 && any_date(value).is_some());
+    put("title", &|value| {
+        value.split_whitespace().count() > 2
+            && value.chars().count() <= 300
+            && !value.starts_with("http")
+    });
+    Some(names)
 }
 
 /// The row with an empty value for each column that it lacks.
@@ -119,8 +221,8 @@ impl Words {
     }
 }
 
-/// What stands between columns: the most frequent of the usual characters in the
-/// first line.
+/// What stands between columns: a character that parts the names of columns in the first line;
+/// in a line without such names a tab, which texts hardly hold, or the most frequent.
 fn delimiter(name: &str, head: &[u8]) -> u8 {
     let ending = name.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
     if ["tsv", "tab"].contains(&ending.as_str()) {
@@ -128,8 +230,19 @@ fn delimiter(name: &str, head: &[u8]) -> u8 {
     }
     let line = head.split(|b| *b == b'\n').next().unwrap_or(head);
     let count = |d: u8| line.iter().filter(|b| **b == d).count();
-    let best = [b'|', b'\t', b';', b','].into_iter().max_by_key(|d| count(*d));
-    best.filter(|d| count(*d) > 0).unwrap_or(b',')
+    let text = String::from_utf8_lossy(line);
+    let names = |d: u8| -> Vec<String> {
+        text.split(char::from(d)).map(|n| n.trim().trim_matches('"').to_owned()).collect()
+    };
+    let parts_names = |d: &u8| {
+        let names = names(*d);
+        names.len() > 1 && columns::check(&names, &crate::Columns::default()).is_ok()
+    };
+    let all = [b'|', b'\t', b';', b','];
+    let named = all.into_iter().filter(parts_names).max_by_key(|d| columns::known(&names(*d)));
+    let tab = || (count(b'\t') > 1).then_some(b'\t');
+    let best = || all.into_iter().max_by_key(|d| count(*d)).filter(|d| count(*d) > 0);
+    named.or_else(tab).or_else(best).unwrap_or(b',')
 }
 
 fn reason(error: &csv::Error) -> String {

@@ -1,5 +1,6 @@
-//! Records of JSON: a value a line, or a list of them in one value.
+//! Records of JSON: a value a line, or a list of them wherever it stands in one value.
 
+use crate::Columns;
 use crate::article::Skipped;
 use crate::bytes::{bounded, io_reason};
 use crate::document::{Content, Document};
@@ -10,13 +11,15 @@ use crate::place::{Documents, Place};
 use crate::tables::columns::{self, Row};
 use crate::text::decode::decode;
 use serde_json::{Map, Value};
+use std::collections::VecDeque;
 use std::io::{BufRead, Read};
 
 /// One value of JSON.
 pub(crate) static FORMAT: Format = Format {
     name: "JSON",
     label: "row",
-    endings: &["json"],
+    endings: &["json", "geojson"],
+    looks_like,
     reader: Reader::Cut(values),
     ..Format::BASE
 };
@@ -25,10 +28,20 @@ pub(crate) static FORMAT: Format = Format {
 pub(crate) static LINES: Format = Format {
     name: "JSON lines",
     label: "row",
-    endings: &["jsonl", "ndjson"],
+    endings: &["jsonl", "ndjson", "jl"],
     reader: Reader::Cut(lines),
     ..Format::BASE
 };
+
+/// How deep a list of records is looked for.
+const MAX_DEPTH: usize = 6;
+
+fn looks_like(head: &[u8]) -> bool {
+    let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
+    let start: Vec<u8> =
+        head.iter().copied().filter(|b| !b.is_ascii_whitespace()).take(3).collect();
+    start.starts_with(b"{\"") || start.starts_with(b"[{\"")
+}
 
 /// Cuts JSON lines into records. Blank lines are skipped.
 fn lines<'a>(place: Place, file: Opened<'a>) -> Documents<'a> {
@@ -72,7 +85,8 @@ fn lines<'a>(place: Place, file: Opened<'a>) -> Documents<'a> {
     }))
 }
 
-/// Cuts one value: a list of records, a record that holds such a list, or a record.
+/// Cuts one value: a list of records, wherever it stands, a table column by column, or a
+/// record.
 fn values<'a>(place: Place, file: Opened<'a>) -> Documents<'a> {
     let bytes = match bounded(file.read(), place.limits.document) {
         Ok(bytes) => bytes,
@@ -81,33 +95,25 @@ fn values<'a>(place: Place, file: Opened<'a>) -> Documents<'a> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return place.refuse("empty: no record in it; remove it or fill it");
     }
-    let value = match decode(&bytes, None).and_then(|decoded| parse(&decoded.text)) {
+    let value = match decode(&bytes, None).and_then(|decoded| value(&decoded.text)) {
         Ok(value) => value,
         Err(reason) => return place.refuse(reason),
     };
-    let list = match value {
+    let records = match value {
         Value::Array(list) => list,
-        Value::Object(mut record) => {
-            let is_list = |v: &Value| v.as_array().is_some_and(|l| l.iter().any(Value::is_object));
-            let key = record.iter().find(|(_, v)| is_list(v)).map(|(k, _)| k.clone());
-            let names: Vec<String> = record.keys().cloned().collect();
-            match key {
-                Some(key) if columns::check(&names, &place.limits.columns).is_err() => {
-                    record.remove(&key).and_then(|v| v.as_array().cloned()).unwrap_or_default()
-                }
-                _ => {
-                    let row = row(record);
-                    let content = Content::Row(row, place.limits.columns.clone());
-                    return Box::new(std::iter::once(Ok(Document { name: place.name, content })));
-                }
+        Value::Object(record) => match records(record, &place.limits.columns) {
+            Records::One(record) => {
+                let content = Content::Row(row(record), place.limits.columns.clone());
+                return Box::new(std::iter::once(Ok(Document { name: place.name, content })));
             }
-        }
+            Records::Many(list) => list,
+        },
         _ => return place.refuse(NO_RECORD),
     };
-    if list.is_empty() {
+    if records.is_empty() {
         return place.refuse("an empty list; no record in it");
     }
-    Box::new(list.into_iter().zip(1..).map(move |(value, number)| match value {
+    Box::new(records.into_iter().zip(1..).map(move |(value, number)| match value {
         Value::Object(record) => Ok(document(&place, record, number)),
         _ => Err(Skipped::new(format!("{}#{number}", place.name), NO_RECORD)),
     }))
@@ -124,6 +130,173 @@ fn parse(text: &str) -> Result<Value, String> {
     })
 }
 
+/// One value, or a list of them where several stand one behind the other: lines that are
+/// called `.json`.
+fn value(text: &str) -> Result<Value, String> {
+    let mut values = serde_json::Deserializer::from_str(text).into_iter::<Value>();
+    match values.next() {
+        Some(Ok(first @ Value::Object(_))) => match values.next() {
+            None => Ok(first),
+            Some(Ok(second)) => {
+                let mut list = vec![first, second];
+                for value in values {
+                    list.push(value.map_err(|error| format!("no JSON: {error}"))?);
+                }
+                Ok(Value::Array(list))
+            }
+            Some(Err(_)) => parse(text),
+        },
+        _ => parse(text),
+    }
+}
+
+/// What an object holds.
+enum Records {
+    One(Map<String, Value>),
+    Many(Vec<Value>),
+}
+
+fn records(object: Map<String, Value>, columns: &Columns) -> Records {
+    if let Some(list) = by_columns(&object, columns) {
+        return Records::Many(list);
+    }
+    // Comments may stand within an article; a list of articles stands beside what describes it.
+    let describes_a_list = object.values().any(|v| is_list_with_text(v, columns));
+    let is_article = columns::has_text(&row(object.clone()), columns);
+    if is_article || (!describes_a_list && is_record(&object, columns)) {
+        return Records::One(object);
+    }
+    let object = Value::Object(object);
+    match list_in(&object, columns) {
+        Some(list) => Records::Many(list),
+        None => match object {
+            Value::Object(object) => Records::One(object),
+            _ => Records::Many(Vec::new()),
+        },
+    }
+}
+
+/// Whether an object is a record with a text, itself or in an object that it wraps.
+fn is_record(object: &Map<String, Value>, columns: &Columns) -> bool {
+    let names: Vec<String> = names(object);
+    columns::check(&names, columns).is_ok()
+}
+
+fn names(object: &Map<String, Value>) -> Vec<String> {
+    let own = object.keys().cloned();
+    let wrapped =
+        object.iter().filter(|(key, _)| is_wrapper(key)).filter_map(|(_, v)| v.as_object());
+    own.chain(wrapped.flat_map(|inner| inner.keys().cloned())).collect()
+}
+
+/// Keys under which services put what a record really holds.
+fn is_wrapper(key: &str) -> bool {
+    matches!(key, "fields" | "_source" | "attributes" | "properties" | "article" | "node" | "data")
+}
+
+fn is_list_with_text(value: &Value, columns: &Columns) -> bool {
+    let list = value.as_array().filter(|list| list.iter().any(Value::is_object));
+    list.is_some_and(|list| {
+        list.iter().filter_map(Value::as_object).any(|record| is_record(record, columns))
+    })
+}
+
+/// The nearest list whose records have a text; else the nearest list of records.
+fn list_in(object: &Value, columns: &Columns) -> Option<Vec<Value>> {
+    let mut nearest = None;
+    let mut open = VecDeque::from([(object, 0)]);
+    while let Some((value, depth)) = open.pop_front() {
+        match value {
+            Value::Array(list) if list.iter().any(Value::is_object) => {
+                if is_list_with_text(value, columns) {
+                    return Some(list.clone());
+                }
+                nearest = nearest.or(Some(list));
+                if depth < MAX_DEPTH {
+                    open.extend(list.iter().take(1).map(|inner| (inner, depth + 1)));
+                }
+            }
+            Value::Object(inner) if depth < MAX_DEPTH => {
+                if let Some(list) = by_columns(inner, columns) {
+                    return Some(list);
+                }
+                // Records by their names: {"a1": {…}, "a2": {…}}.
+                let records = inner.values().filter_map(Value::as_object);
+                let named = records.clone().count() == inner.len() && inner.len() > 1;
+                if named && records.clone().all(|record| is_record(record, columns)) {
+                    return Some(inner.values().cloned().collect());
+                }
+                open.extend(inner.values().map(|inner| (inner, depth + 1)));
+            }
+            _ => {}
+        }
+    }
+    nearest.cloned()
+}
+
+/// A table that is written column by column, as pandas does: `{"title": {"0": …}, "text":
+/// {"0": …}}` or with lists; or split into `columns` and `data`.
+fn by_columns(object: &Map<String, Value>, columns: &Columns) -> Option<Vec<Value>> {
+    if let (Some(Value::Array(names)), Some(Value::Array(rows))) =
+        (object.get("columns"), object.get("data"))
+    {
+        let names: Vec<&str> = names.iter().filter_map(Value::as_str).collect();
+        let record = |row: &Value| {
+            let values = row.as_array()?;
+            let pairs = names.iter().zip(values);
+            Some(Value::Object(pairs.map(|(n, v)| ((*n).to_owned(), v.clone())).collect()))
+        };
+        return rows.iter().map(record).collect();
+    }
+    let names: Vec<String> = object.keys().cloned().collect();
+    if object.len() < 2 || columns::check(&names, columns).is_err() {
+        return None;
+    }
+    let as_list = |value: &Value| -> Option<Vec<(String, Value)>> {
+        match value {
+            Value::Object(column) if column.keys().all(|k| k.parse::<i64>().is_ok()) => {
+                Some(column.iter().map(|(k, v)| (k.clone(), v.clone())).collect())
+            }
+            Value::Array(column) => {
+                Some((0_usize..).zip(column).map(|(k, v)| (k.to_string(), v.clone())).collect())
+            }
+            _ => None,
+        }
+    };
+    let table: Vec<(String, Vec<(String, Value)>)> =
+        object.iter().map(|(n, v)| Some((n.clone(), as_list(v)?))).collect::<Option<_>>()?;
+    let rows = table.first()?.1.len();
+    if rows == 0 || table.iter().any(|(_, column)| column.len() != rows) {
+        return None;
+    }
+    let mut keys: Vec<&String> = table.first()?.1.iter().map(|(key, _)| key).collect();
+    keys.sort_by_key(|key| key.parse::<i64>().unwrap_or(i64::MAX));
+    let cell = |column: &[(String, Value)], key: &str| {
+        column.iter().find(|(known, _)| known == key).map(|(_, value)| value.clone())
+    };
+    // Columns of one order are read by place, so that time grows with the table.
+    let is_ordered =
+        table.iter().all(|(_, column)| column.iter().zip(&table[0].1).all(|(a, b)| a.0 == b.0));
+    let order: Vec<usize> = if is_ordered {
+        let mut order: Vec<usize> = (0..rows).collect();
+        order.sort_by_key(|at| table[0].1[*at].0.parse::<i64>().unwrap_or(i64::MAX));
+        order
+    } else {
+        Vec::new()
+    };
+    let record = |number: usize| -> Value {
+        let pairs = table.iter().filter_map(|(name, column)| {
+            let value = match order.get(number) {
+                Some(at) => column.get(*at).map(|(_, value)| value.clone()),
+                None => cell(column, keys[number]),
+            };
+            Some((name.clone(), value?))
+        });
+        Value::Object(pairs.collect())
+    };
+    Some((0..rows).map(record).collect())
+}
+
 fn document(place: &Place, record: Map<String, Value>, number: usize) -> Document {
     let row = row(record);
     let id = columns::id(&row, &place.limits.columns).unwrap_or_else(|| number.to_string());
@@ -131,23 +304,125 @@ fn document(place: &Place, record: Map<String, Value>, number: usize) -> Documen
     Document { name: format!("{}#{id}", place.name), content }
 }
 
+/// The values of a record, and of what it wraps.
 fn row(record: Map<String, Value>) -> Row {
-    record.into_iter().map(|(name, value)| (name, strings(value))).collect()
+    let mut row = Row::new();
+    let mut wrapped = Vec::new();
+    for (name, value) in record {
+        match value {
+            Value::Object(inner) if is_wrapper(&name) && !names_itself(&inner) => {
+                wrapped.extend(inner);
+            }
+            value => row.push((name, strings(value))),
+        }
+    }
+    for (name, value) in wrapped {
+        match row.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, values)) if values.iter().all(|v| v.trim().is_empty()) => {
+                *values = strings(value);
+            }
+            Some(_) => {}
+            None => row.push((name, strings(value))),
+        }
+    }
+    row
 }
 
-/// A value as strings. Of an object, what names it: news services write
-/// `"source": {"id": 1, "name": "…"}`, and blogs `"content": {"rendered": "…"}`.
+/// Keys whose value names an object: news services write `"source": {"id": 1, "name": "…"}`,
+/// blogs `"content": {"rendered": "…"}`, newspapers `"headline": {"main": "…"}`.
+const NAMING: &[&str] = &[
+    "name", "rendered", "main", "original", "title", "value", "text", "#text", "_", "full", "html",
+];
+
+fn names_itself(object: &Map<String, Value>) -> bool {
+    let names = ["rendered", "main", "name", "value"];
+    object.len() <= 3 && names.iter().any(|key| object.get(*key).is_some_and(Value::is_string))
+}
+
+/// A value as strings; of an object, what names it.
 fn strings(value: Value) -> Vec<String> {
     match value {
         Value::Null => Vec::new(),
         Value::String(text) => vec![text],
         Value::Number(number) => vec![number.to_string()],
         Value::Bool(yes) => vec![yes.to_string()],
+        Value::Array(list) if is_in_pieces(&list) => {
+            vec![list.into_iter().flat_map(strings).collect()]
+        }
         Value::Array(list) => list.into_iter().flat_map(strings).collect(),
         Value::Object(mut object) => {
-            let named =
-                ["name", "rendered", "title", "value"].iter().find_map(|k| object.remove(*k));
+            // CSL: a date in numbers, a person in two names.
+            if let Some(Value::Array(parts)) = object.remove("date-parts") {
+                let numbers = parts.into_iter().take(1).flat_map(strings);
+                let padded = numbers.map(|n| if n.len() == 1 { format!("0{n}") } else { n });
+                return vec![padded.collect::<Vec<_>>().join("-")];
+            }
+            let person = ["given", "first_name", "firstname", "family", "last_name", "lastname"];
+            let person: Vec<&str> =
+                person.iter().filter_map(|key| object.get(*key)?.as_str()).collect();
+            if !person.is_empty() {
+                return vec![person.join(" ")];
+            }
+            let named = NAMING.iter().find_map(|key| object.remove(*key));
             named.filter(|v| !v.is_object()).map(strings).unwrap_or_default()
+        }
+    }
+}
+
+/// Whether a list is one text in pieces, as Telegram writes it: strings, and objects with a
+/// type and a text.
+fn is_in_pieces(list: &[Value]) -> bool {
+    let is_piece = |value: &Value| {
+        value.as_object().is_some_and(|o| o.contains_key("type") && o.contains_key("text"))
+    };
+    list.iter().any(is_piece) && list.iter().all(|v| v.is_string() || is_piece(v))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn lists_wherever_they_stand() {
+        let record = json!({"title": "Rain", "text": "It rained."});
+        let cases = [
+            ("articles", json!({"status": "ok", "articles": [record, record]}), 2),
+            ("deep", json!({"response": {"total": 1, "docs": [record]}}), 1),
+            ("hits", json!({"hits": {"hits": [{"_id": "1", "_source": record}]}}), 1),
+            ("beside others", json!({"tags": [{"id": 1}], "items": [record, record]}), 2),
+            ("by name", json!({"a": record, "b": record}), 2),
+            ("columns", json!({"title": {"0": "A", "1": "B"}, "text": {"0": "a", "1": "b"}}), 2),
+            ("lists", json!({"title": ["A", "B"], "text": ["a", "b"]}), 2),
+            ("split", json!({"columns": ["title", "text"], "index": [0], "data": [["A", "a"]]}), 1),
+            ("table", json!({"schema": {"fields": [{"name": "x"}]}, "data": [record]}), 1),
+        ];
+        for (name, value, want) in cases {
+            let Value::Object(object) = value else { panic!("an object") };
+            let Records::Many(list) = records(object, &Columns::default()) else {
+                panic!("{name}: one record")
+            };
+            assert_eq!(list.len(), want, "{name}");
+            let first = list.into_iter().next().and_then(|v| v.as_object().cloned());
+            assert!(columns::has_text(&row(first.expect(name)), &Columns::default()), "{name}");
+        }
+        let Value::Object(one) = record else { panic!("an object") };
+        assert!(matches!(records(one, &Columns::default()), Records::One(_)));
+    }
+
+    #[test]
+    fn values_as_strings() {
+        let cases = [
+            (json!({"id": 1, "name": "The Courier"}), vec!["The Courier"]),
+            (json!({"main": "Rain", "kicker": null}), vec!["Rain"]),
+            (json!([{"type": "bold", "text": "Rain"}, " in Peru"]), vec!["Rain in Peru"]),
+            (json!({"date-parts": [[2024, 5, 13]]}), vec!["2024-05-13"]),
+            (json!([{"family": "Writer", "given": "A."}]), vec!["A. Writer"]),
+            (json!(["a", "b"]), vec!["a", "b"]),
+            (json!(null), vec![]),
+        ];
+        for (value, want) in cases {
+            assert_eq!(strings(value.clone()), want, "{value}");
         }
     }
 }

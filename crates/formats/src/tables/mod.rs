@@ -1,5 +1,6 @@
 //! Tables and records: named values, an article a row.
 
+pub(crate) mod bibliography;
 pub(crate) mod columns;
 pub(crate) mod delimited;
 pub(crate) mod json;

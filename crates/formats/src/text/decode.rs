@@ -84,6 +84,27 @@ pub(crate) fn declared_within(bytes: &[u8]) -> Option<String> {
     (end > 0).then(|| label[..end].to_owned())
 }
 
+/// What to say of a text whose letters were lost before: a program wrote `?` for those that
+/// its encoding lacks, or read UTF-8 as Windows-1252.
+pub(crate) fn lost_letters(text: &str) -> Option<String> {
+    /// Words of question marks among so many words are no questions.
+    const MIN_ROWS: usize = 3;
+    let rows = text.split_whitespace().filter(|word| {
+        let marks = word.matches('?').count();
+        marks >= 2 && marks * 10 >= word.chars().count() * 8
+    });
+    if rows.count() >= MIN_ROWS {
+        return Some(
+            "words are rows of \"?\": letters were lost before; export it as UTF-8".into(),
+        );
+    }
+    let twice = ["Ã©", "Ã¨", "Ã¼", "Ã¶", "Ã¤", "Ã³", "Ã±", "â€™", "â€œ", "â€“", "Ð°", "Ð¾"];
+    let found: usize = twice.iter().map(|pair| text.matches(pair).count()).sum();
+    (found >= MIN_ROWS).then(|| {
+        "letters such as \"Ã©\": UTF-8 was read as Windows-1252 before; export it as UTF-8".into()
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -147,6 +168,19 @@ mod tests {
         ];
         for (page, want) in cases {
             assert_eq!(declared_within(page.as_bytes()).as_deref(), want, "{page}");
+        }
+    }
+
+    #[test]
+    fn letters_that_were_lost() {
+        let cases = [
+            ("?????? ??? ????? said so.", true),
+            ("Who? What?? Where?!", false),
+            ("cafÃ© and thÃ©, mÃ©lange", true),
+            ("café", false),
+        ];
+        for (text, want) in cases {
+            assert_eq!(lost_letters(text).is_some(), want, "{text}");
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::article::{Article, Reading};
 use crate::format::{File, Format, Reader};
 use crate::news_databases;
-use crate::text::decode::decode;
+use crate::text::decode::{decode, lost_letters};
 use dateline_corpus::Input;
 
 /// Plain text.
@@ -22,12 +22,13 @@ pub(crate) static FORMAT: Format = Format {
 /// When it is no text.
 fn articles(file: &File<'_>) -> Result<Reading, String> {
     let decoded = decode(file.bytes, file.charset)?;
-    if let Some(mut articles) = news_databases::articles(file.name, &decoded.text) {
-        if let Some(first) = articles.first_mut() {
+    if let Some(mut reading) = news_databases::articles(file.name, &decoded.text) {
+        if let Some(first) = reading.articles.first_mut() {
             first.notes.extend(decoded.note);
         }
-        return Ok(Reading { articles, skipped: Vec::new() });
+        return Ok(reading);
     }
+    let lost = lost_letters(&decoded.text);
     let input = Input::dump(file.name, decoded.text);
-    Ok(Article::new("text", input).noting(decoded.note).into())
+    Ok(Article::new("text", input).noting(decoded.note).noting(lost).into())
 }

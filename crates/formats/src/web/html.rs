@@ -4,6 +4,7 @@
 use crate::article::{Article, Reading};
 use crate::dates::any_date;
 use crate::format::{File, Format, Reader};
+use crate::news_databases::pages;
 use crate::text::decode::{declared_within, decode};
 use dateline_corpus::{BlockKind, Body, Input, Metadata};
 
@@ -27,7 +28,7 @@ fn looks_like(head: &[u8]) -> bool {
     begins(b"<!doctype html") || begins(b"<html")
 }
 
-/// The articles of a page.
+/// The articles of a page, also of one that a news database exported.
 ///
 /// # Errors
 /// When the page holds none.
@@ -35,6 +36,9 @@ fn articles(file: &File<'_>) -> Result<Reading, String> {
     let File { name, bytes, charset, url } = *file;
     let declared = charset.map(str::to_owned).or_else(|| declared_within(bytes));
     let decoded = decode(bytes, declared.as_deref())?;
+    if let Some(reading) = pages::of_page(name, &decoded.text) {
+        return Ok(reading);
+    }
     let page = dateline_html::read(&decoded.text, url);
     let several = page.articles.len() > 1;
     let mut articles = Vec::new();

@@ -2,4 +2,5 @@
 
 pub(crate) mod flat;
 pub(crate) mod html;
+pub(crate) mod wacz;
 pub(crate) mod warc;

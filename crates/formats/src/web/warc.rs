@@ -12,6 +12,8 @@ use crate::opened::Opened;
 use crate::place::{Documents, Place};
 use crate::text::plain;
 use crate::web::html;
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, BufRead, Read};
 
 /// WARC.
@@ -26,31 +28,42 @@ pub(crate) static FORMAT: Format = Format {
 /// The longest line of a header, in bytes.
 const LINE: u64 = 1 << 16;
 
+/// Bytes that are read at once from a compressed page.
+const BUFFER: usize = 4096;
+
 /// The most headers that a response may have.
 const MAX_HTTP_HEADERS: usize = 256;
 
-/// Cuts an archive into its pages: responses with status 200 that hold HTML, text or
-/// a PDF. Pictures, scripts and failed requests are no articles.
+/// Cuts an archive into its pages: responses with status 200, resources and conversions that
+/// hold HTML, text or a PDF. Pictures, scripts, failed requests and what a crawler writes about
+/// itself are no articles; the same page is one article, however often it was crawled.
 fn pages<'a>(place: Place, file: Opened<'a>) -> Documents<'a> {
     let mut file = file.read();
+    let mut seen = Seen::default();
     let (mut number, mut found, mut done) = (0, 0, false);
+    let mut waiting: Vec<Skipped> = Vec::new();
     Box::new(std::iter::from_fn(move || {
-        while !done {
+        loop {
+            if let Some(skipped) = waiting.pop() {
+                return Some(Err(skipped));
+            }
+            if done {
+                return None;
+            }
             number += 1;
             let name = format!("{}#{number}", place.name);
-            match record(&mut file, place.limits.document) {
+            match record(&mut file, place.limits.document, &mut seen) {
                 Ok(Some(Record::Page(content))) => {
                     found += 1;
                     return Some(Ok(Document { name, content: *content }));
                 }
                 Ok(Some(Record::Other)) => {}
-                Ok(Some(Record::TooLong(length))) => {
-                    let reason = too_long(length, place.limits.document);
-                    return Some(Err(Skipped::new(name, reason)));
-                }
+                Ok(Some(Record::Refused(reason))) => return Some(Err(Skipped::new(name, reason))),
+                Ok(Some(Record::Expected(what))) => return Some(Err(Skipped::quiet(name, what))),
                 Ok(None) => {
                     done = true;
-                    if found == 0 {
+                    waiting = seen.missing(&place.name);
+                    if found == 0 && waiting.is_empty() {
                         return Some(Err(Skipped::new(&place.name, "no web page in this archive")));
                     }
                 }
@@ -60,18 +73,48 @@ fn pages<'a>(place: Place, file: Opened<'a>) -> Documents<'a> {
                 }
             }
         }
-        None
     }))
 }
 
 enum Record {
     Page(Box<Content>),
-    TooLong(u64),
+    /// What is wrong, and what to do.
+    Refused(String),
+    /// What nobody would expect an article of.
+    Expected(&'static str),
     Other,
 }
 
+/// What stood in the records so far.
+#[derive(Default)]
+struct Seen {
+    /// Hashes of pages.
+    pages: HashSet<u64>,
+    /// Addresses of pages.
+    addresses: HashSet<String>,
+    /// Addresses of records that say that a page had not changed since an earlier crawl.
+    unchanged: Vec<String>,
+}
+
+impl Seen {
+    /// Pages that had not changed since a crawl whose file is not this one.
+    fn missing(&mut self, archive: &str) -> Vec<Skipped> {
+        let unchanged = std::mem::take(&mut self.unchanged);
+        let missing = unchanged.into_iter().filter(|url| !self.addresses.contains(url));
+        missing
+            .map(|url| {
+                let what = format!(
+                    "{url}: unchanged since an earlier crawl, whose file holds the page; \
+                     bring that file too"
+                );
+                Skipped::new(archive, what)
+            })
+            .collect()
+    }
+}
+
 /// The next record; `None` at the end.
-fn record(file: &mut impl BufRead, limit: usize) -> io::Result<Option<Record>> {
+fn record(file: &mut impl BufRead, limit: usize, seen: &mut Seen) -> io::Result<Option<Record>> {
     let version = loop {
         match line(file)? {
             None => return Ok(None),
@@ -88,30 +131,60 @@ fn record(file: &mut impl BufRead, limit: usize) -> io::Result<Option<Record>> {
     let length: u64 = header("content-length").and_then(|n| n.parse().ok()).ok_or_else(|| {
         io::Error::new(io::ErrorKind::InvalidData, "a record without Content-Length")
     })?;
-    if !matches!(header("warc-type"), Some("response" | "resource")) {
+    let url = header("warc-target-uri").unwrap_or("").trim_matches(['<', '>']).to_owned();
+    let kind = header("warc-type").unwrap_or("");
+    if kind == "revisit" {
+        skip(file, length)?;
+        let same = header("warc-refers-to-target-uri").map(|u| u.trim_matches(['<', '>']));
+        seen.unchanged.push(same.unwrap_or(&url).to_owned());
+        return Ok(Some(Record::Other));
+    }
+    if !matches!(kind, "response" | "resource" | "conversion") || !is_of_the_web(&url) {
         skip(file, length)?;
         return Ok(Some(Record::Other));
     }
     if length > limit as u64 {
         skip(file, length)?;
-        return Ok(Some(Record::TooLong(length)));
+        let reason = format!("{url}: {}", too_long(length, limit));
+        return Ok(Some(Record::Refused(reason)));
     }
     let mut block = Vec::new();
     if file.take(length).read_to_end(&mut block)? as u64 != length {
         return Err(io::ErrorKind::UnexpectedEof.into());
     }
-    let url = header("warc-target-uri").unwrap_or("").trim_matches(['<', '>']).to_owned();
     let page = match header("content-type") {
         Some(http) if http.starts_with("application/http") => response(&block, limit),
-        Some(mime) => of_type(mime).map(|format| (format, charset(mime), block.clone())),
-        None => None,
+        Some(mime) => {
+            Ok(of_type(mime, &block).map(|format| (format, charset(mime), block.clone())))
+        }
+        None => Ok(None),
     };
     Ok(Some(match page {
-        Some((format, charset, bytes)) => {
-            Record::Page(Box::new(Content::File { format, bytes, charset, url: Some(url) }))
+        Ok(Some((format, charset, bytes))) => {
+            let mut hash = DefaultHasher::new();
+            bytes.hash(&mut hash);
+            let is_text_of_a_page = kind == "conversion" && seen.addresses.contains(&url);
+            let is_new = seen.pages.insert(hash.finish());
+            seen.addresses.insert(url.clone());
+            match is_new && !is_text_of_a_page {
+                true => {
+                    Record::Page(Box::new(Content::File { format, bytes, charset, url: Some(url) }))
+                }
+                false => Record::Expected("a page that was crawled before, with the same text"),
+            }
         }
-        None => Record::Other,
+        Ok(None) => Record::Other,
+        Err(reason) => Record::Refused(format!("{url}: {reason}")),
     }))
+}
+
+/// Whether an address is that of a page. Crawlers write their logs and settings as resources
+/// with addresses of their own (`metadata://`, `urn:text:`, `dns:`).
+fn is_of_the_web(url: &str) -> bool {
+    let scheme = url.split(':').next().unwrap_or("").to_ascii_lowercase();
+    matches!(scheme.as_str(), "http" | "https" | "ftp" | "file" | "")
+        || (!url.contains("://")
+            && !matches!(scheme.as_str(), "urn" | "dns" | "whois" | "metadata"))
 }
 
 fn skip(file: &mut impl BufRead, length: u64) -> io::Result<()> {
@@ -149,28 +222,76 @@ fn value<'h>(headers: &'h [(String, String)], name: &str) -> Option<&'h str> {
     headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
 }
 
-/// Format, declared encoding and bytes of an HTTP response that holds a page.
-fn response(block: &[u8], limit: usize) -> Option<(&'static Format, Option<String>, Vec<u8>)> {
+/// A page of the web: its format, its declared encoding, its bytes.
+type Page = (&'static Format, Option<String>, Vec<u8>);
+
+/// The page of an HTTP response; `None` when it holds none.
+///
+/// # Errors
+/// When its compression cannot be undone.
+fn response(block: &[u8], limit: usize) -> Result<Option<Page>, String> {
     let mut headers = [httparse::EMPTY_HEADER; MAX_HTTP_HEADERS];
     let mut http = httparse::Response::new(&mut headers);
-    let httparse::Status::Complete(start) = http.parse(block).ok()? else { return None };
+    let start = match http.parse(block) {
+        Ok(httparse::Status::Complete(start)) => start,
+        Ok(httparse::Status::Partial) => {
+            return Err("its HTTP header is cut off; crawl it again".into());
+        }
+        Err(error) => return Err(format!("its HTTP header is damaged: {error}; crawl it again")),
+    };
     if http.code != Some(200) {
-        return None;
+        return Ok(None);
     }
     let value = |name: &str| {
         let found = http.headers.iter().find(|header| header.name.eq_ignore_ascii_case(name))?;
         std::str::from_utf8(found.value).ok().map(str::trim)
     };
-    let mime = value("content-type").unwrap_or("text/html");
-    let format = of_type(mime)?;
-    let mut body = block.get(start..)?.to_vec();
+    let mime = value("content-type").unwrap_or("");
+    let mut body = block.get(start..).unwrap_or(&[]).to_vec();
+    if of_type(mime, &body).is_none() && !mime.is_empty() {
+        return Ok(None);
+    }
     if value("transfer-encoding").is_some_and(|t| t.eq_ignore_ascii_case("chunked")) {
         body = unchunked(&body).unwrap_or(body);
     }
-    if value("content-encoding").is_some_and(|e| e.eq_ignore_ascii_case("gzip")) {
-        body = bounded(flate2::read::MultiGzDecoder::new(&body[..]), limit).unwrap_or(body);
+    // Some archives undo the compression and keep the header.
+    for coding in value("content-encoding").unwrap_or("").rsplit(',') {
+        body = decoded(coding.trim(), body, limit)?;
     }
-    Some((format, charset(mime), body))
+    Ok(of_type(mime, &body).map(|format| (format, charset(mime), body)))
+}
+
+/// A body without one of the codings of HTTP. A body that is not coded, whatever its header
+/// says, stays as it is.
+///
+/// # Errors
+/// When the coding is not known, or the body damaged.
+fn decoded(coding: &str, body: Vec<u8>, limit: usize) -> Result<Vec<u8>, String> {
+    let coding = coding.to_ascii_lowercase();
+    let undone = match coding.as_str() {
+        "" | "identity" => return Ok(body),
+        "gzip" | "x-gzip" if !body.starts_with(b"\x1F\x8B") => return Ok(body),
+        "gzip" | "x-gzip" => bounded(flate2::read::MultiGzDecoder::new(&body[..]), limit),
+        // Some servers send it bare, without the frame that the standard asks for.
+        "deflate" => bounded(flate2::read::ZlibDecoder::new(&body[..]), limit)
+            .or_else(|_| bounded(flate2::read::DeflateDecoder::new(&body[..]), limit)),
+        "br" => bounded(brotli_decompressor::Decompressor::new(&body[..], BUFFER), limit),
+        "zstd" if !body.starts_with(b"\x28\xB5\x2F\xFD") => return Ok(body),
+        "zstd" => match ruzstd::decoding::StreamingDecoder::new(&body[..]) {
+            Ok(decoder) => bounded(decoder, limit),
+            Err(error) => Err(error.to_string()),
+        },
+        other => Err(format!("compressed with {other:?}, which is not known")),
+    };
+    match undone {
+        Err(_) if looks_like_a_page(&body) => Ok(body),
+        Err(reason) => Err(format!("its {coding} compression cannot be undone: {reason}")),
+        undone => undone,
+    }
+}
+
+fn looks_like_a_page(body: &[u8]) -> bool {
+    (html::FORMAT.looks_like)(body) || body.trim_ascii_start().starts_with(b"<")
 }
 
 /// The body of a response that came in pieces; `None` when it is not in pieces, since
@@ -188,11 +309,15 @@ fn unchunked(mut body: &[u8]) -> Option<Vec<u8>> {
     }
 }
 
-fn of_type(mime: &str) -> Option<&'static Format> {
+/// The format of a page by its declared type, and by its bytes where the type says nothing.
+fn of_type(mime: &str, body: &[u8]) -> Option<&'static Format> {
     match mime.split(';').next().unwrap_or("").trim().to_ascii_lowercase().as_str() {
         "text/html" | "application/xhtml+xml" => Some(&html::FORMAT),
         "text/plain" => Some(&plain::FORMAT),
         "application/pdf" => Some(&pdf::FORMAT),
+        "" | "unknown" | "application/octet-stream" if (html::FORMAT.looks_like)(body) => {
+            Some(&html::FORMAT)
+        }
         _ => None,
     }
 }

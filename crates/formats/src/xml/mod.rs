@@ -1,3 +1,7 @@
 //! XML.
 
+pub(crate) mod document;
+pub(crate) mod feed;
+pub(crate) mod news;
+pub(crate) mod tree;
 pub(crate) mod walk;

@@ -1,0 +1,121 @@
+//! Feeds: RSS, Atom, and WordPress' export, an item an article.
+
+use crate::article::Skipped;
+use crate::web::flat;
+use crate::xml::document::Story;
+use crate::xml::tree::Element;
+
+/// A text of so few words that stands for an article is its summary.
+const SUMMARY_WORDS: usize = 60;
+
+/// The items of a feed in their order.
+pub(crate) fn items(root: &Element) -> Vec<Result<Story, Skipped>> {
+    let is_item = |element: &Element| matches!(element.name.as_str(), "item" | "entry");
+    let about = root.child("channel").unwrap_or(root);
+    let channel = Channel {
+        title: about.child("title").and_then(Element::line),
+        language: about
+            .child("language")
+            .and_then(Element::line)
+            .or_else(|| root.attribute("lang").map(str::to_owned)),
+    };
+    root.all(&is_item).into_iter().map(|item| story(item, &channel)).collect()
+}
+
+/// What a feed says of itself.
+struct Channel {
+    title: Option<String>,
+    language: Option<String>,
+}
+
+fn story(item: &Element, channel: &Channel) -> Result<Story, Skipped> {
+    let line = |name: &str| item.child(name).and_then(Element::line);
+    let prefixed =
+        |prefix: &str, name: &str| item.elements().find(|e| e.prefix == prefix && e.name == name);
+    if let Some(kind) = line("post_type").filter(|kind| kind != "post" && kind != "page") {
+        return Err(Skipped::quiet("", format!("WordPress' {kind}, no article")));
+    }
+    let status = line("status").filter(|_| prefixed("wp", "status").is_some());
+    if let Some(status) = status.filter(|status| status != "publish") {
+        return Err(Skipped::new("", format!("not published (WordPress says {status}); left out")));
+    }
+    let whole = prefixed("content", "encoded").or_else(|| item.child("content"));
+    let whole = whole.map(text_of).filter(|text| !text.trim().is_empty());
+    let summary = ["description", "summary", "encoded"].iter().find_map(|name| {
+        let text = text_of(item.child(name)?);
+        Some(text).filter(|text| !text.trim().is_empty())
+    });
+    let is_summary = whole.is_none()
+        && summary.as_ref().is_some_and(|s| s.split_whitespace().count() < SUMMARY_WORDS);
+    let note = is_summary.then(|| "a summary: the feed does not hold the whole article".to_owned());
+    let (date, dated_by) = ["pubDate", "published", "post_date", "date", "issued", "updated"]
+        .iter()
+        .find_map(|name| Some((line(name)?, "date in the feed")))
+        .map_or((None, ""), |(date, by)| (Some(date), by));
+    let mut fields = Vec::new();
+    for (field, domain) in [("category", "category"), ("tag", "post_tag")] {
+        let is_one = |e: &&Element| {
+            e.name == "category" && e.attribute("domain").unwrap_or("category") == domain
+        };
+        let values = item.elements().filter(is_one);
+        let values: Vec<String> = values
+            .filter_map(|e| e.line().or_else(|| e.attribute("term").map(str::to_owned)))
+            .collect();
+        if !values.is_empty() {
+            fields.push((field.to_owned(), values));
+        }
+    }
+    let byline = line("creator").or_else(|| {
+        let author = item.child("author")?;
+        author.child("name").unwrap_or(author).line().map(|a| name_of(&a).to_owned())
+    });
+    let url = line("link").or_else(|| {
+        let is_page = |e: &&Element| {
+            e.name == "link" && e.attribute("rel").unwrap_or("alternate") == "alternate"
+        };
+        item.elements().find(is_page)?.attribute("href").map(str::to_owned)
+    });
+    let source = item.child("source").and_then(|s| s.child("title").unwrap_or(s).line());
+    Ok(Story {
+        title: line("title").map(|title| flat::text(&title)),
+        body: whole.or(summary).unwrap_or_default(),
+        date,
+        dated_by,
+        source: source.or_else(|| channel.title.clone()),
+        byline,
+        url: url.filter(|url| url.starts_with("http")),
+        language: item
+            .attribute("lang")
+            .map(str::to_owned)
+            .or_else(|| line("language"))
+            .or_else(|| channel.language.clone()),
+        fields,
+        note,
+    })
+}
+
+/// `desk@paper.example (A. Writer)` is how RSS names an author.
+fn name_of(author: &str) -> &str {
+    match author.split_once('(') {
+        Some((address, name)) if address.contains('@') => name.trim_end_matches(')').trim(),
+        _ => author,
+    }
+}
+
+/// The text of an element that holds markup as elements, as characters, or none.
+fn text_of(element: &Element) -> String {
+    if element.elements().next().is_some() {
+        return element.paragraphs().join("\n\n");
+    }
+    let text = element.characters();
+    let has_blocks = ["<p", "<br", "<div", "<li", "<h"].iter().any(|tag| text.contains(tag));
+    match () {
+        () if has_blocks => flat::text(&text),
+        // WordPress keeps paragraphs as lines and makes markup of them when it is asked.
+        () if text.contains(['<', '&']) => {
+            let lines = text.split('\n').map(flat::text).filter(|line| !line.is_empty());
+            lines.collect::<Vec<_>>().join("\n\n")
+        }
+        () => text.trim().to_owned(),
+    }
+}
