@@ -64,7 +64,7 @@ impl Settings {
         for folder in &self.folders {
             let inside = files.clone().filter_map(|name| name.strip_prefix(&*folder.prefix));
             let name = format!("{}{CONFIG_FILE}", folder.prefix);
-            let told = |reason: String| Skipped { name: name.clone(), reason };
+            let told = |reason: String| Skipped::new(name.clone(), reason);
             problems.extend(folder.config.missing(inside).map(|p| told(reason(&p))));
             let refused = |file: &String| self.problems.iter().any(|p| p.name == *file);
             if let Some(file) = folder.file().filter(|file| folder.waits && !refused(file)) {
@@ -95,7 +95,7 @@ impl Settings {
 
     fn refuse(&mut self, name: &str, problem: &Problem) {
         let reason = format!("{}; articles are read without it", reason(problem));
-        self.problems.push(Skipped { name: name.to_owned(), reason });
+        self.problems.push(Skipped::new(name, reason));
     }
 }
 
