@@ -6,7 +6,6 @@ use crate::scripting::serving;
 use crate::shell::app::Opened;
 use dateline_corpus::Arriving;
 use std::cell::RefCell;
-use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 thread_local! {

@@ -145,7 +145,7 @@ mod tests {
 
     #[test]
     fn bytes_go_before_names() {
-        let cases: [(&str, &[u8], Result<&str, &str>); 14] = [
+        let cases: [(&str, &[u8], Result<&str, &str>); 15] = [
             ("a.txt", b"It rained.", Ok("text")),
             ("a", b"It rained.", Ok("text")),
             ("a.TXT", b"%PDF-1.7", Ok("PDF with a text layer")),

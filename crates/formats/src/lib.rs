@@ -30,6 +30,7 @@ mod dates;
 mod document;
 mod format;
 mod formats;
+mod junk;
 mod limits;
 #[cfg(feature = "all")]
 mod mail;
@@ -48,12 +49,11 @@ mod web;
 mod xml;
 
 pub use article::{Article, Reading, Skipped};
-#[cfg(feature = "all")]
-pub use containers::junk::junk;
 pub use dateline_config::Columns;
 pub use document::Document;
 pub use format::Format;
 pub use formats::{FORMATS, HEAD, labels, listed};
+pub use junk::junk;
 pub use limits::Limits;
 pub use place::Documents;
 pub use split::split;

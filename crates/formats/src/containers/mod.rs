@@ -1,6 +1,5 @@
 //! Archives and compressed files.
 
 pub(crate) mod gzip;
-pub(crate) mod junk;
 pub(crate) mod tar;
 pub(crate) mod zip;

@@ -3,7 +3,7 @@
 use crate::FORMATS;
 use crate::article::Skipped;
 use crate::bytes::{BOMB, Metered, bounded, io_reason};
-use crate::containers::junk::junk;
+use crate::junk::junk;
 use crate::format::{Format, Reader};
 use crate::limits::too_long;
 use crate::opened::{Opened, ReadSeek};

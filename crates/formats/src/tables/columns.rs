@@ -323,11 +323,10 @@ fn page(
         date: said.date.or(read.date),
         url: said.url.or(read.url),
         language: said.language.or(read.language),
+        section: if said.section.is_empty() { read.section } else { said.section },
     };
-    match (&mut input.body, title) {
-        (Body::Read { title: read, .. }, Some(title)) => *read = Some(title),
-        (Body::Dump(_), Some(title)) => input.metadata.title = Some(title),
-        (_, None) => {}
+    if title.is_some() {
+        input.metadata.title = title;
     }
     input.fields.extend(fields);
     article.notes.extend(notes);
@@ -418,7 +417,7 @@ mod tests {
             let Input { body, metadata, .. } = article.input;
             let (title, body) = match body {
                 Body::Read { title, body } => (title, body),
-                Body::Dump(text) => (metadata.title.clone(), text),
+                Body::Dump(text) | Body::Laid { text, .. } => (metadata.title.clone(), text),
             };
             (title.unwrap_or_default(), body, metadata, article.notes)
         };
