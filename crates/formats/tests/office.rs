@@ -187,9 +187,9 @@ fn saved_pages_and_messages() {
         &saved,
         expect![[r#"
         a.mht (HTML)
-          title: Rain
+          title: Rain in Peru
           url: https://a.example/rain
-          text: Rain⏎⏎Rain in PeruIt rained in São Paulo for  …  above its banks in the night. (2)
+          text: Rain in Peru⏎⏎It rained in São Paulo for the  …  above its banks in the night. (2)
     "#]],
     );
     check(
