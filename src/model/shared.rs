@@ -108,6 +108,14 @@ impl Shared {
         pack.open().map(Shared::new)
     }
 
+    /// Opens a pack that the worker of this page has built, with its search index.
+    ///
+    /// # Errors
+    /// As [`Shared::open`].
+    pub fn built(pack: Arriving) -> Result<Shared, OpenError> {
+        pack.open_built().map(Shared::new)
+    }
+
     fn new(corpus: Corpus) -> Shared {
         Shared { corpus: Rc::new(corpus), changes: None, own: None }
     }

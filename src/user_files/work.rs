@@ -219,7 +219,9 @@ async fn show(page: &Page, own: BlobHandle, pack: Pack, published: &Shared, alon
     pack.pieces(|piece| refused = refused.take().or(arriving.push(piece).err())).await;
     let opened = match refused {
         Some(error) => Err(error),
-        None => Shared::arrived(arriving),
+        // The worker puts both together; a pack alone may come from where this browser keeps it.
+        None if alone => Shared::arrived(arriving),
+        None => Shared::built(arriving),
     };
     let corpus = match opened {
         Ok(corpus) => corpus,

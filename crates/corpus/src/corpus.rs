@@ -58,7 +58,15 @@ impl Corpus {
     /// # Errors
     /// As [`Corpus::open`].
     pub fn open_built(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Corpus, OpenError> {
-        let mut corpus = Corpus::open_tables(bytes.into(), Checksum::default())?;
+        Corpus::open_built_hashed(bytes.into(), Checksum::default())
+    }
+
+    /// As [`Corpus::open_built`], with the checksum of some first bytes.
+    pub(crate) fn open_built_hashed(
+        bytes: Cow<'static, [u8]>,
+        checksum: Checksum,
+    ) -> Result<Corpus, OpenError> {
+        let mut corpus = Corpus::open_tables(bytes, checksum)?;
         corpus.indexes = Indexes::of(&corpus.pack);
         Ok(corpus)
     }

@@ -52,7 +52,7 @@ fn what_cannot_be_read_is_named() {
         ),
         (
             vec![good, ("corpus.toml", b"[articles.'a.txt']\n\nsauce = 'y'\n")],
-            "FOLDER/corpus.toml:3: unknown field `sauce`, expected one of `title`, `source`, `byline`, `date`, `url`, `language`, `fields`, `blocks`",
+            "FOLDER/corpus.toml:3: unknown field `sauce`, expected one of `title`, `source`, `byline`, `date`, `url`, `language`, `section`, `fields`, `blocks`",
         ),
         (
             vec![good, ("corpus.toml", b"\n\n[articles.'b.txt']\ntitle = 'y'\n")],

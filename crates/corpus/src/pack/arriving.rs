@@ -76,6 +76,14 @@ impl Arriving {
     pub fn open(self) -> Result<Corpus, OpenError> {
         Corpus::open_hashed(self.bytes.into(), self.checksum)
     }
+
+    /// The corpus of a pack that this very program has built, as [`Corpus::open_built`].
+    ///
+    /// # Errors
+    /// As [`Arriving::open`].
+    pub fn open_built(self) -> Result<Corpus, OpenError> {
+        Corpus::open_built_hashed(self.bytes.into(), self.checksum)
+    }
 }
 
 /// Where the last section ends, from the table of sections when all of it is there.
