@@ -3,8 +3,8 @@
 use crate::FORMATS;
 use crate::article::Skipped;
 use crate::bytes::{BOMB, Metered, bounded, io_reason};
-use crate::junk::junk;
 use crate::format::{Format, Reader};
+use crate::junk::junk;
 use crate::limits::too_long;
 use crate::opened::{Opened, ReadSeek};
 use crate::place::{Documents, Place, too_deep};

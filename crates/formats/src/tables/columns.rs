@@ -115,8 +115,7 @@ const BYLINE: &[&str] = &[
 const URL: &[&str] =
     &["url", "link", "permalink", "href", "weburl", "articleurl", "givenurl", "originalurl"];
 const LANGUAGE: &[&str] = &["language", "lang", "sprache"];
-const SECTION: &[&str] =
-    &["section", "sectionname", "rubric", "rubrik", "ressort"];
+const SECTION: &[&str] = &["section", "sectionname", "rubric", "rubrik", "ressort"];
 const ID: &[&str] = &["id", "uid", "guid", "docid", "articleid", "key"];
 
 /// Texts of exactly so many characters were cut by Excel's limit of a cell.
