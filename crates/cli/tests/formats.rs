@@ -58,7 +58,7 @@ fn what_can_be_read_is_read_and_the_rest_is_told() {
     told += &format!("status {}\n", output.status.code().unwrap_or(-1));
     expect![[r#"
         alert.eml: e-mail, Copper mine opens in the hills of Peru – été, 2021-08-16T23:30
-          attachments left out: 1
+          attachments left out: 1 (mine.png)
         german.csv#1: row, Regen, 2021-08-16
         latin.txt: text, Copper mine opens in the hills of Peru, -
           encoding guessed: windows-1252

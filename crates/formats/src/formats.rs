@@ -44,10 +44,6 @@ pub const HEAD: usize = 2048;
 
 /// First bytes of files that hold no text that can be read, and what to do with them.
 const REFUSED: &[(&[u8], &str)] = &[
-    (
-        b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
-        "an old or password-protected Office file; save it without a password as .docx",
-    ),
     (b"7z\xBC\xAF\x27\x1C", "a 7z archive; unpack it, or pack it as .zip"),
     (b"Rar!", "a RAR archive; unpack it, or pack it as .zip"),
     (b"\xFD7zXZ\0", "compressed with xz; unpack it, or pack it as .zip"),

@@ -15,9 +15,12 @@ fn documents_list_every_format() {
     let all = listed(FORMATS.iter());
     let in_page = listed(FORMATS.iter().filter(|f| f.in_page));
     let command_alone: Vec<&str> = FORMATS.iter().filter(|f| !f.in_page).map(|f| f.name).collect();
-    for (path, list) in
-        [("README.md", &all), ("src/pages/yours.rs", &in_page), ("docs/own-files.md", &in_page)]
-    {
+    for (path, list) in [
+        ("README.md", &all),
+        ("src/pages/yours.rs", &in_page),
+        ("crates/cli/src/arguments.rs", &all),
+        ("docs/own-files.md", &in_page),
+    ] {
         assert!(document(path).contains(list.as_str()), "{path} does not say: {list}");
     }
     let page = document("docs/own-files.md");

@@ -34,12 +34,12 @@ fn workbooks() {
         "a.xlsx",
         &workbook(styles, shared, rows),
         expect![[r#"
-        a.xlsx#4 (row)
-          title: Rain in Peru
-          date: 2024-05-13, column "date"
-          text: It rained.⏎Twice. (2)
-        skipped a.xlsx#5: no text in this row; remove it or fill it
-    "#]],
+            a.xlsx#4 (row)
+              title: Rain in Peru
+              date: 2024-05-13, column "date"
+              text: It rained.⏎Twice. (2)
+            skipped a.xlsx#5: no text in this row, only the title "No text"; add the text
+        "#]],
     );
     check(
         "notes.xlsx",

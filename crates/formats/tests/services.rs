@@ -9,6 +9,33 @@ use shared::check;
 fn tables_of_programs() {
     let text = "It rained in Peru for a week, and the road above the lake was closed. ".repeat(4);
     check(
+        "names.csv",
+        b"title,text\n",
+        expect![[r#"
+        skipped names.csv: no row below the names of its columns
+    "#]],
+    );
+    check(
+        "typed.csv",
+        format!("https://lake.example/1\tarticle\t{text}\n").as_bytes(),
+        expect![[r#"
+            typed.csv#1 (row)
+              url: https://lake.example/1
+              text: It rained in Peru for a week, and the road ab … ad above the lake was closed.  (1)
+              column 2 = ["article"]
+        "#]],
+    );
+    check(
+        "source.csv",
+        b"source,source-hostname,content\nhttps://lake.example/1,Lake News,It rained.\n",
+        expect![[r#"
+            source.csv#1 (row)
+              source: Lake News
+              url: https://lake.example/1
+              text: It rained. (1)
+        "#]],
+    );
+    check(
         "bare.csv",
         format!(
             "https://lake.example/1\tab12\t\tRain in Peru today\tnull\t2021-08-16\t{text}\t\tnull\n"
@@ -87,7 +114,7 @@ fn a_page_in_a_cell() {
               title: Rain in Peru
               date: 2021-08-16, column "date"
               byline: A. Writer
-              text: Rain in Peru⏎⏎Rain in PeruIt rained in Peru f … o lorry has passed since then. (2)
+              text: Rain in Peru⏎⏎It rained in Peru for a whole w … o lorry has passed since then. (3)
               html = ["x"]
         "#]],
     );

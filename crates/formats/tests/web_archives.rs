@@ -73,36 +73,36 @@ fn every_coding_of_http() {
         "codings.warc",
         &warc.concat(),
         expect![[r#"
-        codings.warc#1 (HTML)
-          title: Rain in Peru
-          url: https://lake.example/1
-          text: Rain in Peru⏎⏎Rain in PeruIt rained in Peru f … o lorry has passed since then. (2)
-        codings.warc#2 (HTML)
-          title: Rain in Peru
-          url: https://lake.example/2
-          text: Rain in Peru⏎⏎Rain in PeruIt rained in Peru f … o lorry has passed since then. (2)
-        codings.warc#3 (HTML)
-          title: Rain in Peru
-          url: https://lake.example/3
-          text: Rain in Peru⏎⏎Rain in PeruIt rained in Peru f … o lorry has passed since then. (2)
-        codings.warc#4 (HTML)
-          title: Rain in Peru
-          url: https://lake.example/4
-          text: Rain in Peru⏎⏎Rain in PeruIt rained in Peru f … o lorry has passed since then. (2)
-        codings.warc#5 (HTML)
-          title: Rain in Peru
-          url: https://lake.example/5
-          text: Rain in Peru⏎⏎Rain in PeruIt rained in Peru f … o lorry has passed since then. (2)
-        codings.warc#6 (HTML)
-          title: Rain in Peru
-          url: https://lake.example/6
-          text: Rain in Peru⏎⏎Rain in PeruIt rained in Peru f … o lorry has passed since then. (2)
-        skipped codings.warc#7: https://lake.example/7: its br compression cannot be undone: damaged: Invalid Data; copy it again
-        codings.warc#8 (HTML)
-          title: Rain in Peru
-          url: https://lake.example/8
-          text: Rain in Peru⏎⏎Rain in PeruIt rained in Peru f … o lorry has passed since then. (2)
-    "#]],
+            codings.warc#1 (HTML)
+              title: Rain in Peru
+              url: https://lake.example/1
+              text: Rain in Peru⏎⏎It rained in Peru for 1 weeks,  … o lorry has passed since then. (3)
+            codings.warc#2 (HTML)
+              title: Rain in Peru
+              url: https://lake.example/2
+              text: Rain in Peru⏎⏎It rained in Peru for 2 weeks,  … o lorry has passed since then. (3)
+            codings.warc#3 (HTML)
+              title: Rain in Peru
+              url: https://lake.example/3
+              text: Rain in Peru⏎⏎It rained in Peru for 3 weeks,  … o lorry has passed since then. (3)
+            codings.warc#4 (HTML)
+              title: Rain in Peru
+              url: https://lake.example/4
+              text: Rain in Peru⏎⏎It rained in Peru for 4 weeks,  … o lorry has passed since then. (3)
+            codings.warc#5 (HTML)
+              title: Rain in Peru
+              url: https://lake.example/5
+              text: Rain in Peru⏎⏎It rained in Peru for 5 weeks,  … o lorry has passed since then. (3)
+            codings.warc#6 (HTML)
+              title: Rain in Peru
+              url: https://lake.example/6
+              text: Rain in Peru⏎⏎It rained in Peru for 6 weeks,  … o lorry has passed since then. (3)
+            skipped codings.warc#7: https://lake.example/7: its br compression cannot be undone: damaged: Invalid Data; copy it again
+            codings.warc#8 (HTML)
+              title: Rain in Peru
+              url: https://lake.example/8
+              text: Rain in Peru⏎⏎It rained in Peru for 8 weeks,  … o lorry has passed since then. (3)
+        "#]],
     );
 }
 
@@ -126,6 +126,16 @@ fn records_as_they_are_meant() {
         ),
         response("https://lake.example/1", "identity", PAGE.as_bytes()),
         response("https://lake.example/1", "identity", PAGE.as_bytes()),
+        record(
+            "response",
+            "https://lake.example/h2",
+            "application/http",
+            format!(
+                "HTTP/2 200\r\nContent-Type: text/html\r\n\r\n{}",
+                PAGE.replace("Monday", "Friday")
+            )
+            .as_bytes(),
+        ),
         record("conversion", "https://lake.example/1", "text/plain", text.as_bytes()),
         record("conversion", "https://lake.example/2", "text/plain", text.as_bytes()),
         record(
@@ -151,19 +161,23 @@ fn records_as_they_are_meant() {
         "crawl.warc",
         &warc.concat(),
         expect![[r#"
-        crawl.warc#5 (HTML)
-          title: Rain in Peru
-          url: https://lake.example/1
-          text: Rain in Peru⏎⏎Rain in PeruIt rained in Peru f … o lorry has passed since then. (2)
-        skipped crawl.warc#6: a page that was crawled before, with the same text
-        skipped crawl.warc#7: a page that was crawled before, with the same text
-        skipped crawl.warc#8: a page that was crawled before, with the same text
-        crawl.warc#9 (HTML)
-          title: Rain in Peru
-          url: https://lake.example/3.html
-          text: Rain in Peru⏎⏎Rain in PeruIt rained in Peru f … o lorry has passed since then. (2)
-        skipped crawl.warc: https://lake.example/9: unchanged since an earlier crawl, whose file holds the page; bring that file too
-    "#]],
+            crawl.warc#5 (HTML)
+              title: Rain in Peru
+              url: https://lake.example/1
+              text: Rain in Peru⏎⏎It rained in Peru for a whole w … o lorry has passed since then. (3)
+            skipped crawl.warc#6: a page that was crawled before, with the same text
+            crawl.warc#7 (HTML)
+              title: Rain in Peru
+              url: https://lake.example/h2
+              text: Rain in Peru⏎⏎It rained in Peru for a whole w … o lorry has passed since then. (3)
+            skipped crawl.warc#8: a page that was crawled before, with the same text
+            skipped crawl.warc#9: a page that was crawled before, with the same text
+            crawl.warc#10 (HTML)
+              title: Rain in Peru
+              url: https://lake.example/3.html
+              text: Rain in Peru⏎⏎It rained in Peru for a whole w … o lorry has passed since then. (3)
+            skipped crawl.warc: https://lake.example/9: unchanged since an earlier crawl, whose file holds the page; bring that file too
+        "#]],
     );
     let members: &[(&str, &[u8])] = &[
         ("archive/data.warc", &response("https://lake.example/1", "identity", PAGE.as_bytes())),
@@ -175,14 +189,14 @@ fn records_as_they_are_meant() {
         "site.wacz",
         &zipped(members),
         expect![[r#"
-        site.wacz/archive/data.warc#1 (HTML)
-          title: Rain in Peru
-          url: https://lake.example/1
-          text: Rain in Peru⏎⏎Rain in PeruIt rained in Peru f … o lorry has passed since then. (2)
-        skipped site.wacz/datapackage.json: a list or an index of a web archive
-        skipped site.wacz/indexes/index.cdx: a list or an index of a web archive
-        skipped site.wacz/pages/pages.jsonl: a list or an index of a web archive
-    "#]],
+            site.wacz/archive/data.warc#1 (HTML)
+              title: Rain in Peru
+              url: https://lake.example/1
+              text: Rain in Peru⏎⏎It rained in Peru for a whole w … o lorry has passed since then. (3)
+            skipped site.wacz/datapackage.json: a list or an index of a web archive
+            skipped site.wacz/indexes/index.cdx: a list or an index of a web archive
+            skipped site.wacz/pages/pages.jsonl: a list or an index of a web archive
+        "#]],
     );
     check(
         "package.zip",

@@ -189,6 +189,15 @@ pub(crate) fn article(name: String, mut row: Row, columns: &Columns) -> Result<A
     check(&names, columns).map_err(|reason| Skipped::new(&name, reason))?;
     let is_message = is_message(&row);
     let is_bibliography = is_bibliography(&names);
+    // Of several columns that name the source, an address says least.
+    let is_name = |name: &&str| {
+        let values = row.iter().find(|(known, _)| known == name).map(|(_, values)| values);
+        values.and_then(|v| v.first()).is_some_and(|v| !is_nothing(v) && !v.starts_with("http"))
+    };
+    let mut candidates =
+        SOURCE.iter().filter_map(|u| names.iter().map(String::as_str).find(|n| plain(n) == *u));
+    let source_column =
+        columns.source.clone().or_else(|| candidates.find(is_name).map(str::to_owned));
     let mut taken = vec![false; row.len()];
     let mut take = |said: &Option<String>, usual: &[&str]| -> Option<(String, String)> {
         // Of several columns with usual names the first that holds anything.
@@ -213,7 +222,8 @@ pub(crate) fn article(name: String, mut row: Row, columns: &Columns) -> Result<A
         take(said, usual).map(|(_, v)| clean(&v)).filter(|v| !is_nothing(v))
     };
     let title = line(&columns.title, TITLE);
-    let source = line(&columns.source, SOURCE);
+    let source = line(&source_column, SOURCE);
+    let address = line(&None, SOURCE).filter(|value| value.starts_with("http"));
     let byline = line(&columns.byline, BYLINE);
     let url = line(&columns.url, URL);
     let language = line(&columns.language, LANGUAGE);
@@ -255,7 +265,7 @@ pub(crate) fn article(name: String, mut row: Row, columns: &Columns) -> Result<A
             (date, date.map(|_| format!("column {column:?}")).unwrap_or_default())
         }
     };
-    let (source, url) = source_and_url(source, url);
+    let (source, url) = source_and_url(source, url.or(address));
     // WordPress numbers its authors.
     let byline = byline.filter(|b| b.chars().any(char::is_alphabetic));
     let byline = byline.map(|b| if is_bibliography { names::turned(&b) } else { b });

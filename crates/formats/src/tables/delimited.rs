@@ -90,7 +90,13 @@ fn narrow<'a>(place: Place, delimiter: u8, mut table: impl Read + 'a) -> Documen
         return place.refuse(NO_COLUMN);
     }
     let mut waiting = None;
-    if let Err(what) = columns::check(&names, &place.limits.columns) {
+    // A name is neither a text nor an address, whatever another cell is called.
+    let is_row = |name: &String| name.chars().count() >= MIN_TEXT || name.starts_with("http");
+    let found = match names.iter().any(is_row) {
+        true => Err("no names of columns in the first line; write them above the rows".to_owned()),
+        false => columns::check(&names, &place.limits.columns),
+    };
+    if let Err(what) = found {
         match named_by_content(&names) {
             Some(by_content) => {
                 names = by_content;
@@ -115,6 +121,10 @@ fn narrow<'a>(place: Place, delimiter: u8, mut table: impl Read + 'a) -> Documen
             None => reader.read_byte_record(&mut record),
         };
         match read {
+            Ok(false) if number == 1 => {
+                done = true;
+                Some(Err(Skipped::new(&place.name, "no row below the names of its columns")))
+            }
             Ok(false) => None,
             Ok(true) if record.as_slice().len() > place.limits.document => {
                 let what = too_long(record.as_slice().len() as u64, place.limits.document);

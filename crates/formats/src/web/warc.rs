@@ -12,6 +12,7 @@ use crate::opened::Opened;
 use crate::place::{Documents, Place};
 use crate::text::plain;
 use crate::web::html;
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, BufRead, Read};
@@ -230,6 +231,7 @@ type Page = (&'static Format, Option<String>, Vec<u8>);
 /// # Errors
 /// When its compression cannot be undone.
 fn response(block: &[u8], limit: usize) -> Result<Option<Page>, String> {
+    let block = &with_known_version(block);
     let mut headers = [httparse::EMPTY_HEADER; MAX_HTTP_HEADERS];
     let mut http = httparse::Response::new(&mut headers);
     let start = match http.parse(block) {
@@ -259,6 +261,17 @@ fn response(block: &[u8], limit: usize) -> Result<Option<Page>, String> {
         body = decoded(coding.trim(), body, limit)?;
     }
     Ok(of_type(mime, &body).map(|format| (format, charset(mime), body)))
+}
+
+/// A response whose first line httparse knows: crawlers write `HTTP/2 200` and `HTTP/3 200` of
+/// pages that came by newer versions.
+fn with_known_version(block: &[u8]) -> Cow<'_, [u8]> {
+    let is_known = block.starts_with(b"HTTP/1.0") || block.starts_with(b"HTTP/1.1");
+    let end = block.iter().take(16).position(|byte| *byte == b' ');
+    match end.filter(|_| !is_known && block.starts_with(b"HTTP/")) {
+        Some(end) => Cow::Owned([b"HTTP/1.1", &block[end..]].concat()),
+        None => Cow::Borrowed(block),
+    }
 }
 
 /// A body without one of the codings of HTTP. A body that is not coded, whatever its header
