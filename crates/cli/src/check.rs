@@ -59,7 +59,7 @@ pub(crate) fn run(paths: &[PathBuf], form: Form) -> Result<(), Stop> {
     match errors.split_last() {
         None => Ok(()),
         Some((last, others)) => {
-            others.iter().for_each(|error| eprintln!("dateline: {error}"));
+            others.iter().for_each(|error| crate::output::complain(&format!("dateline: {error}")));
             Err(last.clone().into())
         }
     }

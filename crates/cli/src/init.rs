@@ -34,7 +34,9 @@ pub(crate) fn run(folder: &Path) -> Result<(), Stop> {
     let written = write(new.as_file(), builder, &name)
         .and_then(|()| Ok(new.persist_noclobber(&path).map_err(|e| e.error)?));
     written.map_err(|error| Error::new(&path, error.to_string()))?;
-    errors.iter().for_each(|error| eprintln!("dateline: left out: {error}"));
+    errors
+        .iter()
+        .for_each(|error| crate::output::complain(&format!("dateline: left out: {error}")));
     print(&format!("{}: {count} articles\n", path.display()))
 }
 

@@ -34,7 +34,7 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if error.is_closed_pipe() => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("dateline: {error}");
+            output::complain(&format!("dateline: {error}"));
             ExitCode::FAILURE
         }
     }

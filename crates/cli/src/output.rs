@@ -41,6 +41,17 @@ impl fmt::Display for Stop {
     }
 }
 
+/// A text of somebody else as a terminal may show it: without characters that move its cursor or
+/// change its colours.
+pub(crate) fn printable(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() && c != '\n' { '\u{FFFD}' } else { c }).collect()
+}
+
+/// Prints a line to standard error.
+pub(crate) fn complain(line: &str) {
+    eprintln!("{}", printable(line));
+}
+
 /// Prints a text.
 pub(crate) fn print(text: &str) -> Result<(), Stop> {
     print_bytes(text.as_bytes())
@@ -78,4 +89,21 @@ pub(crate) fn jsonl(
         },
     )?;
     Ok(output?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_controls_the_terminal() {
+        let cases = [
+            ("Rain in Per\u{fa}\n", "Rain in Per\u{fa}\n"),
+            ("\x1b[31mRain\x07", "\u{FFFD}[31mRain\u{FFFD}"),
+            ("a\rb\tc\u{9b}d", "a\u{FFFD}b\u{FFFD}c\u{FFFD}d"),
+        ];
+        for (text, want) in cases {
+            assert_eq!(printable(text), want);
+        }
+    }
 }

@@ -33,7 +33,7 @@ pub(crate) fn print(
             Ok(lines) => output = stdout.write_all(&lines),
             Err(error) => {
                 if let Some(before) = last.replace(error) {
-                    eprintln!("dateline: {before}");
+                    crate::output::complain(&format!("dateline: {before}"));
                 }
             }
         }

@@ -35,7 +35,7 @@ pub(crate) fn run(options: &Build, port: u16) -> Result<(), Stop> {
         match build::run(options) {
             Ok(()) => {}
             // A file that is being written may be wrong now and right soon.
-            Err(error) => eprintln!("dateline: {error}"),
+            Err(error) => crate::output::complain(&format!("dateline: {error}")),
         }
     }
     Ok(())

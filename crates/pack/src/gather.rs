@@ -3,10 +3,10 @@
 use crate::cache::{self, Cache, Kept, Key};
 use crate::config::Config;
 use crate::documents::{Document, documents, left_out, text_bytes};
-use crate::{CONFIG_FILE, Done, Error, Record, Source, find, jsonl, push_all};
+use crate::{CONFIG_FILE, Done, Error, Found, Record, Source, find, jsonl, push_all};
 use dateline_corpus::{ContextsOnly, CorpusBuilder, Corrections, Prepared, Preparer};
 use sha2::{Digest, Sha256};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{PoisonError, RwLock};
 
 /// What is to be packed.
@@ -203,10 +203,11 @@ impl<'a, P: AsRef<Path>> Job<'a, P> {
         let mut cache = self.cache.map(Cache::open).transpose()?.map(RwLock::new);
         for folder in folders {
             self.prepare_builder(&mut builder, Some(&folder.config));
-            let files = folder.sources.len() + folder.junk.len();
+            let files = folder.sources.len() + folder.junk.len() + folder.refused.len();
             let found = Event::Found { files, bytes: folder.bytes() };
             let junk = folder.junk.iter().cloned().map(Event::LeftOut);
-            if !std::iter::once(found).chain(junk).all(&mut *tell)
+            let refused = folder.refused.iter().cloned().map(Event::Failed);
+            if !std::iter::once(found).chain(junk).chain(refused).all(&mut *tell)
                 || !self.read(&mut builder, folder, cache.as_ref(), tell)?
             {
                 break;
@@ -222,24 +223,24 @@ impl<'a, P: AsRef<Path>> Job<'a, P> {
     pub(crate) fn folders(&self, paths: &'a [P]) -> Result<Vec<Folder<'a>>, Error> {
         let out = self.out.and_then(|out| out.canonicalize().ok());
         let folder = |path: &'a Path| {
-            let mut sources = find(path)?;
+            let Found { mut sources, refused, left_out: mut junk } = find(path)?;
             let config = self.config_of(path)?;
             sources.retain(|s| Some(&s.name) != config.corrections_file.as_ref());
-            if let Some(out) = &out {
+            // Articles that stand in the folder of the site are meant when they are named.
+            let named = |out: &PathBuf| path.canonicalize().is_ok_and(|path| path.starts_with(out));
+            if let Some(out) = out.as_ref().filter(|out| !named(out)) {
                 let inside = |s: &Source| s.path.canonicalize().is_ok_and(|p| p.starts_with(out));
                 sources.retain(|s| !inside(s));
             }
             config.check_files(&sources)?;
             // A file that is named is read, whatever it is.
-            let junk = if path.is_dir() {
-                sources.iter().filter_map(left_out).collect()
-            } else {
-                Vec::new()
-            };
+            if path.is_dir() {
+                junk.extend(sources.iter().filter_map(left_out));
+            }
             if path.is_dir() {
                 sources.retain(|source| left_out(source).is_none());
             }
-            Ok(Folder { path, sources, config, junk })
+            Ok(Folder { path, sources, config, refused, junk })
         };
         paths.iter().map(|path| folder(path.as_ref())).collect()
     }
@@ -293,6 +294,8 @@ pub(crate) struct Folder<'a> {
     path: &'a Path,
     pub(crate) sources: Vec<Source>,
     pub(crate) config: Config,
+    /// Files and folders that cannot be read.
+    pub(crate) refused: Vec<Error>,
     /// Files that nobody would expect an article of.
     junk: Vec<Error>,
 }

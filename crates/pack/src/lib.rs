@@ -19,7 +19,7 @@ pub use config::read_corrections;
 pub use dateline_config::CONFIG_FILE;
 pub use dateline_prerender::{LISTED, frame, frame_of};
 pub use error::Error;
-pub use files::{Source, find, read_text};
+pub use files::{Found, Source, find, read_text};
 pub use gather::{Articles, Event, Job, OnError};
 pub use jsonl::{Record, Texts, for_each_line};
 pub use readable::{Noted, Readable};

@@ -53,7 +53,10 @@ impl<P: AsRef<Path>> Job<'_, P> {
     ) -> Result<(), Error> {
         let mut going = true;
         let Articles::Paths(paths) = self.articles else { return Ok(()) };
-        for Folder { sources, config, .. } in self.folders(paths)? {
+        for Folder { sources, config, refused, .. } in self.folders(paths)? {
+            if !refused.into_iter().map(Err).all(&mut *sink) {
+                return Ok(());
+            }
             let language = self.language.or(config.language.as_deref());
             let corrections = self.corrections_with(&config);
             let preparer = Preparer::default()

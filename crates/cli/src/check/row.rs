@@ -1,5 +1,6 @@
 //! What was understood of one article, and what its publisher should look at.
 
+use crate::output::printable;
 use dateline_corpus::{Article, Corpus, Counting, Holds, TitleFrom};
 use dateline_pack::Noted;
 use serde::{Deserialize, Serialize};
@@ -64,10 +65,11 @@ impl Row {
 
     /// A few lines a person reads.
     pub(super) fn text(&self) -> String {
-        let mut out = format!("{}\n", self.file);
+        let mut out = format!("{}\n", printable(&self.file).replace('\n', " "));
         let mut line = |name: &str, value: &str| {
             if !value.is_empty() {
                 // Writing into a string cannot fail.
+                let value = printable(value).replace('\n', " ");
                 let _ = writeln!(out, "  {name:<9} {value}");
             }
         };
