@@ -49,7 +49,7 @@ const DROP: &str = "
 const ALL: &str = "const all = (css) => [...document.querySelectorAll(css)];";
 
 /// Keeps what is offered as a file, in the place of offering it.
-const CATCH: &str = "
+pub(crate) const CATCH: &str = "
     window.offered = [];
     const make = URL.createObjectURL;
     let last;

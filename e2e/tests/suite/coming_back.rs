@@ -1,0 +1,53 @@
+//! Back leads to where the reader was: how far the page was scrolled, and how many lines were open.
+
+use anyhow::Result;
+use dateline_e2e::corpus;
+use dateline_e2e::page::Page;
+use dateline_e2e::site::Site;
+use serde_json::json;
+
+use crate::run::in_every_engine;
+
+in_every_engine!(back_returns_to_the_place_in_a_long_list);
+
+/// Many articles that each say a word often.
+fn articles() -> Vec<(String, String)> {
+    let line =
+        "The keeper of the harbour in Peru counts boats, and boats, and more boats in Chile.\n\n";
+    let text = |number: usize| format!("Boats of week {number}\n\n{}", line.repeat(4));
+    (1..=40).map(|number| (format!("week-{number}.txt"), text(number))).collect()
+}
+
+fn back_returns_to_the_place_in_a_long_list(page: &Page) -> Result<()> {
+    let site = Site::start()?;
+    page.open(&site.address(""))?;
+    let articles = articles();
+    let articles: Vec<(&str, &str)> =
+        articles.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    corpus::open(page, &site, &articles)?;
+    for (view, more) in
+        [("contexts&q=boats", true), ("articles&q=boats", false), ("country&of=PE", false)]
+    {
+        page.follow(&format!("#view={view}"))?;
+        page.wait("the view", "document.documentElement.scrollHeight > 2 * innerHeight")?;
+        if more {
+            let rows = page.value("all('.kwic tbody tr').length")?;
+            page.session.run(
+                "document.querySelector('.more button').scrollIntoView(); document.querySelector('.more button').click()",
+                json!([]),
+            )?;
+            page.wait("more lines", &format!("all('.kwic tbody tr').length > {rows}"))?;
+        }
+        page.settled()?;
+        page.session.run("scrollTo(0, document.documentElement.scrollHeight * 0.7)", json!([]))?;
+        page.wait("the place", "scrollY > innerHeight && (window.place = scrollY)")?;
+        page.follow("#view=about")?;
+        page.wait("another view", "document.querySelector('.about') && scrollY === 0")?;
+        page.session.run("history.back()", json!([]))?;
+        page.wait(
+            &format!("the place in {view}"),
+            "!document.querySelector('.about') && Math.abs(scrollY - window.place) < 3",
+        )?;
+    }
+    Ok(())
+}
