@@ -52,7 +52,8 @@ pub fn read(text: &str) -> Layout {
     }
     let last = draft.text_range().map_or(first, |(_, last)| last);
     let title_line = header.title.map(|t| t.line);
-    let published = publication_date::published(&draft, title_line, first, last);
+    let published =
+        publication_date::published(&draft, title_line, first, last, language::language(&draft));
     layout(text, &page, draft, header, published)
 }
 

@@ -137,8 +137,42 @@ fn scene(draft: &Draft<'_, '_>, line: usize) -> Option<&'static str> {
         .then_some("describes a picture: one sentence in the present, without a verb of news")
 }
 
-/// Whether one of the first words is a verb that captions use in the present.
+/// Whether one of the first words is a verb that captions use in the present, as the
+/// verb of the sentence: not after "who" or "will", and not of a report ("shows that").
 fn picture_verb(text: &str) -> bool {
+    /// Words before a verb that is not the one of the sentence.
+    const SUBORDINATE: &[&str] = &[
+        "who", "which", "that", "to", "will", "would", "can", "could", "may", "might", "must",
+        "should", "shall", "not", "and", "or",
+    ];
+    /// Words after a verb of a report.
+    const REPORTED: &[&str] = &["that", "how", "why", "whether", "what"];
+    /// Subjects that report instead of being pictured.
+    const REPORTS: &[&str] = &[
+        "study",
+        "survey",
+        "poll",
+        "report",
+        "analysis",
+        "research",
+        "review",
+        "index",
+        "paper",
+        "census",
+        "investigation",
+        "inquiry",
+        "audit",
+        "forecast",
+        "estimate",
+        "statement",
+        "law",
+        "bill",
+        "ruling",
+        "test",
+        "comparison",
+        "look",
+        "glance",
+    ];
     const VERBS: &[&str] = &[
         "looks", "look", "stands", "stand", "walks", "walk", "sits", "sit", "holds", "hold",
         "waits", "wait", "poses", "pose", "carries", "carry", "watches", "watch", "passes", "pass",
@@ -149,10 +183,15 @@ fn picture_verb(text: &str) -> bool {
         "points", "leans", "displays", "display", "unloads", "unload", "loads", "repairs",
         "guards", "guard", "patrols", "patrol", "pray", "prays", "protest",
     ];
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .take(12)
-        .any(|w| VERBS.contains(&w))
+    let words: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).take(14).collect();
+    let Some(at) = words.iter().take(12).position(|word| VERBS.contains(word)) else {
+        return false;
+    };
+    let before = at.checked_sub(1).map_or("", |at| words[at]);
+    !SUBORDINATE.contains(&before)
+        && !words.get(at + 1).is_some_and(|after| REPORTED.contains(after))
+        && !words[..at].iter().any(|word| REPORTS.contains(word))
 }
 
 fn doubled(draft: &mut Draft<'_, '_>, line: usize) {

@@ -66,7 +66,9 @@ fn is_title(draft: &Draft<'_, '_>, line: usize) -> bool {
 /// End of the run of lines of one kind (bulleted or not) and short, from `start`.
 fn run_end(draft: &Draft<'_, '_>, start: usize) -> usize {
     let page = draft.page;
-    let Some(first) = page.lines.get(start) else { return start };
+    let Some(first) = page.lines.get(start) else {
+        return start;
+    };
     (start..page.len().min(start + MAX_TOC_LINES))
         .find(|&l| {
             let s = &page.shapes[l];

@@ -4,8 +4,12 @@
 mod calendar;
 mod lexer;
 mod names;
+mod order;
 mod pattern;
 
+pub use order::{DateOrder, PrintedDate, first_date_in_order};
+
+pub(crate) use names::{Name, name as calendar_name};
 pub(crate) use pattern::{Found, scan, scan_mentioned};
 
 /// The first date in a line that names its year, as ISO 8601 as far as it is known:

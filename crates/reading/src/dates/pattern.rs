@@ -4,6 +4,7 @@
 use super::calendar::{exists, from_iranian};
 use super::lexer::{Piece, Placed, pieces};
 use super::names::Name;
+use super::order::DateOrder;
 
 /// A date expression in a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,12 +20,29 @@ pub(crate) struct Found {
     pub(crate) time: Option<(u8, u8)>,
     /// Whether day and month could be the other way round (03/04/2021).
     pub(crate) ambiguous: bool,
+    /// The order of a date of numbers that can be read one way only (13/04/2021).
+    pub(crate) order: Option<DateOrder>,
 }
 
 impl Found {
     /// Whether day, month and year are known.
     pub(crate) fn is_full(&self) -> bool {
         self.year.is_some() && self.month.is_some() && self.day.is_some()
+    }
+
+    /// The date with day and month in this order where both are possible, and whether
+    /// nothing decided: then the year alone is sure.
+    pub(crate) fn in_order(&self, order: Option<DateOrder>) -> (Found, bool) {
+        let mut found = self.clone();
+        if !self.ambiguous {
+            return (found, false);
+        }
+        match order {
+            Some(DateOrder::DayFirst) => {}
+            Some(DateOrder::MonthFirst) => std::mem::swap(&mut found.day, &mut found.month),
+            None => (found.month, found.day, found.time) = (None, None, None),
+        }
+        (found, order.is_none())
     }
 
     /// ISO 8601, as far as the date is known from the year on; `None` without a year.
@@ -78,7 +96,9 @@ pub(crate) fn scan_mentioned(line: &str) -> Vec<Found> {
     let mut out = scan(line);
     let p = pieces(line);
     for at in 1..p.len() {
-        let Piece::Word(before) = p[at - 1].piece else { continue };
+        let Piece::Word(before) = p[at - 1].piece else {
+            continue;
+        };
         let before = before.to_lowercase();
         if !p[at].spaced || !BEFORE.contains(&before.as_str()) {
             continue;
@@ -100,7 +120,16 @@ pub(crate) fn scan_mentioned(line: &str) -> Vec<Found> {
         };
         let (start, end) = (p[at].start, p[at].end);
         if out.iter().all(|f| f.end <= start || f.start >= end) {
-            out.push(Found { start, end, year, month, day: None, time: None, ambiguous: false });
+            out.push(Found {
+                start,
+                end,
+                year,
+                month,
+                day: None,
+                time: None,
+                ambiguous: false,
+                order: None,
+            });
         }
     }
     out.sort_by_key(|found| found.start);
@@ -114,6 +143,7 @@ struct Core {
     month: Option<u8>,
     day: Option<u8>,
     ambiguous: bool,
+    order: Option<DateOrder>,
     next: usize,
 }
 
@@ -157,6 +187,7 @@ fn date_at(p: &[Placed<'_>], at: usize) -> Option<(Found, usize)> {
         day: core.day,
         time,
         ambiguous: core.ambiguous,
+        order: core.order,
     };
     Some((found, next))
 }
@@ -273,7 +304,9 @@ fn named_month(p: &[Placed<'_>], day: u16, month: u8, next: usize) -> Option<Cor
 
 /// 13.05.2023, 13/05/23, 5/13/2023
 fn numeric(p: &[Placed<'_>], at: usize, first: u16, second: u16) -> Option<Core> {
-    let Piece::Mark(separator @ ('.' | '/' | '-' | '‐')) = p[at + 1].piece else { return None };
+    let Piece::Mark(separator @ ('.' | '/' | '-' | '‐')) = p[at + 1].piece else {
+        return None;
+    };
     if get(p, at + 3)? != Piece::Mark(separator) || p[at + 2].spaced != p[at + 4 - 1].spaced {
         return None;
     }
@@ -289,8 +322,14 @@ fn numeric(p: &[Placed<'_>], at: usize, first: u16, second: u16) -> Option<Core>
     }
     let next = at + 5;
     match (first, second) {
-        (1..=12, 13..=31) => checked(year, first as u8, second, next),
-        (13..=31, 1..=12) => checked(year, second as u8, first, next),
+        (1..=12, 13..=31) => {
+            let order = (separator == '/').then_some(DateOrder::MonthFirst);
+            Some(Core { order, ..checked(year, first as u8, second, next)? })
+        }
+        (13..=31, 1..=12) => {
+            let order = (separator == '/').then_some(DateOrder::DayFirst);
+            Some(Core { order, ..checked(year, second as u8, first, next)? })
+        }
         (1..=12, 1..=12) => {
             let mut core = checked(year, second as u8, first, next)?;
             core.ambiguous = separator == '/' && first != second;
@@ -357,6 +396,7 @@ fn checked(year: i32, month: u8, day: u16, next: usize) -> Option<Core> {
         day: Some(day),
         next,
         ambiguous: false,
+        order: None,
     })
 }
 

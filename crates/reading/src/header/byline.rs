@@ -1,5 +1,6 @@
 //! Bylines and names of sources in the lines around the headline.
 
+use crate::dates::{Name, calendar_name};
 use crate::page::cues::Cues;
 use crate::page::shape::{End, Shape};
 
@@ -163,6 +164,7 @@ fn name_end(text: &str, start: usize) -> Option<usize> {
             && (no_name(name) || shouts(name) && !shouts(&text[start..end]));
         let stops = !capital
             || post
+            || words > 0 && begins_date(&text[from..])
             || words > 0 && AFTER.contains(&lower.as_str())
             || name.contains(|c: char| c.is_ascii_digit() || matches!(c, '@' | '|' | '/'));
         if stops || words > 12 {
@@ -177,6 +179,19 @@ fn name_end(text: &str, start: usize) -> Option<usize> {
         }
     }
     (words > 0).then_some(end)
+}
+
+/// Whether a date begins with a month or a day of the week ("May 13, 2024", "Monday, 13
+/// May"): a month alone may be a name.
+fn begins_date(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let (first, second) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+    let number = second.starts_with(|c: char| c.is_ascii_digit());
+    match calendar_name(first) {
+        Some(Name::Month(_)) => number,
+        Some(Name::Weekday) => number || calendar_name(second).is_some(),
+        _ => false,
+    }
 }
 
 /// Whether every letter is capital.
@@ -312,6 +327,12 @@ mod tests {
             ("Von Moritz Bauer publiziert am 30. Juli", Some("Moritz Bauer")),
             ("Автор: Иван Петров", Some("Иван Петров")),
             ("Written by Ana Lopez", Some("Ana Lopez")),
+            ("By Amara Oduya-Lindqvist May 13, 2024", Some("Amara Oduya-Lindqvist")),
+            ("By Amara Oduya Sept. 3, 2024", Some("Amara Oduya")),
+            ("By Amara Oduya Monday, May 13, 2024", Some("Amara Oduya")),
+            ("By AMARA ODUYA MAY 2024", Some("AMARA ODUYA")),
+            ("By Theresa May", Some("Theresa May")),
+            ("By June Harker and April Ode", Some("June Harker and April Ode")),
             ("By the river", None),
             ("Stand by Me", None),
             ("3 May 2021", None),

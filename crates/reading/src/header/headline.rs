@@ -158,7 +158,9 @@ fn above(draft: &Draft<'_, '_>, first: usize, words: &Words) -> Option<(usize, f
         if !draft.open(line) || entry(draft, line) {
             continue;
         }
-        let Some(score) = score(page, line, first, words) else { continue };
+        let Some(score) = score(page, line, first, words) else {
+            continue;
+        };
         if best.is_none_or(|(_, b)| score >= b) {
             best = Some((line, score));
         }
@@ -222,7 +224,8 @@ fn page_title(page: &Page<'_>, first: usize, words: &Words) -> Option<Headline> 
 /// Whether a line of this shape can be a headline at all.
 pub(crate) fn could_be(s: &Shape) -> bool {
     let words = s.words;
-    (3..=40).contains(&words)
+    // Four characters of a script without spaces are as much as three words.
+    ((3..=40).contains(&words) || s.dense >= 4 && words <= 40)
         && s.chars <= 250
         && s.digit_share() < 0.4
         && !s.starts_lower

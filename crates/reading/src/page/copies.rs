@@ -89,7 +89,9 @@ impl Votes {
         }
         self.lines.clear();
         for run in words.windows(RUN_WORDS) {
-            let Some(places) = runs.get(&key(run)) else { continue };
+            let Some(places) = runs.get(&key(run)) else {
+                continue;
+            };
             self.vote(places.first, line);
             if places.longest != places.first {
                 self.vote(places.longest, line);

@@ -37,6 +37,8 @@ impl Cues {
     pub(crate) const AGO: Self = Self(1 << 23);
     pub(crate) const ERROR: Self = Self(1 << 24);
     pub(crate) const READ_TIME: Self = Self(1 << 25);
+    /// The day on which a page was saved, printed or read.
+    pub(crate) const SAVED: Self = Self(1 << 26);
 
     /// Cues that speak for furniture wherever they stand.
     pub(crate) const FURNITURE: Self = Self(
@@ -231,6 +233,15 @@ const PHRASES: &[(Cues, &str)] = &[
          publicado;publicado el;publicada;fecha;publié;publié le;mis en ligne;veröffentlicht;veröffentlicht am;erstellt;erschienen;\
          publicado em;postado em;pubblicato;pubblicato il;опубликовано;дата публикации;дата;yayınlanma;yayın tarihi;yayınlanma tarihi;\
          diterbitkan;dipublikasikan;gepubliceerd;opublikowano;data publikacji;publicerad;publicerat;نشر;تاريخ النشر;تاریخ انتشار;公開日;投稿日;发布时间;发布;date",
+    ),
+    (
+        Cues::SAVED,
+        "printed on;printed from;printed by;date printed;print date;retrieved;retrieved on;accessed;accessed on;last accessed;\
+         downloaded;downloaded on;downloaded from;saved on;saved from;archived on;archived from;captured on;\
+         captured at;exported on;generated on;converted on;created with;gedruckt am;abgerufen am;abgerufen;gespeichert am;\
+         heruntergeladen am;imprimé le;consulté le;téléchargé le;enregistré le;impreso el;consultado el;descargado el;\
+         guardado el;acessado em;impresso em;baixado em;stampato il;scaricato il;consultato il;распечатано;дата обращения;\
+         скачано;сохранено;afgedrukt op;geraadpleegd op;gedownload op;yazdırma tarihi;erişim tarihi",
     ),
     (
         Cues::UPDATED,

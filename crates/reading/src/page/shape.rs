@@ -94,8 +94,16 @@ pub(crate) fn share(part: u32, whole: u32) -> f32 {
 pub(crate) fn prose(s: &Shape) -> f32 {
     let running =
         s.sentences > 0 && s.words >= 8 && (s.function * 6 >= s.words || s.dense * 2 > s.letters);
-    let long = s.words >= 18 && s.function * 5 >= s.words;
-    if running || long { s.words.min(120) as f32 } else { 0.0 }
+    let dense = s.dense * 2 > s.letters;
+    let long = s.words >= 18 && (s.function * 5 >= s.words || dense);
+    // Languages without a list of function words: sentences in small letters.
+    let unknown = s.sentences > 0
+        && s.words >= 14
+        && s.capital * 4 <= s.words
+        && s.cue_words * 6 <= s.words
+        && s.digits * 6 <= s.letters
+        && s.bars <= 1;
+    if running || long || unknown { s.words.min(120) as f32 } else { 0.0 }
 }
 
 /// Measures one line and appends the hashes of its words to `words`. Linear in
@@ -303,7 +311,9 @@ impl<'w> Pass<'w> {
                 break;
             }
             key = join(key, hash);
-            let Some(entry) = table.get(key) else { continue };
+            let Some(entry) = table.get(key) else {
+                continue;
+            };
             let cues = entry.cues();
             if let Some(languages) = entry.function_of() {
                 s.function += 1;
@@ -338,8 +348,10 @@ impl<'w> Pass<'w> {
     }
 }
 
-/// Scripts that set no spaces between words.
+/// Scripts whose words are counted by characters: those that set no spaces between
+/// words, and Hangul, where a word is a phrase of other languages.
 fn dense(c: char) -> bool {
-    matches!(c, '\u{e00}'..='\u{e7f}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'
+    matches!(c, '\u{e00}'..='\u{fff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
+        | '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{ac00}'..='\u{d7a3}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'
         | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }

@@ -1,6 +1,7 @@
 //! The width at which the lines of a text were broken.
 
 use super::{Measured, Start};
+use std::ops::RangeInclusive;
 
 /// Widths that are looked for, in characters.
 const MIN_WIDTH: u32 = 30;
@@ -118,14 +119,18 @@ fn strict(lines: &[Measured], columns: bool, part: Part) -> Option<(Width, u32)>
     }
     // A narrow quotation may have more lines than the text around it.
     [MIN_WIDTH, NARROW].into_iter().find_map(|least| {
-        let (width, weight) = peak(&steps, least)?;
-        let width = Width { longest: width, slack: 0, columns };
+        let (widths, weight) = peak(&steps, least)?;
+        // The last line of a sentence may be the longest.
+        let lengths = lines.iter().map(|line| any.length(line));
+        let longest = lengths.filter(|length| widths.contains(length)).max();
+        let longest = longest.unwrap_or(*widths.start());
+        let width = Width { longest, slack: 0, columns };
         Evidence::of(lines, width).speaks_for(width, lines, part).then_some((width, weight))
     })
 }
 
-/// The first width from `least` on at which the most was broken, and its weight.
-fn peak(steps: &[i64], least: u32) -> Option<(u32, u32)> {
+/// The first widths from `least` on at which the most was broken, and their weight.
+fn peak(steps: &[i64], least: u32) -> Option<(RangeInclusive<u32>, u32)> {
     let (mut best, mut at, mut sum) = (0, 0, 0);
     for (width, step) in steps.iter().enumerate().take(MAX_WIDTH as usize + 1) {
         sum += step;
@@ -133,7 +138,9 @@ fn peak(steps: &[i64], least: u32) -> Option<(u32, u32)> {
             (best, at) = (sum, width as u32);
         }
     }
-    (best > 0).then_some((at, best as u32))
+    let level = steps.iter().enumerate().skip(at as usize + 1).find(|(_, step)| **step != 0);
+    let last = level.map_or(MAX_WIDTH, |(width, _)| width as u32 - 1);
+    (best > 0).then_some((at..=last, best as u32))
 }
 
 /// Pairs of lines that were broken at a width, and those that were not.
