@@ -310,10 +310,12 @@ mod tests {
     #[test]
     fn more_than_a_short_number_of_corrections() {
         let us = Country::from_code("US").expect("a country");
-        let mut many = Corrections::default();
-        many.mute = (0..70_000).map(|n| format!("Nowhere {n}")).collect();
-        many.alias = vec![Alias { surface: "Albion".into(), country: us, kind: Kind::Name }];
-        many.mute.push("China".into());
+        let nowhere = (0..70_000).map(|n| format!("Nowhere {n}"));
+        let many = Corrections {
+            mute: nowhere.chain(["China".to_owned()]).collect(),
+            alias: vec![Alias { surface: "Albion".into(), country: us, kind: Kind::Name }],
+            ..Corrections::default()
+        };
         let prepared = many.prepare();
         let options = Options { corrections: Some(&prepared), ..Options::default() };
         let text = "Albion, Nowhere 69999 and China.";

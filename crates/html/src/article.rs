@@ -60,7 +60,7 @@ pub fn read(html: &str, address: Option<&str>) -> Page {
             found = with_hidden;
         }
     }
-    let described = said.body().map(|body| crate::plain::paragraphs(body)).unwrap_or_default();
+    let described = said.body().map(crate::plain::paragraphs).unwrap_or_default();
     let of_description: f32 = described.iter().map(|p| length(p)).sum();
     if found.letters() * 2.0 < of_description && of_description > LITTLE {
         notes.push("the text is the one that the page gives in its JSON-LD".to_owned());

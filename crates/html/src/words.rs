@@ -76,7 +76,7 @@ pub fn count(text: &str) -> usize {
             inside = false;
         }
     }
-    words + (dense + 1) / 2
+    words + usize::div_ceil(dense, 2)
 }
 
 /// Letters and digits only, in small letters: for comparing titles and paragraphs.

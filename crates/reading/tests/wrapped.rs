@@ -22,8 +22,11 @@ fn wrap(text: &str, width: usize, indent: &str) -> String {
     out
 }
 
-/// What is read of a text, with white space folded: blocks, title, byline, dates.
-fn understood(text: &str) -> (Vec<(BlockKind, String)>, [Option<String>; 4], Vec<String>) {
+/// Blocks; title, byline and dates; what else a text is read as.
+type Understood = (Vec<(BlockKind, String)>, [Option<String>; 4], Vec<String>);
+
+/// The reading of a text, with white space folded.
+fn understood(text: &str) -> Understood {
     let layout = read(text);
     let fold = |s: &str| s.split_whitespace().collect::<Vec<_>>().join(" ");
     let of = |span: Option<dateline_text::Span>| span.map(|s| fold(s.of(text)));

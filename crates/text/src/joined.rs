@@ -43,7 +43,7 @@ pub fn shown_on_one_line(paragraph: &str) -> Cow<'_, str> {
         let head = rest[..at].trim_end();
         let next = rest[at..].trim_start_matches(|c: char| ends_line(c) || c.is_whitespace());
         out.push_str(head);
-        if !hyphenated(head, next) && !(out.is_empty() || next.is_empty()) {
+        if !(hyphenated(head, next) || out.is_empty() || next.is_empty()) {
             out.push(' ');
         }
         rest = next;

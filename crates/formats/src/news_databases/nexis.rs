@@ -65,14 +65,14 @@ pub(super) fn records(text: &str) -> Option<Vec<Record>> {
         && lines.iter().any(|l| labelled(l, &["LENGTH"]).is_some())
         && lines.iter().any(|l| l.trim() == "Body");
     // What stands behind the last end is no document.
-    let end = lines.iter().rposition(|line| ends(&line)).unwrap_or(0);
+    let end = lines.iter().rposition(&ends).unwrap_or(0);
     is_export.then(|| lines[..end].split(ends).map(modern).collect())
 }
 
 /// The lines before the page that closes a download.
 fn without_end_page<'l, 't>(lines: &'l [&'t str]) -> &'l [&'t str] {
     let is_end = |line: &&str| line.trim().trim_matches('-').trim() == "End of Request";
-    let end = lines.iter().position(|line| is_end(&line)).unwrap_or(lines.len());
+    let end = lines.iter().position(is_end).unwrap_or(lines.len());
     &lines[..end]
 }
 

@@ -101,10 +101,11 @@ fn read(xml: &[u8]) -> Result<Read, String> {
                     styles.parents.insert(style.clone(), parent);
                 }
             }
-            Met::Start("text-properties", tag) if !in_body => {
-                if attribute(tag, "display").is_some_and(|display| display == "none") {
-                    styles.hidden.insert(style.clone());
-                }
+            Met::Start("text-properties", tag)
+                if !in_body
+                    && attribute(tag, "display").is_some_and(|display| display == "none") =>
+            {
+                styles.hidden.insert(style.clone());
             }
             _ if !in_body => {}
             Met::Start("section", tag) => {

@@ -90,13 +90,13 @@ fn ris(text: &str) -> Vec<Row> {
         let tag = tag.map(|(tag, value)| (tag.trim(), value)).filter(|(tag, _)| is_tag(tag));
         let Some((tag, value)) = tag else {
             // A value goes on in the next line.
-            if !line.trim().is_empty() && last == "abstract" {
-                if let Some((_, values)) = entry.iter_mut().find(|(key, _)| key == "abstract") {
-                    if let Some(value) = values.last_mut() {
-                        value.push('\n');
-                        value.push_str(line.trim());
-                    }
-                }
+            if !line.trim().is_empty()
+                && last == "abstract"
+                && let Some((_, values)) = entry.iter_mut().find(|(key, _)| key == "abstract")
+                && let Some(value) = values.last_mut()
+            {
+                value.push('\n');
+                value.push_str(line.trim());
             }
             continue;
         };
@@ -143,10 +143,10 @@ fn is_tag(tag: &str) -> bool {
 
 /// The year is the date where there is no other.
 fn dated(mut entry: Row) -> Row {
-    if !entry.iter().any(|(key, _)| key == "date") {
-        if let Some((name, _)) = entry.iter_mut().find(|(key, _)| key == "year") {
-            "date".clone_into(name);
-        }
+    if !entry.iter().any(|(key, _)| key == "date")
+        && let Some((name, _)) = entry.iter_mut().find(|(key, _)| key == "year")
+    {
+        "date".clone_into(name);
     }
     entry.retain(|(key, _)| key != "year");
     entry

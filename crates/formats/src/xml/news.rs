@@ -153,7 +153,7 @@ fn reuters_item(item: &Element) -> Story {
     let text = text.map(Element::characters).unwrap_or_default();
     let lines: Vec<&str> = text.lines().collect();
     let ends = |line: &&str| line.trim().eq_ignore_ascii_case("reuter");
-    let end = lines.iter().rposition(|line| ends(&line)).unwrap_or(lines.len());
+    let end = lines.iter().rposition(ends).unwrap_or(lines.len());
     let body = unwrapped(&lines[..end]);
     let body = if Some(body.trim()) == title.as_deref() { String::new() } else { body };
     // A brief has a headline and nothing else.

@@ -392,8 +392,7 @@ pub(super) fn printed_date(
             offer(date(before), 3.0, "a date before the first words");
         }
     }
-    for at in region.last..(region.last + 4).min(blocks.len()) {
-        let block = &blocks[at];
+    for block in blocks.iter().skip(region.last).take(4) {
         if length(&block.text) <= 60.0 && !is_rights(&block.text) {
             offer(date(&block.text), 0.8, "a date under the text");
         }

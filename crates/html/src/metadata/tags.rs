@@ -42,11 +42,9 @@ impl Tags {
                 "html" => {
                     out.language = attribute("lang").or(attribute("xml:lang")).map(str::to_owned);
                 }
-                "title" if out.title.is_none() => {
-                    // One in a picture is that of the picture.
-                    if !dom.ancestors(id).any(|e| e.tag() == "svg") {
-                        out.title = Some(tidy(&dom.raw_text(id))).filter(|t| !t.is_empty());
-                    }
+                // One in a picture is that of the picture.
+                "title" if out.title.is_none() && !dom.ancestors(id).any(|e| e.tag() == "svg") => {
+                    out.title = Some(tidy(&dom.raw_text(id))).filter(|t| !t.is_empty());
                 }
                 "h1" => out.headings.push(id),
                 "time" | "relative-time" => out.times.push(id),

@@ -105,7 +105,7 @@ pub(crate) fn measure(blocks: &[Block], head: Option<usize>, title: &str) -> Vec
     }
     let title_key = key(title);
     let title_words: Vec<String> =
-        title.split_whitespace().map(|w| key(w)).filter(|w| w.len() > 2).collect();
+        title.split_whitespace().map(key).filter(|w| w.len() > 2).collect();
     let mut prose_so_far = 0.0;
     let mut out = Vec::with_capacity(blocks.len());
     for (at, block) in blocks.iter().enumerate() {
@@ -135,7 +135,7 @@ pub(crate) fn measure(blocks: &[Block], head: Option<usize>, title: &str) -> Vec
         };
         let length_at = |i: Option<usize>| i.and_then(|i| lengths.get(i)).copied().unwrap_or(0.0);
         let own_words: Vec<String> = if words <= 30 && !title_words.is_empty() {
-            text.split_whitespace().map(|w| key(w)).collect()
+            text.split_whitespace().map(key).collect()
         } else {
             Vec::new()
         };

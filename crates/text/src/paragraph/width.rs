@@ -33,7 +33,7 @@ impl Width {
     /// Characters that the first word of the next line would have needed on this one.
     fn needed(self, line: &Measured, next: &Measured) -> u32 {
         let first = if self.columns && next.dense { 2 } else { next.first_word };
-        first + u32::from(!line.hyphen && !(line.dense && next.dense))
+        first + u32::from(!(line.hyphen || line.dense && next.dense))
     }
 
     /// Whether the line is full: the first word of the next one would not have fitted.
