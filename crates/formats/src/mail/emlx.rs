@@ -34,9 +34,11 @@ fn message(bytes: &[u8]) -> Result<&[u8], String> {
 
 #[cfg(test)]
 mod tests {
+    type Case<'a> = (&'a [u8], Result<&'a [u8], &'a str>);
+
     #[test]
     fn lengths() {
-        let cases: [(&[u8], Result<&[u8], &str>); 3] = [
+        let cases: [Case<'_>; 3] = [
             (b"3  \nabc<plist>", Ok(b"abc")),
             (b"From: a", Err("not an EMLX: its first line is no length; save it as .eml")),
             (b"9\nabc", Err("cut off: it ends too early; copy it again")),
