@@ -54,8 +54,8 @@ pub fn find(path: &Path) -> Result<Found, Error> {
     }
     list(path, "", 0, &mut found).map_err(|e| Error::new(path, reason(&e)))?;
     found.sources.sort_by(|a, b| a.name.cmp(&b.name));
-    found.refused.sort_by(|a, b| a.to_string().cmp(&b.to_string()));
-    found.left_out.sort_by(|a, b| a.to_string().cmp(&b.to_string()));
+    found.refused.sort_by_key(|a| a.to_string());
+    found.left_out.sort_by_key(|a| a.to_string());
     if found.sources.is_empty() && found.refused.is_empty() {
         return Err(Error::new(path, "no article in this folder; put files with articles into it"));
     }
