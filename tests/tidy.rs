@@ -8,16 +8,17 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Crates of the core with everything of ours that they may depend on.
-const CORE: [(&str, &[&str]); 15] = [
+const CORE: [(&str, &[&str]); 16] = [
     ("text", &[]),
     ("reading", &["text"]),
     ("countries", &["text"]),
     ("search", &["text"]),
     ("stats", &["text"]),
+    ("html", &["text", "reading"]),
     ("corpus", &["text", "reading", "countries", "search", "stats"]),
     ("config", &["text", "reading", "countries", "search", "stats", "corpus"]),
     ("export", &["text"]),
-    ("formats", &["text", "reading", "countries", "search", "stats", "corpus", "config"]),
+    ("formats", &["text", "reading", "countries", "search", "stats", "corpus", "config", "html"]),
     (
         "pack",
         &[
@@ -29,6 +30,7 @@ const CORE: [(&str, &[&str]); 15] = [
             "corpus",
             "config",
             "formats",
+            "html",
             "prerender",
         ],
     ),
@@ -36,7 +38,7 @@ const CORE: [(&str, &[&str]); 15] = [
     ("site", &["text"]),
     (
         "dropped",
-        &["text", "reading", "countries", "search", "stats", "corpus", "config", "formats"],
+        &["text", "reading", "countries", "search", "stats", "corpus", "config", "formats", "html"],
     ),
     ("serve", &[]),
     (
@@ -50,6 +52,7 @@ const CORE: [(&str, &[&str]); 15] = [
             "corpus",
             "config",
             "formats",
+            "html",
             "pack",
             "prerender",
             "site",
