@@ -156,6 +156,10 @@ fn copy_of_dist() -> Result<PathBuf> {
     let from = paths::dist();
     for file in compress::files_below(&from).context("run `cargo xtask dist` first")? {
         let inside = file.strip_prefix(&from).unwrap_or(&file);
+        // The list of files that is for the next build, which no host serves.
+        if inside.to_string_lossy().starts_with('.') {
+            continue;
+        }
         let target = to.join(inside);
         fs::create_dir_all(target.parent().unwrap_or(&to))?;
         fs::copy(&file, &target).with_context(|| format!("cannot copy {}", file.display()))?;

@@ -12,9 +12,16 @@ in_every_engine!(back_returns_to_the_place_in_a_long_list);
 
 /// Many articles that each say a word often.
 fn articles() -> Vec<(String, String)> {
-    let line =
-        "The keeper of the harbour in Peru counts boats, and boats, and more boats in Chile.\n\n";
-    let text = |number: usize| format!("Boats of week {number}\n\n{}", line.repeat(4));
+    // No line stands twice: a copy would be counted once.
+    let line = |number: usize, day: usize| {
+        format!(
+            "On day {day} of week {number} the keeper of the harbour in Peru counted boats, and boats, and more boats in Chile.\n\n"
+        )
+    };
+    let text = |number: usize| {
+        let lines: String = (1..=4).map(|day| line(number, day)).collect();
+        format!("Boats of week {number}\n\n{lines}")
+    };
     (1..=40).map(|number| (format!("week-{number}.txt"), text(number))).collect()
 }
 
@@ -29,7 +36,7 @@ fn back_returns_to_the_place_in_a_long_list(page: &Page) -> Result<()> {
         [("contexts&q=boats", true), ("articles&q=boats", false), ("country&of=PE", false)]
     {
         page.follow(&format!("#view={view}"))?;
-        page.wait("the view", "document.documentElement.scrollHeight > 2 * innerHeight")?;
+        page.wait("the view", "!document.querySelector('.about') && document.documentElement.scrollHeight > 1.3 * innerHeight")?;
         if more {
             let rows = page.value("all('.kwic tbody tr').length")?;
             page.session.run(
@@ -40,7 +47,7 @@ fn back_returns_to_the_place_in_a_long_list(page: &Page) -> Result<()> {
         }
         page.settled()?;
         page.session.run("scrollTo(0, document.documentElement.scrollHeight * 0.7)", json!([]))?;
-        page.wait("the place", "scrollY > innerHeight && (window.place = scrollY)")?;
+        page.wait("the place", "scrollY > 100 && (window.place = scrollY)")?;
         page.follow("#view=about")?;
         page.wait("another view", "document.querySelector('.about') && scrollY === 0")?;
         page.session.run("history.back()", json!([]))?;

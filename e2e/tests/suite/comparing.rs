@@ -77,7 +77,8 @@ fn series_are_compared_over_time(page: &Page) -> Result<()> {
     let lead = lead.as_str().context("an address")?;
     page.session.run(
         "const figure = arguments[0];
-         document.querySelector(figure + ' .tools button[aria-pressed]').click()",
+         [...document.querySelectorAll(figure + ' .tools button[aria-pressed]')]
+             .find((button) => button.textContent === 'table').click()",
         json!([FIGURE]),
     )?;
     // The table twin holds the same numbers.

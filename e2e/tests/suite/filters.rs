@@ -30,7 +30,7 @@ const ARTICLES: &[(&str, &str)] = &[
 ];
 
 /// The names of the filters above the view.
-const CHIPS: &str = "all('.filters a').map((a) => a.innerText.replace(' ×', ''))";
+const CHIPS: &str = "all('.filters a').map((a) => a.textContent.replace(' ×', ''))";
 
 const VIEWS: [&str; 5] = ["overview", "articles", "countries", "contexts", "country&of=PE"];
 

@@ -56,7 +56,12 @@ fn charted(props: &Measured) -> (Charted, String) {
     };
     let chart = Charted {
         drawing: Rc::new(map(&values)),
-        legend: legend.map(|(class, label)| (class, format!("{label} mentions"))).collect(),
+        legend: legend
+            .map(|(class, label)| {
+                let noun = if label == "1" { "mention" } else { "mentions" };
+                (class, format!("{label} {noun}"))
+            })
+            .collect(),
         table: Rc::new(Table { title: TITLE.to_owned(), ..(*props.table).clone() }),
         links: Rc::new(values.iter().map(|v| v.href.clone()).collect()),
         description: "World map; the darker a country, the more mentions.".to_owned(),
