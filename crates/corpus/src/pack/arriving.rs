@@ -31,7 +31,7 @@ impl Arriving {
     }
 
     /// Takes the next bytes. Room is made for as many as the table of sections claims, but
-    /// never for more than [`AHEAD`] times as many as have come: a table may claim anything.
+    /// never for more than `AHEAD` times as many as have come: a table may claim anything.
     ///
     /// # Errors
     /// When the bytes do not begin as a pack does, or are of a later version.
