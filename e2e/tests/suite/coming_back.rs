@@ -10,19 +10,52 @@ use crate::run::in_every_engine;
 
 in_every_engine!(back_returns_to_the_place_in_a_long_list);
 
-/// Many articles that each say a word often.
+const PEOPLE: [&str; 20] = [
+    "Sailors",
+    "Farmers",
+    "Bakers",
+    "Miners",
+    "Teachers",
+    "Drivers",
+    "Doctors",
+    "Painters",
+    "Tailors",
+    "Singers",
+    "Masons",
+    "Weavers",
+    "Lawyers",
+    "Printers",
+    "Gardeners",
+    "Butchers",
+    "Judges",
+    "Students",
+    "Pilots",
+    "Clerks",
+];
+const PLACES: [&str; 8] = [
+    "on the northern shore",
+    "behind the old market",
+    "below the castle",
+    "near the railway bridge",
+    "along the river",
+    "at the mouth of the bay",
+    "under the lighthouse",
+    "opposite the school",
+];
+
+/// Many articles that each say a word often. No line is like another: copies would count once.
 fn articles() -> Vec<(String, String)> {
-    // No line stands twice: a copy would be counted once.
-    let line = |number: usize, day: usize| {
+    let line = |n: usize| {
+        let (people, place) = (PEOPLE[n % PEOPLE.len()], PLACES[n / PEOPLE.len()]);
         format!(
-            "On day {day} of week {number} the keeper of the harbour in Peru counted boats, and boats, and more boats in Chile.\n\n"
+            "{people} {place} in Peru counted boats, painted boats, and sold more boats to Chile.\n\n"
         )
     };
     let text = |number: usize| {
-        let lines: String = (1..=4).map(|day| line(number, day)).collect();
-        format!("Boats of week {number}\n\n{lines}")
+        let lines: String = (4 * number..4 * number + 4).map(line).collect();
+        format!("{} and their boats\n\n{lines}", PEOPLE[number % PEOPLE.len()])
     };
-    (1..=40).map(|number| (format!("week-{number}.txt"), text(number))).collect()
+    (0..40).map(|number| (format!("article-{number}.txt"), text(number))).collect()
 }
 
 fn back_returns_to_the_place_in_a_long_list(page: &Page) -> Result<()> {

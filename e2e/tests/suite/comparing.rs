@@ -84,7 +84,7 @@ fn series_are_compared_over_time(page: &Page) -> Result<()> {
     // The table twin holds the same numbers.
     page.wait("the table", &format!("document.querySelector('{FIGURE} table')"))?;
     let columns = page.value(&format!(
-        "all('{FIGURE} tbody tr').map((row) => [...row.cells].slice(-2).map((c) => Number(c.innerText)))"
+        "all('{FIGURE} tbody tr').map((row) => [...row.cells].slice(4, 6).map((c) => Number(c.innerText)))"
     ))?;
     for (at, total) in totals.iter().enumerate() {
         let column = columns.as_array().into_iter().flatten().filter_map(|row| row[at].as_u64());
