@@ -43,17 +43,15 @@ const PLACES: [&str; 8] = [
     "opposite the school",
 ];
 
-/// Many articles that each say a word often. No line is like another: copies would count once.
+/// Many articles that each say a word often, in one paragraph: copies of one would count once.
 fn articles() -> Vec<(String, String)> {
-    let line = |n: usize| {
-        let (people, place) = (PEOPLE[n % PEOPLE.len()], PLACES[n / PEOPLE.len()]);
-        format!(
-            "{people} {place} in Peru counted boats, painted boats, and sold more boats to Chile.\n\n"
-        )
+    let sentence = |n: usize| {
+        let (people, place) = (PEOPLE[n % PEOPLE.len()], PLACES[n % PLACES.len()]);
+        format!("{people} {place} in Peru counted boats, and painted boats for Chile.")
     };
     let text = |number: usize| {
-        let lines: String = (4 * number..4 * number + 4).map(line).collect();
-        format!("{} and their boats\n\n{lines}", PEOPLE[number % PEOPLE.len()])
+        let body: Vec<String> = (number..number + 6).map(sentence).collect();
+        format!("{} and their boats\n\n{}\n", PEOPLE[number % PEOPLE.len()], body.join(" "))
     };
     (0..40).map(|number| (format!("article-{number}.txt"), text(number))).collect()
 }
