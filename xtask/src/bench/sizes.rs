@@ -55,6 +55,9 @@ enum Needed {
     Later,
 }
 
+/// Files of which no answer waits: the reader of a reader's files, and what keeps a page.
+const LATER: [&str; 4] = ["worker-", "offline-", "sw.js", "dateline.js"];
+
 /// Typings are not what a reader waits for, nor is a part of the program that nobody came to.
 fn needed(name: &str, parts: &Parts) -> Needed {
     let is_of = |mark: &str| {
@@ -65,7 +68,8 @@ fn needed(name: &str, parts: &Parts) -> Needed {
         return Needed::Overview;
     }
     let first = [".html", ".css", ".js", ".wasm", ".pack"].iter().any(|end| name.ends_with(end));
-    let is_later = ["rest", "scripting"].into_iter().any(is_of);
+    let is_later = ["rest", "scripting"].into_iter().any(is_of)
+        || LATER.iter().any(|start| name.starts_with(start));
     if first && !is_later { Needed::First } else { Needed::Later }
 }
 
