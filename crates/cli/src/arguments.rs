@@ -105,6 +105,14 @@ pub(crate) enum Command {
         #[arg(long, value_name = "FILE")]
         queries: PathBuf,
     },
+    /// Read files for another process of this command
+    #[command(hide = true)]
+    ReadForAnother {
+        /// Bytes of memory that it may take
+        memory: u64,
+        /// Seconds of processor time that one document may take
+        seconds: u64,
+    },
     /// Print a completion script for a shell
     Completions {
         /// The shell

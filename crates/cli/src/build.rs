@@ -3,6 +3,7 @@
 use crate::arguments::{Build, VERSION};
 use crate::output::{Stop, print};
 use crate::progress::Progress;
+use crate::readers;
 use crate::site::{self, Site};
 use crate::spool::{self, PackFile};
 use dateline_corpus::{ContextsOnly, Corrections};
@@ -38,6 +39,7 @@ fn read(options: &Build, place: &Workplace) -> Result<(PackFile, Sum), Stop> {
     let mut progress = Progress::new(options.quiet);
     let cache = site::cache(&options.out);
     let no_corrections = Corrections::default();
+    let readers = readers::pool();
     let job = Job {
         articles: Articles::Paths(&options.paths),
         on_error: OnError::Report,
@@ -48,6 +50,7 @@ fn read(options: &Build, place: &Workplace) -> Result<(PackFile, Sum), Stop> {
         contexts_only: options.contexts_only.map(ContextsOnly::new),
         out: Some(&options.out),
         cache: cache.as_deref(),
+        readers: readers.as_ref(),
     };
     let mut sum = Sum::default();
     let builder = job.gather_into(spool::builder(&options.out)?, &mut |event| {

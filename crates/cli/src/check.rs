@@ -7,7 +7,7 @@ mod rows;
 
 use crate::output::{Stop, json_line};
 use crate::progress::Progress;
-use crate::spool;
+use crate::{readers, spool};
 use dateline_corpus::BuildError;
 use dateline_pack::{Error, Readable};
 use rows::Rows;
@@ -40,7 +40,10 @@ impl Form {
 pub(crate) fn run(paths: &[PathBuf], form: Form) -> Result<(), Stop> {
     let first = paths.first().map_or(Path::new(""), |p| p);
     let mut progress = Progress::new(false);
-    let read = Readable::gather(spool::apart()?, paths, &mut |event| progress.tell(event));
+    let readers = readers::pool();
+    let read = Readable::gather(spool::apart()?, paths, readers.as_ref(), &mut |event| {
+        progress.tell(event);
+    });
     progress.done();
     let Readable { builder, errors, notes } = read?;
     let failed = |e: BuildError| Error::new(first, e.to_string());

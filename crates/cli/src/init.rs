@@ -2,7 +2,7 @@
 
 use crate::output::{Stop, print};
 use crate::progress::Progress;
-use crate::spool;
+use crate::{readers, spool};
 use dateline_corpus::{Article, BuildError, CorpusBuilder};
 use dateline_pack::{CONFIG_FILE, Error, Readable};
 use std::fs::File;
@@ -19,7 +19,10 @@ pub(crate) fn run(folder: &Path) -> Result<(), Stop> {
         return Err(Error::new(folder, "not a folder").into());
     }
     let mut progress = Progress::new(false);
-    let read = Readable::gather(spool::apart()?, &[folder], &mut |event| progress.tell(event));
+    let readers = readers::pool();
+    let read = Readable::gather(spool::apart()?, &[folder], readers.as_ref(), &mut |event| {
+        progress.tell(event);
+    });
     progress.done();
     let Readable { builder, errors, .. } = read?;
     let count = builder.len();

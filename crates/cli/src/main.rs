@@ -10,6 +10,7 @@ mod mentions;
 mod output;
 mod pack;
 mod progress;
+mod readers;
 mod search;
 mod serve;
 mod singles;
@@ -53,6 +54,7 @@ fn run(command: Command) -> Result<(), Stop> {
         Command::Check { paths, json, html } => check::run(&paths, check::Form::of(json, html)),
         Command::Init { folder } => init::run(&folder),
         Command::Search { corpus, queries } => search::run(&corpus, &queries),
+        Command::ReadForAnother { memory, seconds } => readers::serve(memory, seconds),
         Command::Completions { shell } => output::print_bytes(&arguments::completions(shell)),
         Command::Man { folder } => Ok(arguments::write_manual(&folder)
             .map_err(|e| dateline_pack::Error::new(&folder, format!("cannot be written: {e}")))?),

@@ -2,7 +2,7 @@
 
 use crate::arguments::Input;
 use crate::output::Stop;
-use crate::spool;
+use crate::{readers, spool};
 use dateline_corpus::CorpusBuilder;
 use dateline_pack::{Articles, Error, Job};
 use std::path::Path;
@@ -18,7 +18,8 @@ pub(crate) fn run(input: &Input, out: &Path, corrections: Option<&Path>) -> Resu
         }
         Some(file) => (Articles::Jsonl(file), file.as_path()),
     };
-    let job = Job { corrections: &corrections, ..Job::of(articles) };
+    let readers = readers::pool();
+    let job = Job { corrections: &corrections, readers: readers.as_ref(), ..Job::of(articles) };
     let builder = job.gather_into(place(out)?, &mut |_| true)?;
     let failed = |e: std::io::Error| Error::new(out, e.to_string());
     if is_special(out) {

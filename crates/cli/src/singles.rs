@@ -2,6 +2,7 @@
 //! door as a corpus, with `corpus.toml` and in every format.
 
 use crate::output::Stop;
+use crate::readers;
 use dateline_corpus::{Article, Corrections};
 use dateline_pack::{Error, Job, Single};
 use dateline_text::Span;
@@ -27,7 +28,8 @@ pub(crate) fn print(
         }
         out
     };
-    let job = Job { corrections, ..Job::new(paths) };
+    let readers = readers::pool();
+    let job = Job { corrections, readers: readers.as_ref(), ..Job::new(paths) };
     job.each(work, &mut |lines| {
         match lines {
             Ok(lines) => output = stdout.write_all(&lines),

@@ -2,7 +2,7 @@
 //! say out; who calls knows where they are from.
 
 use dateline_corpus::{BlockKind, Corrections, Date, Input, Lines};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Bound;
 use toml::Spanned;
@@ -58,7 +58,7 @@ pub struct Problem {
 /// What the columns of tables and the keys of records are called that hold what an article
 /// is made of. `None` looks for the usual names (`text`, `body`, `content`; `title`,
 /// `headline`; …; all are in `crates/formats`), in small or capital letters.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]
 pub struct Columns {
     /// The text of the article.

@@ -1,21 +1,27 @@
 //! What comes of a document: articles, and what is none.
 
 use dateline_corpus::Input;
+use serde::{Deserialize, Deserializer, Serialize, de};
 use std::fmt;
 
+/// What reports call an article by its format. (serde would take a plain `&'static str` for
+/// something to borrow from what it reads.)
+type Label = &'static str;
+
 /// An article with what was guessed on the way.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Article {
     /// What enters the corpus.
     pub input: Input,
     /// What it was read from: `text`, `HTML`, ….
-    pub format: &'static str,
+    #[serde(deserialize_with = "label")]
+    pub format: Label,
     /// What was guessed or left out, a sentence each.
     pub notes: Vec<String>,
 }
 
 /// Something that is no article, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Skipped {
     /// The name as an article would have it.
     pub name: String,
@@ -27,12 +33,18 @@ pub struct Skipped {
 }
 
 /// What came of one document.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reading {
     /// The articles in it, in order.
     pub articles: Vec<Article>,
     /// What in it is none.
     pub skipped: Vec<Skipped>,
+}
+
+/// One of the labels of this program.
+fn label<'de, D: Deserializer<'de>>(from: D) -> Result<&'static str, D::Error> {
+    let label = String::deserialize(from)?;
+    crate::labels().find(|l| *l == label).ok_or_else(|| de::Error::custom("no such label"))
 }
 
 impl Skipped {

@@ -6,9 +6,10 @@ use crate::news_databases;
 #[cfg(feature = "all")]
 use crate::{Columns, tables::columns};
 use dateline_corpus::Body;
+use serde::{Deserialize, Serialize};
 
 /// One document: a file, a member of an archive, a message, a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// Its name in the corpus: the file's name, and behind `/` or `#` the place in it.
     pub name: String,
@@ -16,11 +17,13 @@ pub struct Document {
 }
 
 /// What a document holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Content {
     /// The bytes of a file of a format.
     File {
+        #[serde(with = "crate::format::by_name")]
         format: &'static Format,
+        #[serde(with = "serde_bytes")]
         bytes: Vec<u8>,
         /// The encoding that an archive of the web declares.
         charset: Option<String>,
@@ -31,6 +34,9 @@ pub(crate) enum Content {
     /// Named values, and how the columns are called.
     Row(Vec<(String, Vec<String>)>, Columns),
 }
+
+/// Bytes of plain text that take little memory and time, whatever they are.
+const MAX_BYTES_AT_ONCE: usize = 1 << 20;
 
 impl Document {
     pub(crate) fn file(
@@ -54,6 +60,21 @@ impl Document {
     /// Whether it holds nothing.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// Whether a reader of a library, or a reader of much, reads it: one that a file may take down.
+    /// Short plain text and rows without markup are read by simple code of this crate.
+    pub fn may_take_down_its_reader(&self) -> bool {
+        match &self.content {
+            Content::File { format, bytes, .. } => {
+                !format.is_plain || bytes.len() > MAX_BYTES_AT_ONCE
+            }
+            #[cfg(feature = "all")]
+            Content::Row(row, _) => {
+                let is_markup = |value: &String| value.contains("</") || value.contains("/>");
+                self.len() > MAX_BYTES_AT_ONCE || row.iter().any(|(_, v)| v.iter().any(is_markup))
+            }
+        }
     }
 
     /// Gives everything that decides what is read from it, piece by piece: for a hash.

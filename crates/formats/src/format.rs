@@ -62,6 +62,11 @@ impl Format {
         }
     }
 
+    /// Whether its files are cut into documents as they are read.
+    pub fn is_cut(&self) -> bool {
+        matches!(self.reader, Reader::Cut(_))
+    }
+
     /// What most formats have in common.
     pub(crate) const BASE: Format = Format {
         name: "",
@@ -74,6 +79,24 @@ impl Format {
         looks_like: |_| false,
         reader: Reader::Whole(|_| Err("no format".to_owned())),
     };
+}
+
+/// A format in bytes: its name.
+pub(crate) mod by_name {
+    use super::Format;
+    use serde::{Deserialize, Deserializer, Serializer, de};
+
+    pub(crate) fn serialize<S: Serializer>(format: &Format, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(format.name)
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<&'static Format, D::Error> {
+        let name = String::deserialize(from)?;
+        let named = crate::FORMATS.iter().copied().find(|format| format.name == name);
+        named.ok_or_else(|| de::Error::custom("no such format"))
+    }
 }
 
 impl PartialEq for Format {

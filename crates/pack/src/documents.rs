@@ -1,9 +1,9 @@
 //! Files as documents, whatever their format.
 
-use crate::{Error, Source, files::reason};
+use crate::{Error, ReaderPool, Source, files::reason};
 use dateline_config::Columns;
 use dateline_corpus::Input;
-use dateline_formats::{Format, HEAD, Limits, Skipped, junk, split};
+use dateline_formats::{Documents, Format, HEAD, Limits, Skipped, junk, split};
 use sha2::{Digest, Sha256};
 use std::fs::File;
 use std::io::Read as _;
@@ -19,18 +19,26 @@ pub(crate) struct Document {
 /// An article with its format and what was guessed.
 pub(crate) type Read = (Input, &'static str, Vec<String>);
 
-/// The documents of a file, one at a time.
-pub(crate) fn documents(
+/// The documents of a file, one at a time, with what holds several taken apart in another process
+/// where there are such.
+pub(crate) fn documents<'a>(
     source: Source,
     columns: &Columns,
-) -> Box<dyn Iterator<Item = Result<Document, Error>>> {
+    readers: Option<&'a ReaderPool>,
+) -> Box<dyn Iterator<Item = Result<Document, Error>> + 'a> {
     let Source { path, name } = source;
-    let file = match File::open(&path) {
-        Ok(file) => file,
-        Err(error) => return Box::new(std::iter::once(Err(Error::new(&path, reason(&error))))),
+    // The pipe to another process carries paths as text; the few others are read here.
+    let apart = readers.zip(path.to_str()).filter(|_| holds_documents(&path, &name));
+    let documents: Documents<'a> = match apart {
+        Some((readers, path)) => Box::new(readers.split(path, &name, columns)),
+        None => match File::open(&path) {
+            Ok(file) => {
+                let limits = Limits { columns: columns.clone(), ..Limits::default() };
+                split(&name, file, limits)
+            }
+            Err(error) => return Box::new(std::iter::once(Err(Error::new(&path, reason(&error))))),
+        },
     };
-    let limits = Limits { columns: columns.clone(), ..Limits::default() };
-    let documents = split(&name, file, limits);
     Box::new(documents.map(move |document| match document {
         Ok(document) => Ok(Document { document, path: path.clone() }),
         Err(skipped) => Err(refused(&path, &name, &skipped)),
@@ -42,15 +50,26 @@ pub(crate) fn left_out(source: &Source) -> Option<Error> {
     Some(Error::new(&source.path, junk(&source.name)?).expected())
 }
 
+/// Whether a file is an archive, a table or another that is cut into documents.
+fn holds_documents(path: &Path, name: &str) -> bool {
+    head(path).is_ok_and(|head| Format::of(name, &head).is_ok_and(Format::is_cut))
+}
+
+/// The first bytes of a file, which tell its format.
+fn head(path: &Path) -> std::io::Result<Vec<u8>> {
+    let mut head = Vec::new();
+    File::open(path)?.take(HEAD as u64).read_to_end(&mut head)?;
+    Ok(head)
+}
+
 /// Bytes of text that a file surely holds; 0 where only reading it tells.
 pub(crate) fn text_bytes(source: &Source) -> u64 {
-    let mut head = Vec::new();
-    let read = File::open(&source.path).and_then(|f| f.take(HEAD as u64).read_to_end(&mut head));
+    let Ok(head) = head(&source.path) else { return 0 };
     let plain = Format::of(&source.name, &head).is_ok_and(|format| format.is_plain);
     // UTF-16 may be twice as long as the same text in UTF-8.
     let wide = head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF");
     let bytes = std::fs::metadata(&source.path).map_or(0, |m| m.len());
-    if read.is_err() || !plain || wide || bytes > Limits::default().document as u64 {
+    if !plain || wide || bytes > Limits::default().document as u64 {
         return 0;
     }
     bytes
@@ -90,10 +109,13 @@ impl Document {
         });
     }
 
-    /// Makes articles of it.
-    pub(crate) fn read(self) -> Vec<Result<Read, Error>> {
+    /// Makes articles of it, in another process where there are such and it may need one.
+    pub(crate) fn read(self, readers: Option<&ReaderPool>) -> Vec<Result<Read, Error>> {
         let (path, name) = (self.path, self.document.name.clone());
-        let reading = self.document.read();
+        let reading = match readers.filter(|_| self.document.may_take_down_its_reader()) {
+            Some(readers) => readers.read(self.document),
+            None => self.document.read(),
+        };
         let read = reading.articles.into_iter().map(|a| Ok((a.input, a.format, a.notes)));
         let skipped = reading.skipped.iter().map(|s| Err(refused(&path, &file_part(&name), s)));
         read.chain(skipped).collect()

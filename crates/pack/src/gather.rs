@@ -3,7 +3,7 @@
 use crate::cache::{self, Cache, Kept, Key};
 use crate::config::Config;
 use crate::documents::{Document, documents, left_out, text_bytes};
-use crate::{CONFIG_FILE, Done, Error, Found, Record, Source, find, jsonl, push_all};
+use crate::{CONFIG_FILE, Done, Error, Found, ReaderPool, Record, Source, find, jsonl, push_all};
 use dateline_corpus::{ContextsOnly, CorpusBuilder, Corrections, Prepared, Preparer};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
@@ -30,6 +30,9 @@ pub struct Job<'a, P> {
     pub out: Option<&'a Path>,
     /// A file for what was read and annotated: a job that was stopped goes on with it.
     pub cache: Option<&'a Path>,
+    /// Processes in which files are read that could take their reader down. Without them all are
+    /// read in this one.
+    pub readers: Option<&'a ReaderPool>,
 }
 
 /// Where articles are.
@@ -103,6 +106,7 @@ impl<'a, P: AsRef<Path>> Job<'a, P> {
             contexts_only: None,
             out: None,
             cache: None,
+            readers: None,
         }
     }
 
@@ -259,9 +263,11 @@ impl<'a, P: AsRef<Path>> Job<'a, P> {
         let preparer = Preparer::default()
             .with_language(language.unwrap_or(""))
             .with_corrections(&corrections);
-        let documents = sources.into_iter().flat_map(|s| documents(s, &config.columns));
+        let documents =
+            sources.into_iter().flat_map(|s| documents(s, &config.columns, self.readers));
         let settings = settings(language, &corrections);
-        let reader = Reader { config: &config, preparer: &preparer, cache, settings };
+        let reader =
+            Reader { config: &config, preparer: &preparer, cache, settings, readers: self.readers };
         let work = |document| reader.done(document);
         let mut keep = |key, bytes: &[u8]| {
             if let Some(cache) = cache {
@@ -335,6 +341,7 @@ pub(crate) struct Reader<'a> {
     pub(crate) preparer: &'a Preparer,
     pub(crate) cache: Option<&'a RwLock<Cache>>,
     pub(crate) settings: Sha256,
+    pub(crate) readers: Option<&'a ReaderPool>,
 }
 
 impl Reader<'_> {
@@ -371,7 +378,7 @@ impl Reader<'_> {
 
     pub(crate) fn prepared(&self, document: Document) -> Vec<Result<Kept, Error>> {
         let path = document.path();
-        let read = document.read().into_iter().map(|read| {
+        let read = document.read(self.readers).into_iter().map(|read| {
             let (mut input, format, notes) = read?;
             let source = Source { path: path.clone(), name: input.name.clone() };
             self.config.apply(&source.name, &mut input);

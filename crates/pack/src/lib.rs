@@ -11,6 +11,7 @@ mod gather;
 mod jsonl;
 pub mod parallel;
 mod readable;
+pub mod reader_process;
 mod single;
 mod sum;
 
@@ -23,6 +24,7 @@ pub use files::{Found, Source, find, read_text};
 pub use gather::{Articles, Event, Job, OnError};
 pub use jsonl::{Record, Texts, for_each_line};
 pub use readable::{Noted, Readable};
+pub use reader_process::{ReaderLimits, ReaderPool};
 pub use single::Single;
 pub use sum::Sum;
 

@@ -1,6 +1,6 @@
 //! Everything that can be read of some files, with what was wrong and what was guessed.
 
-use crate::{Error, Event, Job, OnError};
+use crate::{Error, Event, Job, OnError, ReaderPool};
 use dateline_corpus::CorpusBuilder;
 use std::path::Path;
 
@@ -27,7 +27,8 @@ pub struct Noted {
 
 impl Readable {
     /// Reads these files and folders into a builder; files that cannot be articles are left
-    /// out, with the reason. `watch` gets each event.
+    /// out, with the reason. Those that could take their reader down are read by `readers`.
+    /// `watch` gets each event.
     ///
     /// # Errors
     /// When a folder cannot be listed or its `corpus.toml` is wrong; when the builder cannot
@@ -35,10 +36,11 @@ impl Readable {
     pub fn gather<P: AsRef<Path>>(
         builder: CorpusBuilder,
         paths: &[P],
+        readers: Option<&ReaderPool>,
         watch: &mut dyn FnMut(&Event),
     ) -> Result<Readable, Error> {
         let (mut errors, mut notes) = (Vec::new(), Vec::new());
-        let job = Job { on_error: OnError::Report, ..Job::new(paths) };
+        let job = Job { on_error: OnError::Report, readers, ..Job::new(paths) };
         let builder = job.gather_into(builder, &mut |event| {
             watch(&event);
             match event {

@@ -63,10 +63,16 @@ impl<P: AsRef<Path>> Job<'_, P> {
                 .with_language(language.unwrap_or(""))
                 .with_corrections(&corrections);
             let settings = settings(language, &corrections);
-            let reader = Reader { config: &config, preparer: &preparer, cache: None, settings };
+            let reader = Reader {
+                config: &config,
+                preparer: &preparer,
+                cache: None,
+                settings,
+                readers: self.readers,
+            };
             let documents = sources.into_iter().flat_map(|source| {
                 let (path, file) = (source.path.clone(), source.name.clone());
-                let found = documents(source, &config.columns);
+                let found = documents(source, &config.columns, self.readers);
                 found.map(move |document| (path.clone(), file.clone(), document))
             });
             let work = |(path, file, document): (PathBuf, String, Result<Document, Error>)| {

@@ -2,10 +2,11 @@
 
 use crate::{Date, Lines};
 use dateline_reading::BlockKind;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// One article on its way into a corpus.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Input {
     /// A stable name: the file's name or the record's id.
     pub name: String,
@@ -23,7 +24,7 @@ pub struct Input {
 }
 
 /// The text of an input.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Body {
     /// A page dump or plain text that has to be read first.
     Dump(String),
@@ -63,7 +64,7 @@ impl Input {
 }
 
 /// What a publisher says of an article. Empty strings say nothing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Metadata {
     /// The headline.
     pub title: Option<String>,

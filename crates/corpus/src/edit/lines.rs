@@ -1,10 +1,11 @@
 //! Lines of a text by their numbers, as `corpus.toml` names blocks.
 
 use dateline_reading::Block;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// One line or several that follow each other, counted from 1; blank ones count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Lines {
     /// The first.
     pub first: u32,
