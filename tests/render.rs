@@ -210,7 +210,7 @@ async fn overruled_blocks_say_so_and_count() {
         let says = "you say so; read as body: given as the body";
         assert_eq!(count(&html, says), overruled, "{html}");
     }
-    assert_eq!(changed.said_toml(&[], changed.overrules()), {
+    assert_eq!(changed.edits_as_toml(&[], changed.kind_edits()), {
         "# For corpus.toml. Blocks are named by their lines.\n\n[articles.\"a.txt\".blocks]\n\"3\" = \"furniture\"\n"
     });
 }

@@ -6,7 +6,6 @@ use crate::model::marks::Marks;
 use crate::model::place::Place;
 use crate::model::shared::Shared;
 use crate::model::words;
-use crate::user_files;
 use dateline_corpus::{Article, ArticleId, COLLECTION, Snippet};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -67,7 +66,7 @@ pub fn ResultItem(props: &Props) -> Html {
 
 /// Whether the reader brought the article, and it stands beside others.
 fn is_own(article: &Article<'_>) -> bool {
-    article.field(COLLECTION).any(|collection| collection == user_files::YOURS)
+    article.field(COLLECTION).any(|collection| collection == dateline_corpus::YOURS)
 }
 
 /// Says so where it is.

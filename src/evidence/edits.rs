@@ -63,18 +63,18 @@ pub fn set_block_kind(
 }
 
 fn toml(corpus: &Shared) -> String {
-    corpus.said_toml(corpus.amendments(), corpus.overrules())
+    corpus.edits_as_toml(corpus.metadata_edits(), corpus.kind_edits())
 }
 
 /// How much differs from what was read, in words.
 pub fn says(corpus: &Shared) -> String {
-    let all = corpus.overrules();
-    let last = |(at, o): &(usize, &dateline_corpus::Overrule)| {
+    let all = corpus.kind_edits();
+    let last = |(at, o): &(usize, &dateline_corpus::KindEdit)| {
         all[at + 1..].iter().all(|later| (later.article, later.block) != (o.article, o.block))
     };
     let blocks = all.iter().enumerate().filter(last).count();
-    let all = corpus.amendments();
-    let last = |(at, a): &(usize, &dateline_corpus::Amendment)| {
+    let all = corpus.metadata_edits();
+    let last = |(at, a): &(usize, &dateline_corpus::MetadataEdit)| {
         !a.is_empty() && all[at + 1..].iter().all(|later| later.article != a.article)
     };
     let articles = all.iter().enumerate().filter(last).count();

@@ -4,7 +4,7 @@ use super::correct::UNKEPT;
 use super::keep::{self, Kept};
 use crate::browser::{document, events};
 use crate::model::page_props::PageProps;
-use dateline_corpus::{Amendment, ArticleId, Date};
+use dateline_corpus::{ArticleId, Date, MetadataEdit};
 use yew::prelude::*;
 
 /// The control that opens the form, where the focus comes back to.
@@ -50,7 +50,7 @@ impl Typed {
     ///
     /// # Errors
     /// When the date is none, with what to write.
-    pub fn edit(&self, id: ArticleId, read: &Typed) -> Result<Amendment, &'static str> {
+    pub fn edit(&self, id: ArticleId, read: &Typed) -> Result<MetadataEdit, &'static str> {
         let new = |typed: &str, read: &str| {
             let typed = typed.split_whitespace().collect::<Vec<_>>().join(" ");
             (!typed.is_empty() && typed != read).then_some(typed)
@@ -58,7 +58,7 @@ impl Typed {
         let date = new(&self.date, &read.date);
         let date = date.map(|date| Date::parse(&date).ok_or(NO_DATE)).transpose()?;
         let (title, source) = (new(&self.title, &read.title), new(&self.source, &read.source));
-        Ok(Amendment { article: id, title, source, date })
+        Ok(MetadataEdit { article: id, title, source, date })
     }
 }
 
@@ -103,7 +103,7 @@ pub fn MetadataForm(props: &Props) -> Html {
         let read = read.clone();
         move |_: MouseEvent| apply(&read)
     };
-    let differs = !page.corpus.amendment(id).is_empty();
+    let differs = !page.corpus.metadata_edit(id).is_empty();
     let is_wrong = !wrong.is_empty();
     let described = if is_wrong { format!("{WRONG} {DATE}-read") } else { format!("{DATE}-read") };
     let evidence = page.corpus.as_read().article(id).map_or("", |a| a.date_evidence()).to_owned();
@@ -140,9 +140,9 @@ fn hint(id: &'static str, read: &str, evidence: &str) -> Html {
 }
 
 /// Shows the articles with what is said of this one, unless that is said already.
-fn apply(props: &Props, edit: Amendment) {
+fn apply(props: &Props, edit: MetadataEdit) {
     let corpus = &props.page.corpus;
-    if corpus.amendment(edit.article) == edit {
+    if corpus.metadata_edit(edit.article) == edit {
         return;
     }
     let says = if edit.is_empty() { "Restored as read." } else { "Changed in every view." };

@@ -1,7 +1,7 @@
 //! Edits as they are stored: by the names of articles, which stay while numbers may change.
 
 use crate::model::shared::{Edit, Shared};
-use dateline_corpus::{Amendment, ArticleId, BlockKind, Date, Overrule};
+use dateline_corpus::{ArticleId, BlockKind, Date, KindEdit, MetadataEdit};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -27,13 +27,13 @@ pub(super) fn stored(corpus: &Shared) -> Vec<StoredEdit> {
     let base = corpus.as_read();
     let one = |edit: &Edit| {
         Some(match edit {
-            Edit::BlockKind(Overrule { article, block, kind }) => StoredEdit {
+            Edit::BlockKind(KindEdit { article, block, kind }) => StoredEdit {
                 article: base.article(*article)?.name().to_owned(),
                 block: Some(*block),
                 kind: Some(kind.name().to_owned()),
                 ..StoredEdit::default()
             },
-            Edit::Metadata(Amendment { article, title, source, date }) => StoredEdit {
+            Edit::Metadata(MetadataEdit { article, title, source, date }) => StoredEdit {
                 article: base.article(*article)?.name().to_owned(),
                 title: title.clone(),
                 source: source.clone(),
@@ -57,8 +57,8 @@ pub(super) fn edits(corpus: &Shared, stored: &[StoredEdit]) -> Vec<Edit> {
         let article = *ids.get(&stored.article)?;
         let kind = stored.kind.as_deref().map(BlockKind::from_name);
         Some(match (stored.block, kind) {
-            (Some(block), Some(kind)) => Edit::BlockKind(Overrule { article, block, kind: kind? }),
-            _ => Edit::Metadata(Amendment {
+            (Some(block), Some(kind)) => Edit::BlockKind(KindEdit { article, block, kind: kind? }),
+            _ => Edit::Metadata(MetadataEdit {
                 article,
                 title: stored.title.clone(),
                 source: stored.source.clone(),
@@ -86,18 +86,18 @@ mod tests {
     #[test]
     fn edits_find_their_articles_by_name() {
         let before = corpus(&["a.txt", "b.txt"]);
-        let metadata = Amendment {
+        let metadata = MetadataEdit {
             title: Some("Snow".to_owned()),
             date: Date::parse("1987-03"),
-            ..Amendment::none(ArticleId(1))
+            ..MetadataEdit::none(ArticleId(1))
         };
-        let kind = Overrule { article: ArticleId(1), block: 1, kind: BlockKind::Furniture };
+        let kind = KindEdit { article: ArticleId(1), block: 1, kind: BlockKind::Furniture };
         let made = vec![Edit::Metadata(metadata.clone()), Edit::BlockKind(kind)];
         let stored = stored(&before.with_edits(made));
         let moved = |article| {
             vec![
-                Edit::Metadata(Amendment { article, ..metadata.clone() }),
-                Edit::BlockKind(Overrule { article, ..kind }),
+                Edit::Metadata(MetadataEdit { article, ..metadata.clone() }),
+                Edit::BlockKind(KindEdit { article, ..kind }),
             ]
         };
         let rows: [(&[&str], Vec<Edit>); 3] = [

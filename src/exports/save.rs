@@ -127,7 +127,7 @@ pub fn provenance(
         corpus: match (corpus.title(), words::count(corpus.len(), "article")) {
             ("", size) => size,
             (title, size) => format!("{title}, {size}"),
-        } + &overruled(corpus),
+        } + &edits_in_words(corpus),
         corpus_hash: corpus.hash(),
         gazetteer: corpus.gazetteer_version().to_owned(),
         query: if reading.is_empty() {
@@ -142,8 +142,8 @@ pub fn provenance(
     }
 }
 
-/// What the reader says otherwise: the hash is that of the corpus as it was read.
-fn overruled(corpus: &Shared) -> String {
+/// The edits of the reader: the hash is that of the corpus as it was read.
+fn edits_in_words(corpus: &Shared) -> String {
     match corpus.edits() {
         [] => String::new(),
         _ => format!(" ({})", crate::evidence::edits::says(corpus)),

@@ -31,7 +31,7 @@ type Next = Rc<RefCell<Option<Timeout>>>;
 fn later(corpus: Shared, next: &Next) {
     let after = Rc::clone(next);
     let part = move || {
-        if corpus.index_some(PART_BYTES) {
+        if corpus.index_step(PART_BYTES) {
             later(corpus, &after);
         }
     };

@@ -32,7 +32,7 @@ pub struct PageProps {
     /// Tells the reader something.
     #[prop_or_default]
     pub notify: Callback<String>,
-    /// Shows other articles, or the same with blocks overruled or mentions corrected.
+    /// Shows other articles, or the same with kinds of blocks edited or mentions corrected.
     #[prop_or_default]
     pub show: Callback<Shared>,
     /// Tells why something is marked, or shows what is corrected.

@@ -2,7 +2,7 @@
 
 use crate::browser::blob::BlobHandle;
 use dateline_corpus::{
-    Amendment, Arriving, ArticleId, BlockKind, Corpus, Corrections, OpenError, Overrule,
+    Arriving, ArticleId, BlockKind, Corpus, Corrections, KindEdit, MetadataEdit, OpenError,
 };
 use std::borrow::Cow;
 use std::ops::Deref;
@@ -41,8 +41,8 @@ struct Changes {
     /// The reader's edits of articles, first to last.
     edits: Vec<Edit>,
     /// The kinds of blocks, and the metadata, of what is edits.
-    overrules: Vec<Overrule>,
-    amendments: Vec<Amendment>,
+    kind_edits: Vec<KindEdit>,
+    metadata_edits: Vec<MetadataEdit>,
     /// What is corrected of the mentions, and what was before each step.
     corrections: Corrections,
     before: Vec<Corrections>,
@@ -52,17 +52,17 @@ struct Changes {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
     /// A block is of another kind.
-    BlockKind(Overrule),
+    BlockKind(KindEdit),
     /// Its title, source or date is another.
-    Metadata(Amendment),
+    Metadata(MetadataEdit),
 }
 
 impl Edit {
     /// The article that is edited.
     pub fn article(&self) -> ArticleId {
         match self {
-            Edit::BlockKind(overrule) => overrule.article,
-            Edit::Metadata(amendment) => amendment.article,
+            Edit::BlockKind(kind_edit) => kind_edit.article,
+            Edit::Metadata(metadata_edit) => metadata_edit.article,
         }
     }
 
@@ -70,8 +70,8 @@ impl Edit {
     #[must_use]
     pub fn moved(mut self, number: impl FnOnce(u32) -> u32) -> Edit {
         let article = match &mut self {
-            Edit::BlockKind(overrule) => &mut overrule.article,
-            Edit::Metadata(amendment) => &mut amendment.article,
+            Edit::BlockKind(kind_edit) => &mut kind_edit.article,
+            Edit::Metadata(metadata_edit) => &mut metadata_edit.article,
         };
         *article = ArticleId(number(article.0));
         self
@@ -152,13 +152,13 @@ impl Shared {
     }
 
     /// The kinds that the reader gives blocks, first to last.
-    pub fn overrules(&self) -> &[Overrule] {
-        self.changes.as_ref().map_or(&[], |c| &c.overrules)
+    pub fn kind_edits(&self) -> &[KindEdit] {
+        self.changes.as_ref().map_or(&[], |c| &c.kind_edits)
     }
 
     /// The titles, sources and dates that the reader gives articles, first to last.
-    pub fn amendments(&self) -> &[Amendment] {
-        self.changes.as_ref().map_or(&[], |c| &c.amendments)
+    pub fn metadata_edits(&self) -> &[MetadataEdit] {
+        self.changes.as_ref().map_or(&[], |c| &c.metadata_edits)
     }
 
     /// The corpus as it was read with this edits of it and nothing else.
@@ -204,22 +204,24 @@ impl Shared {
         if edits.is_empty() && corrections.is_empty() && before.is_empty() {
             return base;
         }
-        let (mut overrules, mut amendments) = (Vec::new(), Vec::new());
+        let (mut kind_edits, mut metadata_edits) = (Vec::new(), Vec::new());
         for one in &edits {
             match one {
-                Edit::BlockKind(overrule) => overrules.push(*overrule),
-                Edit::Metadata(amendment) => amendments.push(amendment.clone()),
+                Edit::BlockKind(kind_edit) => kind_edits.push(*kind_edit),
+                Edit::Metadata(metadata_edit) => metadata_edits.push(metadata_edit.clone()),
             }
         }
         let mut corpus = base.corpus.clone();
         // In the order in which a build does it. All fail for packs near 4 GiB only, which
         // no page holds.
-        if !amendments.is_empty() {
-            let Ok(changed) = corpus.amended(&amendments) else { return self.clone() };
+        if !metadata_edits.is_empty() {
+            let Ok(changed) = corpus.with_metadata_edits(&metadata_edits) else {
+                return self.clone();
+            };
             corpus = Rc::new(changed);
         }
-        if !overrules.is_empty() {
-            let Ok(changed) = corpus.overruled(&overrules) else { return self.clone() };
+        if !kind_edits.is_empty() {
+            let Ok(changed) = corpus.with_kind_edits(&kind_edits) else { return self.clone() };
             corpus = Rc::new(changed);
         }
         if !corrections.is_empty() {
@@ -227,7 +229,7 @@ impl Shared {
             corpus = Rc::new(changed);
         }
         let own = base.own.clone();
-        let changes = Changes { base, edits, overrules, amendments, corrections, before };
+        let changes = Changes { base, edits, kind_edits, metadata_edits, corrections, before };
         Shared { corpus, changes: Some(Rc::new(changes)), own }
     }
 
@@ -236,7 +238,7 @@ impl Shared {
     pub fn with_kind(&self, article: ArticleId, block: usize, kind: Option<BlockKind>) -> Shared {
         let mut edits = self.edits().to_vec();
         match kind {
-            Some(kind) => edits.push(Edit::BlockKind(Overrule { article, block, kind })),
+            Some(kind) => edits.push(Edit::BlockKind(KindEdit { article, block, kind })),
             None => edits.retain(
                 |s| !matches!(s, Edit::BlockKind(o) if (o.article, o.block) == (article, block)),
             ),
@@ -246,21 +248,21 @@ impl Shared {
 
     /// The corpus where an article has this metadata besides what was read.
     #[must_use]
-    pub fn with_metadata(&self, amendment: Amendment) -> Shared {
+    pub fn with_metadata(&self, metadata_edit: MetadataEdit) -> Shared {
         let mut edits = self.edits().to_vec();
-        edits.push(Edit::Metadata(amendment));
+        edits.push(Edit::Metadata(metadata_edit));
         self.with_edits(edits)
     }
 
     /// What the reader says of an article's metadata.
-    pub fn amendment(&self, article: ArticleId) -> Amendment {
-        let own = self.amendments().iter().rfind(|a| a.article == article);
-        own.cloned().unwrap_or_else(|| Amendment::none(article))
+    pub fn metadata_edit(&self, article: ArticleId) -> MetadataEdit {
+        let own = self.metadata_edits().iter().rfind(|a| a.article == article);
+        own.cloned().unwrap_or_else(|| MetadataEdit::none(article))
     }
 
-    /// Whether the reader overruled a block.
+    /// Whether the reader edited the kind of a block.
     pub fn has_edited_kind(&self, article: ArticleId, block: usize) -> bool {
-        self.overrules().iter().any(|o| (o.article, o.block) == (article, block))
+        self.kind_edits().iter().any(|o| (o.article, o.block) == (article, block))
     }
 
     /// The name of the corpus, or that of the program for one without a name.

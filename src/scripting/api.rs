@@ -59,7 +59,7 @@ pub fn install(dateline: &Object) -> Result<(), JsValue> {
 
 /// Indexes between other work, so that the second query need not wait for it.
 async fn index(corpus: Shared) {
-    while corpus.index_some(use_indexing::PART_BYTES) {
+    while corpus.index_step(use_indexing::PART_BYTES) {
         tasks::turn().await;
     }
 }

@@ -40,7 +40,7 @@ pub fn again() {
 pub fn prepare() -> bool {
     OPENED.with_borrow_mut(|opened| {
         let opened = opened.get_or_insert_with(|| Opened::arrived(PACK.take()));
-        opened.0.as_ref().as_ref().is_ok_and(|corpus| corpus.count_some(ARTICLES_AT_A_TIME))
+        opened.0.as_ref().as_ref().is_ok_and(|corpus| corpus.count_step(ARTICLES_AT_A_TIME))
     })
 }
 

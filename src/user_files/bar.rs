@@ -3,7 +3,7 @@
 
 use super::state::{Activity, State, change, use_user_files};
 use super::work::{self, Page};
-use super::{PASTED, YOURS, only};
+use super::{PASTED, only};
 use crate::address::View;
 use crate::browser::dropped_files::{self, Dragged};
 use crate::browser::leaving;
@@ -12,6 +12,7 @@ use crate::model::page_props::PageProps;
 use crate::model::shared::Shared;
 use crate::model::words;
 use dateline_corpus::ArticleId;
+use dateline_corpus::YOURS;
 use yew::prelude::*;
 
 /// Listens for dropped files, and shows the progress of reading them.

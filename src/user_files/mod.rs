@@ -11,12 +11,7 @@ pub mod work;
 pub use bar::UserFilesBar;
 
 use crate::address::{Address, View};
-use dateline_corpus::{COLLECTION, Choice};
-
-/// The values of the field that tells both apart, as `dateline-dropped` writes them.
-pub const PUBLISHED: &str = "published";
-/// See [`PUBLISHED`].
-pub const YOURS: &str = "yours";
+use dateline_corpus::{COLLECTION, Choice, PUBLISHED, YOURS};
 
 /// The beginning of the name of a text that was pasted.
 pub const PASTED: &str = "Pasted text";

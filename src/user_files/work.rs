@@ -227,7 +227,7 @@ async fn show(page: &Page, own: BlobHandle, pack: Pack, published: &Shared, alon
         Ok(corpus) => corpus,
         Err(error) => return failed(&format!("Your articles could not be opened: {error}.")),
     };
-    while corpus.count_some(ARTICLES_AT_A_TIME) {
+    while corpus.count_step(ARTICLES_AT_A_TIME) {
         tasks::turn().await;
     }
     let before = page.open();

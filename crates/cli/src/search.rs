@@ -31,7 +31,7 @@ pub(crate) fn run(file: &Path, queries: &Path) -> Result<(), Stop> {
     let corpus = Corpus::open(Job::<&Path>::of(Articles::Jsonl(file)).pack()?)
         .map_err(|e| Error::new(file, e.to_string()))?;
     // Built now, so that the first query is not charged for it.
-    corpus.index_some(usize::MAX);
+    corpus.index_step(usize::MAX);
     let mut stdout = std::io::stdout().lock();
     for query in asked {
         let selection = Selection::search(query.query.as_str());

@@ -1,12 +1,6 @@
 //! A reader's articles beside those that were published.
 
-use dateline_corpus::{BuildError, Corpus, CorpusBuilder};
-
-/// The value of [`dateline_corpus::COLLECTION`] of what was published.
-pub const PUBLISHED: &str = "published";
-
-/// The value of [`dateline_corpus::COLLECTION`] of what the reader brought.
-pub const YOURS: &str = "yours";
+use dateline_corpus::{BuildError, Corpus, CorpusBuilder, PUBLISHED, YOURS};
 
 /// A pack of both, with its index: what was published first.
 ///

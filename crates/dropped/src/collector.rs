@@ -170,7 +170,7 @@ fn too_long() -> String {
 
 /// A hash of each text by its article's name. No text is kept that had to be decoded.
 fn hashes(corpus: &Corpus) -> impl Iterator<Item = (String, u64)> {
-    corpus.ids().map(|id| corpus.passing(id, |a| (a.name().to_owned(), hash(a.raw()))))
+    corpus.ids().map(|id| corpus.with_article(id, |a| (a.name().to_owned(), hash(a.raw()))))
 }
 
 /// Tells texts of one name apart, within one program.

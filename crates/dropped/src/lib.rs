@@ -27,7 +27,7 @@ mod reader;
 mod settings;
 mod step;
 
-pub use beside::{PUBLISHED, YOURS, beside};
+pub use beside::beside;
 pub use collector::{Collected, Collector, Read};
 pub use dateline_formats::Skipped;
 pub use limits::{ARTICLE_BYTES, DROP_BYTES, DROP_FILES, too_much};

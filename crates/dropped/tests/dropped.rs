@@ -1,9 +1,9 @@
 //! From files as a reader has them to the articles on the page.
 
-use dateline_corpus::{Article, BlockKind, COLLECTION, Corpus, CorpusBuilder, Input, Selection};
-use dateline_dropped::{
-    Collected, Collector, PUBLISHED, Reader, Settings, YOURS, beside, is_settings,
+use dateline_corpus::{
+    Article, BlockKind, COLLECTION, Corpus, CorpusBuilder, Input, PUBLISHED, Selection, YOURS,
 };
+use dateline_dropped::{Collected, Collector, Reader, Settings, beside, is_settings};
 
 /// Reads files as the worker does, and what `before` holds before them.
 fn collect(before: Option<&Corpus>, files: &[(&str, &[u8])]) -> Collected {

@@ -6,8 +6,9 @@ use crate::address::Address;
 use crate::model::page_props::PageProps;
 use crate::model::words;
 use crate::shell::later::Later;
-use crate::user_files::{PUBLISHED, YOURS, only};
+use crate::user_files::only;
 use dateline_corpus::{ArticleId, Choice, Country, CountryRow, Sort, Wanted};
+use dateline_corpus::{PUBLISHED, YOURS};
 use dateline_text::compact::sort_by;
 use yew::prelude::*;
 

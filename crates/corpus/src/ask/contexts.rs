@@ -127,7 +127,7 @@ impl Corpus {
             spans.into_iter().filter_map(|span| context(article, span, width)).collect()
         };
         for id in ids.iter().filter(|id| (id.0 as usize) < self.len()) {
-            lines.extend(self.passing(*id, found));
+            lines.extend(self.with_article(*id, found));
         }
         let total = lines.len();
         self.sort_contexts(&mut lines, sort);

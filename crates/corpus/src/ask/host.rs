@@ -149,7 +149,7 @@ impl Fields<'_> {
 
     fn author(&self, test: &Test) -> DocSet {
         let is_by = |a: &crate::Article<'_>| a.byline().is_some_and(|byline| names(byline, test));
-        self.those(|id| self.corpus.passing(id, is_by))
+        self.those(|id| self.corpus.with_article(id, is_by))
     }
 }
 

@@ -18,7 +18,7 @@ const LARGE: usize = 1 << 20;
 #[derive(Default)]
 pub(crate) struct Indexes {
     done: [OnceLock<Index<IndexBytes>>; Scope::COUNT],
-    /// The index of the clean text while it grows, by [`Corpus::index_some`].
+    /// The index of the clean text while it grows, by [`Corpus::index_step`].
     growing: Mutex<Option<IndexBuilder>>,
     /// Whether a query was answered from picked articles.
     picked: AtomicBool,
@@ -115,7 +115,7 @@ impl Corpus {
     /// Indexes some more of the clean text, at least `bytes` of it; false when there
     /// was nothing left to do. For hosts that have other work between: each call but
     /// the last takes about 20 ms a megabyte, the last one a third of all together.
-    pub fn index_some(&self, bytes: usize) -> bool {
+    pub fn index_step(&self, bytes: usize) -> bool {
         let scope = Scope::default();
         if self.indexes.is_done(scope) {
             return false;
@@ -146,7 +146,7 @@ impl Corpus {
         index.map_or(0, |index| index.sizes().iter().map(|(_, size)| size).sum())
     }
 
-    /// The bytes of an index over all articles; goes on where [`Corpus::index_some`]
+    /// The bytes of an index over all articles; goes on where [`Corpus::index_step`]
     /// stopped.
     pub(crate) fn build_index(&self, scope: Scope) -> Vec<u8> {
         let begun = if scope == Scope::default() { self.growing().take() } else { None };
@@ -234,7 +234,7 @@ mod tests {
     fn first_answers(bytes: Vec<u8>) {
         let whole = Corpus::open(bytes.clone()).expect("a corpus");
         assert!(whole.text_bytes() > LARGE);
-        while whole.index_some(100_000) {
+        while whole.index_step(100_000) {
             assert!(!whole.is_indexed());
         }
         assert!(whole.is_indexed());

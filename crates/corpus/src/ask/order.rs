@@ -17,7 +17,7 @@ pub(crate) fn order(corpus: &Corpus, selection: &Selection, selected: &DocSet) -
             sort_by(&mut ids, |a, b| key(*a).cmp(&key(*b)));
         }
         Sort::Title => {
-            let title = |id| corpus.passing(id, |a| fold(a.title()).into_owned());
+            let title = |id| corpus.with_article(id, |a| fold(a.title()).into_owned());
             let mut keyed: Vec<_> = ids.iter().map(|id| (title(*id), *id)).collect();
             sort_by(&mut keyed, |a, b| a.0.cmp(&b.0));
             ids = keyed.into_iter().map(|(_, id)| id).collect();

@@ -179,7 +179,7 @@ impl Question<'_> {
             return Vec::new();
         }
         // Hits are counted over all articles of an answer: their texts are not kept.
-        self.corpus.passing(id, |article| self.hits_in(article))
+        self.corpus.with_article(id, |article| self.hits_in(article))
     }
 
     /// The spans that the query matched in an article, in order.

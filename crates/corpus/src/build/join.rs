@@ -8,6 +8,12 @@ use crate::{Article, BuildError, Corpus, CorpusBuilder, Prepared};
 /// The field that tells of each article which corpus it is from.
 pub const COLLECTION: &str = "collection";
 
+/// The value of [`COLLECTION`] of what was published.
+pub const PUBLISHED: &str = "published";
+
+/// The value of [`COLLECTION`] of what a reader brought.
+pub const YOURS: &str = "yours";
+
 impl CorpusBuilder {
     /// Adds every article of a corpus as it is there; what stands in it twice was decided
     /// there. Names that are taken get a number behind them. With a `collection`, that
@@ -25,7 +31,7 @@ impl CorpusBuilder {
         }
         let from = format!("of={}\n", corpus.hash());
         for id in corpus.ids() {
-            let mut prepared = corpus.passing(id, |article| Prepared::of(corpus, article));
+            let mut prepared = corpus.with_article(id, |article| Prepared::of(corpus, article));
             prepared.record.name = self.free_name(prepared.name());
             prepared.declared.clone_from(&from);
             if let Some(collection) = collection {

@@ -59,7 +59,7 @@ impl Comparing {
 
     /// Counts at least so many more words of the articles; false when all are counted.
     /// For hosts that have other work between: a million words take some milliseconds.
-    pub fn count_some(&mut self, corpus: &Corpus, words: usize) -> bool {
+    pub fn count_step(&mut self, corpus: &Corpus, words: usize) -> bool {
         let index = corpus.index(self.scope);
         let mut left = words;
         for (set, counted) in self.sets.iter().zip(&mut self.counted) {
@@ -122,7 +122,7 @@ impl Corpus {
         most: usize,
     ) -> Distinctive {
         let mut comparing = Comparing::new(counting, sets);
-        while comparing.count_some(self, usize::MAX) {}
+        while comparing.count_step(self, usize::MAX) {}
         comparing.distinctive(self, most)
     }
 

@@ -55,7 +55,7 @@ impl Tallied {
 impl Corpus {
     /// Counts the mentions of so many more articles; false when there is nothing left to
     /// do. For hosts that have other work between: what is shown first waits for all.
-    pub fn count_some(&self, articles: usize) -> bool {
+    pub fn count_step(&self, articles: usize) -> bool {
         if self.tallied.done.get().is_some() {
             return false;
         }
@@ -118,9 +118,9 @@ mod tests {
         assert!(!cells(&whole)[ArticleId(0).0 as usize].is_empty());
         for (part, stop) in [(1, 2), (3, 1), (4, 0), (100, 0)] {
             let corpus = open();
-            (0..stop).for_each(|_| assert!(corpus.count_some(part)));
+            (0..stop).for_each(|_| assert!(corpus.count_step(part)));
             assert_eq!(cells(&corpus), cells(&whole), "{part}");
-            assert!(!corpus.count_some(part));
+            assert!(!corpus.count_step(part));
         }
     }
 }

@@ -1,25 +1,29 @@
 //! What a reader says of articles, as rows for a `corpus.toml`.
 
 use crate::edit::{kinds, metadata};
-use crate::{Amendment, Article, Corpus, Date, Lines, Overrule, Precision};
+use crate::{Article, Corpus, Date, KindEdit, Lines, MetadataEdit, Precision};
 use dateline_reading::line_starts;
 
 impl Corpus {
     /// Titles, sources and dates, and kinds of blocks, as tables for a `corpus.toml`: a
     /// build with them gives articles with the same. Neighbouring blocks of one kind
     /// share a row.
-    pub fn said_toml(&self, amendments: &[Amendment], overrules: &[Overrule]) -> String {
-        let amended = metadata::settled(amendments);
-        let overruled = kinds::settled(overrules);
+    pub fn edits_as_toml(
+        &self,
+        metadata_edits: &[MetadataEdit],
+        kind_edits: &[KindEdit],
+    ) -> String {
+        let metadata_edits = metadata::settled(metadata_edits);
+        let kind_edits = kinds::settled(kind_edits);
         let mut out = String::from("# For corpus.toml. Blocks are named by their lines.\n");
         for article in self.articles() {
             let id = article.id();
             let name = quoted(article.name());
-            if let Some(own) = amended.iter().find(|a| a.article == id) {
+            if let Some(own) = metadata_edits.iter().find(|a| a.article == id) {
                 out += &format!("\n[articles.{name}]\n{}", metadata(own));
             }
-            let own: Vec<Overrule> =
-                overruled.iter().copied().filter(|o| o.article == id).collect();
+            let own: Vec<KindEdit> =
+                kind_edits.iter().copied().filter(|o| o.article == id).collect();
             if !own.is_empty() {
                 out += &format!("\n[articles.{name}.blocks]\n{}", blocks(&article, &own));
             }
@@ -28,7 +32,7 @@ impl Corpus {
     }
 }
 
-fn metadata(said: &Amendment) -> String {
+fn metadata(said: &MetadataEdit) -> String {
     let text = |key: &str, value: &Option<String>| {
         value.as_ref().map_or(String::new(), |v| format!("{key} = {}\n", quoted(v)))
     };
@@ -45,10 +49,10 @@ fn metadata(said: &Amendment) -> String {
     .concat()
 }
 
-fn blocks(article: &Article<'_>, said: &[Overrule]) -> String {
+fn blocks(article: &Article<'_>, said: &[KindEdit]) -> String {
     let starts = line_starts(article.raw());
-    let lines = |o: &Overrule| article.blocks().get(o.block).map(|b| Lines::of_block(&starts, b));
-    let together = |a: &Overrule, b: &Overrule| b.block == a.block + 1 && b.kind == a.kind;
+    let lines = |o: &KindEdit| article.blocks().get(o.block).map(|b| Lines::of_block(&starts, b));
+    let together = |a: &KindEdit, b: &KindEdit| b.block == a.block + 1 && b.kind == a.kind;
     let rows = said.chunk_by(together).filter_map(|run| {
         let (first, last) = (run.first().and_then(lines)?, run.last().and_then(lines)?);
         let lines = Lines { first: first.first, last: last.last };
@@ -91,7 +95,7 @@ mod tests {
             ("2021-08-15T18:32", "date = \"2021-08-15T18:32\"\n"),
         ];
         for (date, want) in rows {
-            let said = Amendment { date: Date::parse(date), ..Amendment::none(ArticleId(0)) };
+            let said = MetadataEdit { date: Date::parse(date), ..MetadataEdit::none(ArticleId(0)) };
             assert_eq!(metadata(&said), want);
         }
     }

@@ -9,7 +9,7 @@ use dateline_text::compact::sort_by;
 
 /// A block with the kind that a reader gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Overrule {
+pub struct KindEdit {
     /// The article.
     pub article: ArticleId,
     /// The number of the block among the blocks of the article, from 0.
@@ -21,9 +21,9 @@ pub struct Overrule {
 /// The reason of a block that a reader gave its kind.
 pub(crate) const READER: &str = "you say so";
 
-/// By article and block, each block once: of several overrules the last counts.
-pub(crate) fn settled(overrules: &[Overrule]) -> Vec<Overrule> {
-    let mut said: Vec<Overrule> = overrules.iter().rev().copied().collect();
+/// By article and block, each block once: of several edits the last counts.
+pub(crate) fn settled(kind_edits: &[KindEdit]) -> Vec<KindEdit> {
+    let mut said: Vec<KindEdit> = kind_edits.iter().rev().copied().collect();
     sort_by(&mut said, |a, b| (a.article, a.block).cmp(&(b.article, b.block)));
     said.dedup_by_key(|o| (o.article, o.block));
     said
@@ -35,8 +35,8 @@ impl Corpus {
     ///
     /// # Errors
     /// When the pack would become longer than 4 GiB.
-    pub fn overruled(&self, overrules: &[Overrule]) -> Result<Corpus, BuildError> {
-        let said = settled(overrules);
+    pub fn with_kind_edits(&self, kind_edits: &[KindEdit]) -> Result<Corpus, BuildError> {
+        let said = settled(kind_edits);
         let mut new = Rewriting::new(self);
         let mut articles = Articles::new(self);
         let mut findings = self.pack.section(Section::Findings).to_vec();

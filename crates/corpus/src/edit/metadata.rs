@@ -16,7 +16,7 @@ use dateline_text::{Span, shown_on_one_line};
 
 /// What a reader says of an article. What is not said, or is empty, stays as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Amendment {
+pub struct MetadataEdit {
     /// The article.
     pub article: ArticleId,
     /// The headline.
@@ -27,10 +27,10 @@ pub struct Amendment {
     pub date: Option<Date>,
 }
 
-impl Amendment {
+impl MetadataEdit {
     /// Saying nothing of an article.
-    pub fn none(article: ArticleId) -> Amendment {
-        Amendment { article, title: None, source: None, date: None }
+    pub fn none(article: ArticleId) -> MetadataEdit {
+        MetadataEdit { article, title: None, source: None, date: None }
     }
 
     /// Whether nothing is said.
@@ -38,16 +38,17 @@ impl Amendment {
         self.title.is_none() && self.source.is_none() && self.date.is_none()
     }
 
-    fn tidied(&self) -> Amendment {
+    fn tidied(&self) -> MetadataEdit {
         let said = |s: &Option<String>| s.as_deref().and_then(said);
-        Amendment { title: said(&self.title), source: said(&self.source), ..self.clone() }
+        MetadataEdit { title: said(&self.title), source: said(&self.source), ..self.clone() }
     }
 }
 
 /// By article, each once and only those of which something is said: of several the last
 /// counts, as a whole.
-pub(crate) fn settled(amendments: &[Amendment]) -> Vec<Amendment> {
-    let mut said: Vec<Amendment> = amendments.iter().rev().map(Amendment::tidied).collect();
+pub(crate) fn settled(metadata_edits: &[MetadataEdit]) -> Vec<MetadataEdit> {
+    let mut said: Vec<MetadataEdit> =
+        metadata_edits.iter().rev().map(MetadataEdit::tidied).collect();
     sort_by(&mut said, |a, b| a.article.cmp(&b.article));
     said.dedup_by_key(|a| a.article);
     said.retain(|a| !a.is_empty());
@@ -136,8 +137,11 @@ impl Corpus {
     ///
     /// # Errors
     /// When the pack would become longer than 4 GiB.
-    pub fn amended(&self, amendments: &[Amendment]) -> Result<Corpus, BuildError> {
-        let said = settled(amendments);
+    pub fn with_metadata_edits(
+        &self,
+        metadata_edits: &[MetadataEdit],
+    ) -> Result<Corpus, BuildError> {
+        let said = settled(metadata_edits);
         let (mut new, mut articles) = (Rewriting::new(self), Articles::new(self));
         let (mut texts, mut sources) = (List::default(), ColumnWriter::default());
         let mut dates = self.pack.section(Section::Dates).to_vec();
@@ -194,7 +198,7 @@ impl Corpus {
 /// Writes an article with what is said of it; gives its text.
 fn edit(
     article: &Article<'_>,
-    own: &Amendment,
+    own: &MetadataEdit,
     articles: &mut Articles<'_>,
     strings: &mut StringWriter,
 ) -> String {

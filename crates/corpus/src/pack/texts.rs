@@ -134,7 +134,7 @@ impl Corpus {
 
     /// Calls `with` with an article, whose text is not kept where it has to be decoded: for
     /// work that goes through many articles.
-    pub fn passing<T>(&self, id: ArticleId, with: impl FnOnce(&Article<'_>) -> T) -> T {
+    pub fn with_article<T>(&self, id: ArticleId, with: impl FnOnce(&Article<'_>) -> T) -> T {
         self.with_text(id, &mut Vec::new(), |text| with(&Article::with_text(self, id, text)))
     }
 

@@ -66,7 +66,7 @@ fn go_on(
 /// Counts for the length of a slice; whether there is more to do.
 fn some(corpus: &Shared, comparing: &mut Comparing) -> bool {
     let end = clock::now() + SLICE_MS;
-    while comparing.count_some(corpus, WORDS_AT_A_TIME) {
+    while comparing.count_step(corpus, WORDS_AT_A_TIME) {
         if clock::now() > end {
             return true;
         }

@@ -1,7 +1,7 @@
-//! What a reader overrules in the page comes back from `corpus.toml` as it was.
+//! What a reader edits in the page comes back from `corpus.toml` as it was.
 
 use dateline_corpus::{
-    Article, ArticleId, BlockKind, Corpus, Counting, Holds, Overrule, Selection, TitleFrom,
+    Article, ArticleId, BlockKind, Corpus, Counting, Holds, KindEdit, Selection, TitleFrom,
 };
 use dateline_pack::pack_dir;
 
@@ -35,7 +35,7 @@ fn packed(toml: Option<&str>) -> Corpus {
     Corpus::open(pack_dir(folder.path()).expect("a pack")).expect("a corpus")
 }
 
-/// Everything of an article that overruling can change; reasons apart.
+/// Everything of an article that an edit can change; reasons apart.
 fn seen(article: &Article<'_>) -> impl PartialEq + std::fmt::Debug {
     let blocks: Vec<_> = article.blocks().iter().map(|b| (b.span, b.kind, b.duplicate)).collect();
     let mentions: Vec<_> = article
@@ -52,22 +52,22 @@ fn seen(article: &Article<'_>) -> impl PartialEq + std::fmt::Debug {
 fn page_and_corpus_toml_agree() {
     let base = packed(None);
     let id = |n: u32| ArticleId(n);
-    let one = |article, block, kind| Overrule { article: id(article), block, kind };
-    let mut cases: Vec<Vec<Overrule>> = vec![vec![]];
+    let one = |article, block, kind| KindEdit { article: id(article), block, kind };
+    let mut cases: Vec<Vec<KindEdit>> = vec![vec![]];
     // Every block as something else, alone.
     for article in base.articles() {
         for block in 0..article.blocks().len() {
             let kind = BlockKind::ALL[(block * 5 + article.id().0 as usize) % 13];
-            cases.push(vec![Overrule { article: article.id(), block, kind }]);
+            cases.push(vec![KindEdit { article: article.id(), block, kind }]);
         }
     }
     // Several, runs of one kind, in more than one article; the last word on a block counts.
     let body = |block| one(1, block, BlockKind::Body);
     cases.push((0..9).map(body).chain([one(4, 3, BlockKind::Lead)]).collect());
     cases.push(vec![body(2), one(1, 2, BlockKind::Title), one(0, 0, BlockKind::Repeat), body(1)]);
-    for overrules in cases {
-        let page = base.overruled(&overrules).expect("a corpus");
-        let toml = base.said_toml(&[], &overrules);
+    for kind_edits in cases {
+        let page = base.with_kind_edits(&kind_edits).expect("a corpus");
+        let toml = base.edits_as_toml(&[], &kind_edits);
         let built = packed(Some(&toml));
         for (page, built) in page.articles().zip(built.articles()) {
             assert_eq!(seen(&page), seen(&built), "{} after {toml}", built.name());
@@ -85,9 +85,9 @@ fn page_and_corpus_toml_agree() {
         };
         let told = said(&page, "you say so");
         assert_eq!(told, said(&built, "the publisher says so"), "{toml}");
-        assert_eq!(told > 0, !overrules.is_empty());
+        assert_eq!(told > 0, !kind_edits.is_empty());
         assert_eq!(base.hash(), page.hash());
-        assert_eq!(base.hash() != built.hash(), !overrules.is_empty());
+        assert_eq!(base.hash() != built.hash(), !kind_edits.is_empty());
     }
 }
 
@@ -111,8 +111,8 @@ fn counts_follow_at_once() {
         ("Canal number 1 opens in Norway", BlockKind::Furniture, "NO", (3, 2), "opens", (4, 3)),
     ];
     for (words, kind, code, mentions, query, articles) in rows {
-        let overrule = Overrule { article: ArticleId(0), block: at(words), kind };
-        let page = base.overruled(&[overrule]).expect("a corpus");
+        let kind_edit = KindEdit { article: ArticleId(0), block: at(words), kind };
+        let page = base.with_kind_edits(&[kind_edit]).expect("a corpus");
         assert_eq!((counted(&base, code), counted(&page, code)), mentions, "{words}: {code}");
         assert_eq!((total(&base, query), total(&page, query)), articles, "{words}: {query}");
     }
@@ -126,18 +126,19 @@ fn a_text_without_article_can_be_said_to_be_one() {
     assert_eq!(base.without_article(base.ids()), 1);
     let rows = [(BlockKind::Body, 0), (BlockKind::Caption, 1)];
     for (kind, without) in rows {
-        let page = base.overruled(&[Overrule { article: lost, block: 3, kind }]).expect("a pack");
+        let page =
+            base.with_kind_edits(&[KindEdit { article: lost, block: 3, kind }]).expect("a pack");
         assert_eq!(page.without_article(page.ids()), without, "{}", kind.name());
     }
 }
 
 #[test]
-fn overrules_of_nothing_do_nothing() {
+fn edits_of_nothing_do_nothing() {
     let base = packed(None);
     let far = [(99, 0), (0, 9_999)];
     for (article, block) in far {
-        let overrule = Overrule { article: ArticleId(article), block, kind: BlockKind::Body };
-        let page = base.overruled(&[overrule]).expect("a corpus");
+        let kind_edit = KindEdit { article: ArticleId(article), block, kind: BlockKind::Body };
+        let page = base.with_kind_edits(&[kind_edit]).expect("a corpus");
         for (a, b) in base.articles().zip(page.articles()) {
             assert_eq!(seen(&a), seen(&b));
         }

@@ -2,7 +2,7 @@
 //! `corpus.toml` as they were.
 
 use dateline_corpus::{
-    Amendment, Article, ArticleId, BlockKind, Corpus, Counting, Date, DateRange, Overrule,
+    Article, ArticleId, BlockKind, Corpus, Counting, Date, DateRange, KindEdit, MetadataEdit,
     Selection, TitleFrom,
 };
 use dateline_pack::pack_dir;
@@ -36,7 +36,7 @@ fn packed(toml: &str) -> Corpus {
     Corpus::open(pack_dir(folder.path()).expect("a pack")).expect("a corpus")
 }
 
-/// What an amendment changes; reasons apart.
+/// What a metadata_edit changes; reasons apart.
 fn seen(article: &Article<'_>) -> impl PartialEq + std::fmt::Debug {
     let blocks: Vec<_> = article.blocks().iter().map(|b| (b.span, b.kind, b.duplicate)).collect();
     let title = (article.title().to_owned(), article.title_from() == TitleFrom::Headline);
@@ -54,9 +54,9 @@ fn seen(article: &Article<'_>) -> impl PartialEq + std::fmt::Debug {
     (article.text().to_owned(), blocks, title, date, source, mentions, article.words())
 }
 
-fn amendment(article: u32, title: &str, source: &str, date: &str) -> Amendment {
+fn metadata_edit(article: u32, title: &str, source: &str, date: &str) -> MetadataEdit {
     let said = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    Amendment {
+    MetadataEdit {
         article: ArticleId(article),
         title: said(title),
         source: said(source),
@@ -65,11 +65,14 @@ fn amendment(article: u32, title: &str, source: &str, date: &str) -> Amendment {
 }
 
 /// Holds the corpus of the page and the one that is built from its rows equal.
-fn check(base: &Corpus, amendments: &[Amendment], overrules: &[Overrule]) -> Corpus {
-    let page = base.amended(amendments).expect("a corpus");
-    let page =
-        if overrules.is_empty() { page } else { page.overruled(overrules).expect("a corpus") };
-    let toml = page.said_toml(amendments, overrules);
+fn check(base: &Corpus, metadata_edits: &[MetadataEdit], kind_edits: &[KindEdit]) -> Corpus {
+    let page = base.with_metadata_edits(metadata_edits).expect("a corpus");
+    let page = if kind_edits.is_empty() {
+        page
+    } else {
+        page.with_kind_edits(kind_edits).expect("a corpus")
+    };
+    let toml = page.edits_as_toml(metadata_edits, kind_edits);
     let built = packed(&toml);
     for (page, built) in page.articles().zip(built.articles()) {
         assert_eq!(seen(&page), seen(&built), "{} after {toml}", built.name());
@@ -91,44 +94,44 @@ fn check(base: &Corpus, amendments: &[Amendment], overrules: &[Overrule]) -> Cor
 #[test]
 fn page_and_corpus_toml_agree() {
     let base = packed("");
-    let title = |id| amendment(id, "Tides of the ferry", "", "");
-    let all = |id| amendment(id, "Tides \"rise\" \\ again", "The Harbour Post", "2024-05-13");
-    let mut cases: Vec<Vec<Amendment>> = vec![vec![]];
+    let title = |id| metadata_edit(id, "Tides of the ferry", "", "");
+    let all = |id| metadata_edit(id, "Tides \"rise\" \\ again", "The Harbour Post", "2024-05-13");
+    let mut cases: Vec<Vec<MetadataEdit>> = vec![vec![]];
     for id in 0..4 {
         cases.push(vec![title(id)]);
         cases.push(vec![all(id)]);
         for date in ["2024", "2024-02-29", "1987-10", "2024-05-13T18:32"] {
-            cases.push(vec![amendment(id, "", "", date)]);
+            cases.push(vec![metadata_edit(id, "", "", date)]);
         }
     }
     // A line that stands in the text; the author as source; white space; the last word counts.
-    cases.push(vec![amendment(0, "News from Chile", "Ada Lind", "")]);
-    cases.push(vec![amendment(0, "  News \n from  Chile ", "  ", "")]);
-    cases.push(vec![all(1), title(1), all(2), amendment(3, "A ferry in Peru", "", "")]);
-    cases.push(vec![all(1), Amendment::none(ArticleId(1))]);
-    for amendments in cases {
-        check(&base, &amendments, &[]);
+    cases.push(vec![metadata_edit(0, "News from Chile", "Ada Lind", "")]);
+    cases.push(vec![metadata_edit(0, "  News \n from  Chile ", "  ", "")]);
+    cases.push(vec![all(1), title(1), all(2), metadata_edit(3, "A ferry in Peru", "", "")]);
+    cases.push(vec![all(1), MetadataEdit::none(ArticleId(1))]);
+    for metadata_edits in cases {
+        check(&base, &metadata_edits, &[]);
     }
 }
 
 #[test]
 fn kinds_of_blocks_count_over_titles() {
     let base = packed("");
-    let overrule = |block, kind| Overrule { article: ArticleId(0), block, kind };
+    let kind_edit = |block, kind| KindEdit { article: ArticleId(0), block, kind };
     let rows = [
-        vec![overrule(2, BlockKind::Title)],
-        vec![overrule(1, BlockKind::Title), overrule(2, BlockKind::Body)],
-        vec![overrule(5, BlockKind::Furniture)],
+        vec![kind_edit(2, BlockKind::Title)],
+        vec![kind_edit(1, BlockKind::Title), kind_edit(2, BlockKind::Body)],
+        vec![kind_edit(5, BlockKind::Furniture)],
     ];
-    for overrules in rows {
-        check(&base, &[amendment(0, "Tides", "The Post", "2024")], &overrules);
+    for kind_edits in rows {
+        check(&base, &[metadata_edit(0, "Tides", "The Post", "2024")], &kind_edits);
     }
 }
 
 #[test]
 fn every_view_follows_at_once() {
     let base = packed("");
-    let said = [amendment(3, "Tides of the sea", "The Harbour Post", "2031-05-13")];
+    let said = [metadata_edit(3, "Tides of the sea", "The Harbour Post", "2031-05-13")];
     let page = check(&base, &said, &[]);
     let total = |corpus: &Corpus, selection: &Selection| corpus.select(selection).total;
     let on = |range| Selection {
@@ -150,14 +153,17 @@ fn every_view_follows_at_once() {
     let article = page.article(ArticleId(3)).expect("an article");
     assert_eq!((article.title(), article.date_evidence()), ("Tides of the sea", "you say so"));
     // And back.
-    let back = base.amended(&[said[0].clone(), Amendment::none(ArticleId(3))]).expect("a corpus");
+    let back = base
+        .with_metadata_edits(&[said[0].clone(), MetadataEdit::none(ArticleId(3))])
+        .expect("a corpus");
     base.articles().zip(back.articles()).for_each(|(a, b)| assert_eq!(seen(&a), seen(&b)));
 }
 
 #[test]
-fn amendments_of_nothing_do_nothing() {
+fn edits_of_nothing_do_nothing() {
     let base = packed("");
-    let page = base.amended(&[amendment(99, "Tides", "", "2024")]).expect("a corpus");
+    let page =
+        base.with_metadata_edits(&[metadata_edit(99, "Tides", "", "2024")]).expect("a corpus");
     base.articles().zip(page.articles()).for_each(|(a, b)| assert_eq!(seen(&a), seen(&b)));
-    assert!(!base.said_toml(&[amendment(99, "Tides", "", "")], &[]).contains("Tides"));
+    assert!(!base.edits_as_toml(&[metadata_edit(99, "Tides", "", "")], &[]).contains("Tides"));
 }
