@@ -43,7 +43,7 @@ pub struct Steps {
 
 impl Steps {
     /// The largest number of classes.
-    pub const MOST: usize = 5;
+    pub const MAX_CLASSES: usize = 5;
 
     /// The classes for `counts`, of which zeros are left aside: one for each number
     /// from the smallest to the largest where they are few, else five.
@@ -52,7 +52,7 @@ impl Steps {
         for count in counts.into_iter().filter(|count| *count > 0) {
             (min, max) = (min.min(count), max.max(count));
         }
-        let most = Steps::MOST as u64;
+        let most = Steps::MAX_CLASSES as u64;
         if max < most + min.min(max) {
             return Steps { from: min, tops: (min..=max).collect() };
         }
@@ -67,13 +67,13 @@ impl Steps {
     }
 
     /// The tint of a count: 0 for none, 1 for the lightest class; the largest counts
-    /// always have the darkest tint, [`Steps::MOST`].
+    /// always have the darkest tint, [`Steps::MAX_CLASSES`].
     pub fn tint(&self, count: u64) -> usize {
         if count == 0 || self.tops.is_empty() {
             return 0;
         }
         let class = self.tops.iter().position(|top| count <= *top).unwrap_or(self.tops.len() - 1);
-        Steps::MOST - (self.tops.len() - 1 - class)
+        Steps::MAX_CLASSES - (self.tops.len() - 1 - class)
     }
 
     /// Each class as its tint and its counts in figures ("1", "3–6").
@@ -123,7 +123,7 @@ mod tests {
             assert_eq!(got.join(" "), *want, "{counts:?}");
             assert_eq!(steps.tint(0), 0);
             if let Some(max) = counts.iter().max().filter(|max| **max > 0) {
-                assert_eq!(steps.tint(*max), Steps::MOST);
+                assert_eq!(steps.tint(*max), Steps::MAX_CLASSES);
             }
         }
     }
@@ -135,7 +135,10 @@ mod tests {
                 let steps = Steps::new([min, max]);
                 for count in min..=max {
                     assert!(steps.tint(count) >= steps.tint(count - 1), "{count} of {min}–{max}");
-                    assert!((1..=Steps::MOST).contains(&steps.tint(count)), "{count} of {max}");
+                    assert!(
+                        (1..=Steps::MAX_CLASSES).contains(&steps.tint(count)),
+                        "{count} of {max}"
+                    );
                 }
             }
         }

@@ -35,7 +35,8 @@ const HEIGHT: f64 = 18.0;
 
 /// Upper and lower end of the ticks of each series, so that the series differ by
 /// more than colour: whole, upper part, lower part; the rest are low stubs.
-const REACH: [(f64, f64); MAX_SERIES + 1] = [(0.0, 18.0), (0.0, 11.0), (7.0, 18.0), (13.0, 18.0)];
+const TICK_ENDS: [(f64, f64); MAX_SERIES + 1] =
+    [(0.0, 18.0), (0.0, 11.0), (7.0, 18.0), (13.0, 18.0)];
 
 /// The strip of one article, as wide as the page lets it be.
 pub fn strip(strip: &Strip) -> Drawing {
@@ -46,7 +47,7 @@ pub fn strip(strip: &Strip) -> Drawing {
     for tick in &strip.ticks {
         let series = tick.series.min(MAX_SERIES);
         let x = tick.at.clamp(0.0, 1.0) * length;
-        let (top, bottom) = REACH[series];
+        let (top, bottom) = TICK_ENDS[series];
         let shape = Shape::Line { from: (x, top), to: (x, bottom) };
         let class = format!("tick series-{}", series + 1);
         drawing.marks.push(Mark::linked(&class, shape, &tick.href, &tick.label));

@@ -15,7 +15,7 @@ const PROGRAM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/program"));
 
 /// Packs of so many bytes or more are better not put into one file: a browser would have
 /// to read all of it before it shows anything.
-const LARGE: u64 = 64 << 20;
+const MAX_BYTES_IN_ONE_FILE: u64 = 64 << 20;
 
 /// The temporary name of a page as one file.
 const PAGE: &str = "page.html";
@@ -104,7 +104,7 @@ impl Site {
     /// Writes the site as one file; hands back what it holds, in words.
     pub(crate) fn single(&self, place: Workplace) -> Result<String, Stop> {
         let out = place.target().to_owned();
-        if self.pack.bytes >= LARGE {
+        if self.pack.bytes >= MAX_BYTES_IN_ONE_FILE {
             eprintln!(
                 "dateline: {} of articles in one file open slowly; without --single they load with progress",
                 bytes(self.pack.bytes)

@@ -18,7 +18,7 @@ pub(crate) fn builder(out: &Path) -> Result<CorpusBuilder, Stop> {
 }
 
 /// Bytes of a temporary file that stay in memory: a small folder needs no file.
-const SMALL: usize = 1 << 20;
+const MAX_BYTES_IN_MEMORY: usize = 1 << 20;
 
 /// A builder whose articles wait where the system keeps temporary files (`TMPDIR`), since
 /// nothing is written beside them.
@@ -28,7 +28,7 @@ pub(crate) fn apart() -> Result<CorpusBuilder, Stop> {
 
 /// A temporary file that goes with the command, in memory while it is small.
 pub(crate) fn file() -> SpooledTempFile {
-    tempfile::spooled_tempfile(SMALL)
+    tempfile::spooled_tempfile(MAX_BYTES_IN_MEMORY)
 }
 
 /// A new file beside `out`, to be renamed when it is finished; it goes when that never comes.

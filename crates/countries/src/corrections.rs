@@ -9,7 +9,7 @@
 
 use crate::annotate::blocks_of;
 use crate::names::Forms;
-use crate::scan::{LONGEST, Word, find, words};
+use crate::scan::{MAX_PHRASE_WORDS, Word, find, words};
 use crate::{Annotations, Country, Kind, Mention, rule};
 use dateline_text::Span;
 use serde::{Deserialize, Serialize};
@@ -139,8 +139,8 @@ impl Corrections {
 pub fn surface_problem(surface: &str) -> Option<String> {
     match dateline_text::tokens(surface).count() {
         0 => Some(format!("{surface:?} holds no word: write the words as the articles do")),
-        n if n > LONGEST => {
-            Some(format!("{surface:?} has {n} words: a correction has {LONGEST} at most"))
+        n if n > MAX_PHRASE_WORDS => {
+            Some(format!("{surface:?} has {n} words: a correction has {MAX_PHRASE_WORDS} at most"))
         }
         _ => None,
     }

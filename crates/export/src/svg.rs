@@ -50,7 +50,7 @@ struct Plan {
 
 const MARGIN: f64 = 24.0;
 /// The least width of title, legend and source line.
-const LEAST: f64 = 360.0;
+const MIN_WIDTH: f64 = 360.0;
 const TITLE_LINE: f64 = 26.0;
 const SMALL_LINE: f64 = 16.0;
 
@@ -63,7 +63,7 @@ impl Picture {
 
     /// The width of the parts: that of the chart, or what the texts need to be read.
     fn room(&self) -> f64 {
-        self.width.max(LEAST)
+        self.width.max(MIN_WIDTH)
     }
 
     /// Where the parts go, from top to bottom.

@@ -315,22 +315,22 @@ impl Folder<'_> {
 }
 
 /// The most text that one pack holds, in bytes: its offsets have 32 bits.
-const MOST: u64 = u32::MAX as u64;
+const MAX_TEXT_BYTES: u64 = u32::MAX as u64;
 
 /// Refuses what cannot become one pack, before it is read. Of archives and tables only
 /// reading tells how much text is in them; they are refused when it is too much.
 fn refuse_too_much(folders: &[Folder<'_>]) -> Result<(), Error> {
-    if folders.iter().map(Folder::bytes).sum::<u64>() <= MOST {
+    if folders.iter().map(Folder::bytes).sum::<u64>() <= MAX_TEXT_BYTES {
         return Ok(());
     }
     let text: u64 = folders.iter().flat_map(|f| &f.sources).map(text_bytes).sum();
-    if text <= MOST {
+    if text <= MAX_TEXT_BYTES {
         return Ok(());
     }
     let what = format!(
         "{:.1} GB of text; one pack holds at most {:.1} GB: build several sites of them",
         text as f64 / 1e9,
-        MOST as f64 / 1e9
+        MAX_TEXT_BYTES as f64 / 1e9
     );
     Err(Error::new(folders.first().map_or(Path::new(""), |f| f.path), what))
 }

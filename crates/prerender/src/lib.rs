@@ -8,7 +8,7 @@ use std::fmt::Write;
 pub const LISTED: usize = 40;
 
 /// Characters of text shown of each article.
-const SHOWN: usize = 240;
+const MAX_CHARACTERS: usize = 240;
 
 /// What a pack holds in sentences, as on the overview, and a list of its first articles with title,
 /// source, date and first lines, as HTML. Whatever stands in the articles is only ever text in it.
@@ -75,10 +75,10 @@ fn first_lines(article: &Article<'_>) -> String {
     let prose = |kind| matches!(kind, BlockKind::Lead | BlockKind::Body);
     for block in article.blocks().iter().filter(|b| b.is_clean() && prose(b.kind)) {
         for word in article.text().get(block.span.range()).unwrap_or("").split_whitespace() {
-            if lines.chars().count() + word.chars().count() >= SHOWN {
+            if lines.chars().count() + word.chars().count() >= MAX_CHARACTERS {
                 // A text without spaces still shows its beginning.
                 if lines.is_empty() {
-                    lines.extend(word.chars().take(SHOWN));
+                    lines.extend(word.chars().take(MAX_CHARACTERS));
                 }
                 lines.push('…');
                 return lines;

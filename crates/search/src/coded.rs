@@ -27,7 +27,7 @@ pub use words::{Measured, Picks, Words};
 const LONG: u8 = 254;
 const SPELLED: u8 = 255;
 /// Pieces with more bytes are spelled out.
-const LONGEST: usize = 127;
+const MAX_PIECE_BYTES: usize = 127;
 
 /// How many pieces have two bytes.
 fn two_byte(singles: u8) -> usize {
@@ -36,7 +36,7 @@ fn two_byte(singles: u8) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Counts, LONGEST, Words, spell};
+    use super::{Counts, MAX_PIECE_BYTES, Words, spell};
     use proptest::prelude::*;
 
     fn check(texts: &[String]) {
@@ -103,7 +103,7 @@ mod tests {
             if let Some(words) = Words::open(&section) {
                 let mut out = Vec::new();
                 words.decode(&section, &item, &mut out);
-                prop_assert!(out.len() <= item.len() * (LONGEST + 1));
+                prop_assert!(out.len() <= item.len() * (MAX_PIECE_BYTES + 1));
             }
         }
     }

@@ -21,7 +21,7 @@ in_every_engine!(
 );
 
 /// Functions of what is seen: elements that take up room.
-const SHOWN: &str = "(css) => all(css).filter((e) => e.getClientRects().length > 0).length";
+const COUNT_VISIBLE: &str = "(css) => all(css).filter((e) => e.getClientRects().length > 0).length";
 
 fn an_article_prints_as_an_article(page: &Page) -> Result<()> {
     let site = Site::start()?;
@@ -166,5 +166,5 @@ fn nothing_moves_for_who_wants_less_motion(page: &Page) -> Result<()> {
 }
 
 fn shown(page: &Page, css: &str) -> Result<u64> {
-    page.value(&format!("({SHOWN})({css:?})"))?.as_u64().context("a count")
+    page.value(&format!("({COUNT_VISIBLE})({css:?})"))?.as_u64().context("a count")
 }

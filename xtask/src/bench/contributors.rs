@@ -9,7 +9,7 @@ use wasmparser::{KnownCustom, Name, NameSectionReader, Parser, Payload, TypeRef}
 
 use crate::page::wasm::sections;
 
-const SHOWN: usize = 15;
+const MAX_ROWS: usize = 15;
 
 /// Prints the sections of the module and the crates with the most code.
 ///
@@ -23,10 +23,10 @@ pub fn print(parts: &Parts) -> Result<()> {
     let mut crates: Vec<_> = code_by_crate(&parts.named_wasm)?.into_iter().collect();
     crates.sort_by_key(|(_, size)| std::cmp::Reverse(*size));
     println!("\n{:<34} {:>10}", "crate (code)", "bytes");
-    for (name, size) in crates.iter().take(SHOWN) {
+    for (name, size) in crates.iter().take(MAX_ROWS) {
         println!("{name:<34} {size:>10}");
     }
-    let rest: usize = crates.iter().skip(SHOWN).map(|(_, size)| size).sum();
+    let rest: usize = crates.iter().skip(MAX_ROWS).map(|(_, size)| size).sum();
     println!("{:<34} {rest:>10}", "all others");
     Ok(())
 }

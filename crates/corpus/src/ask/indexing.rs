@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// From so many bytes of text on, the first answer does not wait for the index.
-const LARGE: usize = 1 << 20;
+const MIN_BYTES_TO_POSTPONE: usize = 1 << 20;
 
 /// The index of each scope, and what is under way.
 #[derive(Default)]
@@ -73,7 +73,7 @@ impl Corpus {
     /// there in a fraction of the time.
     pub(crate) fn index_for(&self, scope: Scope, query: &Query) -> Answering<'_> {
         let picked = || {
-            let begun = self.growing().is_some() || self.text_bytes() < LARGE;
+            let begun = self.growing().is_some() || self.text_bytes() < MIN_BYTES_TO_POSTPONE;
             if self.indexes.is_done(scope) || begun {
                 return None;
             }
@@ -233,7 +233,7 @@ mod tests {
 
     fn first_answers(bytes: Vec<u8>) {
         let whole = Corpus::open(bytes.clone()).expect("a corpus");
-        assert!(whole.text_bytes() > LARGE);
+        assert!(whole.text_bytes() > MIN_BYTES_TO_POSTPONE);
         while whole.index_step(100_000) {
             assert!(!whole.is_indexed());
         }

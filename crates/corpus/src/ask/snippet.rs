@@ -53,7 +53,7 @@ struct Passage {
 }
 
 /// A paragraph shorter than this, in bytes, opens an article only when all are.
-const SHORT: usize = 60;
+const MIN_PARAGRAPH_BYTES: usize = 60;
 
 /// The blocks that are searched, without the title.
 fn passages(article: &Article<'_>, selection: &Selection) -> Vec<Passage> {
@@ -77,7 +77,7 @@ fn passages(article: &Article<'_>, selection: &Selection) -> Vec<Passage> {
         let sentences: Vec<Span> =
             all.filter(|s| title.is_none_or(|title| !s.overlaps(title))).collect();
         let paragraph = matches!(b.kind, BlockKind::Lead | BlockKind::Body);
-        let rank = u8::from(paragraph) + u8::from(paragraph && b.span.len() >= SHORT);
+        let rank = u8::from(paragraph) + u8::from(paragraph && b.span.len() >= MIN_PARAGRAPH_BYTES);
         Passage { sentences, rank }
     };
     shown.map(passage).collect()

@@ -6,7 +6,7 @@ use dateline_search::coded::Counts;
 
 /// Texts of so many bytes in all become numbers: below, a page that compresses its
 /// files gains nothing.
-const LARGE: u64 = 1 << 18;
+const MIN_BYTES_TO_ENCODE: u64 = 1 << 18;
 
 /// Texts one after another, and where each ends.
 pub(crate) struct Packing {
@@ -24,7 +24,7 @@ impl Packing {
         mut room: Store,
     ) -> Result<(Packing, Option<Vec<u8>>), BuildError> {
         let size = self.texts.len();
-        if !wanted.unwrap_or(size >= LARGE) {
+        if !wanted.unwrap_or(size >= MIN_BYTES_TO_ENCODE) {
             return Ok((self, None));
         }
         let mut counts = Counts::default();

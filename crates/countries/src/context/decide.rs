@@ -52,8 +52,8 @@ const PLAIN_NAME: f32 = 0.55;
 
 /// The weight from which an article's evidence is that of many places, and the share
 /// below which that of a country is little of it.
-const MANY: f32 = 6.0;
-const FEW: f32 = 0.2;
+const MIN_WEIGHT_OF_MANY: f32 = 6.0;
+const MAX_SHARE_OF_FEW: f32 = 0.2;
 
 /// From this probability on a reading is evidence for others.
 const HEARD: f32 = 0.1;
@@ -324,7 +324,7 @@ fn best_country(shares: &[(Sense, f32)], rest: &Rest) -> (Option<Country>, f32) 
 
 /// Whether an article names many places, and few of this country.
 fn abroad(country: Country, rest: &Rest) -> bool {
-    rest.total() >= MANY && rest.country(country).1 < FEW
+    rest.total() >= MIN_WEIGHT_OF_MANY && rest.country(country).1 < MAX_SHARE_OF_FEW
 }
 
 fn ambiguous(reading: &Reading, shares: &[(Sense, f32)]) -> Decision {

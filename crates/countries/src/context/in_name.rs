@@ -7,7 +7,7 @@ use crate::Kind;
 use crate::scan::{Candidate, Word};
 
 /// How many words of a name are read on either side.
-const REACH: usize = 7;
+const WORDS_EACH_SIDE: usize = 7;
 
 /// Whether the words around the candidate make it part of a proper name.
 pub(crate) fn in_name(article: &Article, candidate: &Candidate, kind: Kind) -> bool {
@@ -19,7 +19,7 @@ pub(crate) fn in_name(article: &Article, candidate: &Candidate, kind: Kind) -> b
 fn named_after(article: &Article, candidate: &Candidate, kind: Kind) -> bool {
     let mut left = &article.words[candidate.word + candidate.words - 1];
     let next = candidate.word + candidate.words;
-    for (step, at) in (next..next + REACH).enumerate() {
+    for (step, at) in (next..next + WORDS_EACH_SIDE).enumerate() {
         let Some(word) = article.after(at) else { return false };
         let class = article.class(word);
         let glued = matches!(article.between(left, word), " " | "-" | "–" | "\u{a0}");
@@ -46,7 +46,7 @@ fn named_after(article: &Article, candidate: &Candidate, kind: Kind) -> bool {
 fn named_before(article: &Article, candidate: &Candidate) -> bool {
     let mut right: &Word = &article.words[candidate.word];
     let mut linked = false;
-    for at in (candidate.word.saturating_sub(REACH)..candidate.word).rev() {
+    for at in (candidate.word.saturating_sub(WORDS_EACH_SIDE)..candidate.word).rev() {
         let word = &article.words[at];
         if right.first || !matches!(article.between(word, right), " " | "-" | "\u{a0}") {
             return false;

@@ -5,7 +5,7 @@ use crate::names::Forms;
 use dateline_text::Span;
 
 /// The most words that a phrase may have.
-pub(crate) const LONGEST: usize = 10;
+pub(crate) const MAX_PHRASE_WORDS: usize = 10;
 
 /// A form, found in the text.
 #[derive(Clone, Copy, Debug)]
@@ -44,7 +44,7 @@ fn longest(forms: &Forms, text: &str, words: &[Word], at: usize) -> Option<Candi
     let mut best = None;
     let mut hash = None;
     let mut plain = true;
-    for count in 1..=LONGEST.min(words.len() - at) {
+    for count in 1..=MAX_PHRASE_WORDS.min(words.len() - at) {
         let word = &words[at + count - 1];
         if count > 1 {
             match join(text, &words[at + count - 2], word) {

@@ -5,6 +5,6 @@ mod find;
 mod hash;
 mod words;
 
-pub(crate) use find::{Candidate, LONGEST, find};
+pub(crate) use find::{Candidate, MAX_PHRASE_WORDS, find};
 pub(crate) use hash::{Hashed, phrase_hash, word_hash, word_hashes};
 pub(crate) use words::{Word, words};

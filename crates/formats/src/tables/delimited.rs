@@ -165,9 +165,9 @@ const NO_COLUMN: &str = "empty: no column in it; remove it or fill it";
 /// # Errors
 /// When the table cannot be read.
 fn separator_line(table: &mut impl Read) -> io::Result<(Option<u8>, Vec<u8>)> {
-    const LONGEST: u64 = 10;
+    const MAX_LINE_BYTES: u64 = 10;
     let mut begun = Vec::new();
-    table.by_ref().take(LONGEST).read_to_end(&mut begun)?;
+    table.by_ref().take(MAX_LINE_BYTES).read_to_end(&mut begun)?;
     let start = begun.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&begun);
     let line = start.split(|b| *b == b'\n').next().unwrap_or(start);
     let bare = line.trim_ascii_end();

@@ -44,7 +44,7 @@ pub(super) const NAMES: [&str; 32] = [
 /// Elements around a block that are looked at.
 const LEVELS: usize = 6;
 /// Blocks on each side of one.
-const REACH: usize = 8;
+const BLOCKS_EACH_SIDE: usize = 8;
 
 /// Measures of each block among the others.
 pub(super) fn around(
@@ -80,7 +80,7 @@ pub(super) fn around(
     let mut out = Vec::with_capacity(n);
     for i in 0..n {
         let at = |d: isize| i.checked_add_signed(d).and_then(|j| p.get(j)).copied().unwrap_or(0.0);
-        let (low, high) = (i.saturating_sub(REACH), (i + 1 + REACH).min(n));
+        let (low, high) = (i.saturating_sub(BLOCKS_EACH_SIDE), (i + 1 + BLOCKS_EACH_SIDE).min(n));
         let share = |range: std::ops::Range<usize>| {
             mass[range.clone()].iter().sum::<f32>() / lengths[range].iter().sum::<f32>().max(1.0)
         };

@@ -466,14 +466,14 @@ fn fading_after(page: &Page<'_>) -> Vec<Fading> {
 /// The copy of the page's title that heads the article: the first below which there
 /// is at least half as much prose as below any. 0 when there is no copy.
 fn anchor(page: &Page<'_>, titles: &[bool]) -> usize {
-    const REACH: usize = 60;
+    const MAX_LINES_APART: usize = 60;
     // Sums of prose up to each line.
     let mut sums = Vec::with_capacity(page.len() + 1);
     sums.push(0.0f64);
     for s in &page.shapes {
         sums.push(sums[sums.len() - 1] + f64::from(prose(s)));
     }
-    let below = |line: usize| sums[page.len().min(line + REACH)] - sums[line];
+    let below = |line: usize| sums[page.len().min(line + MAX_LINES_APART)] - sums[line];
     let copies = || (0..page.len()).filter(|&l| titles[l]);
     let most = copies().map(below).fold(0.0, f64::max);
     copies().find(|&l| most > 0.0 && below(l) * 2.0 >= most).unwrap_or(0)

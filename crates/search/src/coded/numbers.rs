@@ -1,6 +1,6 @@
 //! Giving numbers to the pieces of texts, and writing texts with them.
 
-use super::{LONG, LONGEST, SPELLED, two_byte};
+use super::{LONG, MAX_PIECE_BYTES, SPELLED, two_byte};
 use dateline_text::bytes::put_varint;
 use std::collections::HashMap;
 
@@ -8,7 +8,7 @@ use std::collections::HashMap;
 const OFTEN: u32 = 2;
 
 /// So many different pieces are counted.
-const MOST: usize = 1 << 19;
+const MAX_PIECES: usize = 1 << 19;
 
 /// One piece of a text.
 #[derive(Clone, Copy)]
@@ -50,10 +50,10 @@ impl Counts {
     /// Counts the pieces of a text. Those first met after very many others are not
     /// counted, so that memory is bounded.
     pub fn add(&mut self, text: &str) {
-        for piece in pieces(text).filter(|p| p.text.len() <= LONGEST) {
+        for piece in pieces(text).filter(|p| p.text.len() <= MAX_PIECE_BYTES) {
             if let Some((count, _)) = self.pieces.get_mut(piece.text) {
                 *count = count.saturating_add(1);
-            } else if self.pieces.len() < MOST {
+            } else if self.pieces.len() < MAX_PIECES {
                 self.pieces.insert(piece.text.into(), (1, piece.is_word));
             }
         }

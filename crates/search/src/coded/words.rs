@@ -1,6 +1,6 @@
 //! Reading texts that are numbers of their words.
 
-use super::{LONG, LONGEST, SPELLED, two_byte};
+use super::{LONG, MAX_PIECE_BYTES, SPELLED, two_byte};
 use crate::needles::Needles;
 use dateline_text::bytes::varint_at;
 
@@ -185,7 +185,7 @@ impl Words {
     /// Appends the text of an item of `TEXT`; what is damaged is left out.
     pub fn decode(&self, section: &[u8], item: &[u8], out: &mut Vec<u8>) {
         let length = take_varint(&mut { item }).unwrap_or(0);
-        out.reserve(length.min(item.len() * LONGEST));
+        out.reserve(length.min(item.len() * MAX_PIECE_BYTES));
         let mut after_word = false;
         self.each(section, item, |piece| {
             if after_word && piece.is_word {

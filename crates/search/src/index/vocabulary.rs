@@ -4,7 +4,7 @@ use crate::matching::scan::CLASSES;
 use dateline_text::fold;
 
 /// Bytes of a word that fit its key: such words are compared at once.
-const SHORT: usize = 8;
+const KEY_BYTES: usize = 8;
 
 /// Folded words and their numbers: a hash table over one string.
 pub(super) struct Vocabulary {
@@ -54,7 +54,7 @@ impl Vocabulary {
         if written.is_empty() || !written.iter().all(is_word) {
             return None;
         }
-        if written.len() > SHORT {
+        if written.len() > KEY_BYTES {
             return Some(self.number_long(written));
         }
         let key = |key, byte: &u8| key << 8 | u64::from(CLASSES[usize::from(*byte)]);
@@ -103,7 +103,7 @@ impl Vocabulary {
             if letter == 0xff {
                 // The slow way for a run that holds another character.
                 *at = self.slow_run(text, start);
-            } else if *at - start <= SHORT {
+            } else if *at - start <= KEY_BYTES {
                 return Some(self.number_short(&bytes[start..*at], key));
             } else {
                 return Some(self.number_long(&bytes[start..*at]));
@@ -122,7 +122,7 @@ impl Vocabulary {
             let bytes = folded.as_bytes();
             let number = match bytes.len() {
                 0 => continue,
-                1..=SHORT => {
+                1..=KEY_BYTES => {
                     let key = bytes.iter().fold(0, |key, byte| key << 8 | u64::from(*byte));
                     self.number_short(bytes, key)
                 }
@@ -153,7 +153,7 @@ impl Vocabulary {
     }
 
     fn number_long(&mut self, written: &[u8]) -> u32 {
-        let key = written.chunks(SHORT).fold(0u64, |key, chunk| {
+        let key = written.chunks(KEY_BYTES).fold(0u64, |key, chunk| {
             let chunk = chunk.iter().fold(0, |key, b| key << 8 | u64::from(b.to_ascii_lowercase()));
             (key.rotate_left(5) ^ chunk).wrapping_mul(PRIME)
         });

@@ -9,13 +9,13 @@ const STATES: usize = 256;
 const MATCHED: usize = STATES - 1;
 /// Parts that are looked at while states are built: `((){50}){50}` has few
 /// states but many parts.
-const MOST_PARTS: u32 = 5000;
+const MAX_STATES: u32 = 5000;
 /// Bytes of the text of an expression.
-const LONGEST: usize = 500;
+const MAX_PATTERN_BYTES: usize = 500;
 /// How deep groups nest.
-const DEEPEST: u32 = 20;
+const MAX_NESTING: u32 = 20;
 /// The highest count in braces.
-const MOST: u32 = 50;
+const MAX_REPEATS: u32 = 50;
 
 /// A set of states.
 pub(crate) type States = [u64; STATES / 64];
@@ -80,8 +80,8 @@ impl Pattern {
     /// # Errors
     /// A sentence for the reader when it is no expression, or too large a one.
     pub(crate) fn regex(source: &str) -> Result<Self, String> {
-        if source.len() > LONGEST {
-            return Err(format!("it is longer than {LONGEST} bytes"));
+        if source.len() > MAX_PATTERN_BYTES {
+            return Err(format!("it is longer than {MAX_PATTERN_BYTES} bytes"));
         }
         let mut reader = Reader { rest: source.chars().collect(), at: 0, depth: 0 };
         let part = reader.either()?;
@@ -147,7 +147,7 @@ impl Builder {
     /// Adds states for `part` before `after`; gives the states to begin with.
     fn build(&mut self, part: &Part, after: States) -> Result<States, String> {
         self.parts += 1;
-        if self.parts > MOST_PARTS || self.classes.len() == LOOP {
+        if self.parts > MAX_STATES || self.classes.len() == LOOP {
             return Err("it has too many parts".to_owned());
         }
         match part {
@@ -271,7 +271,7 @@ impl Reader {
     }
 
     fn group(&mut self) -> Result<Part, String> {
-        if self.depth == DEEPEST {
+        if self.depth == MAX_NESTING {
             return Err("its groups nest too deeply".to_owned());
         }
         self.depth += 1;
@@ -362,8 +362,8 @@ impl Reader {
             return Err("after { go counts such as {2} or {2,4}".to_owned());
         }
         let least = least.unwrap_or(0);
-        if most.unwrap_or(least) > MOST || least > MOST {
-            return Err(format!("{MOST} is the highest count"));
+        if most.unwrap_or(least) > MAX_REPEATS || least > MAX_REPEATS {
+            return Err(format!("{MAX_REPEATS} is the highest count"));
         }
         if most.is_some_and(|most| most < least) {
             return Err("the counts stand the wrong way round".to_owned());

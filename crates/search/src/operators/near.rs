@@ -9,7 +9,7 @@ use crate::query::cursor::Cursor;
 /// The gap of `NEAR` without a number, in words.
 const DEFAULT_GAP: u32 = 10;
 /// How many `NEAR` may stand in a row.
-const MOST: u32 = 16;
+const MAX_IN_A_ROW: u32 = 16;
 
 pub(super) const OPERATOR: Operator = Operator {
     name: "near",
@@ -52,7 +52,7 @@ pub(crate) fn join(
     levels: &mut u32,
 ) -> Node {
     *levels += 1;
-    if *levels > MOST {
+    if *levels > MAX_IN_A_ROW {
         cursor.problem(start, end, "too many NEAR in a row; AND was taken");
     } else if stands(&left) && stands(&right) {
         return Node::Near { sides: Box::new((left, right)), gap };

@@ -4,7 +4,7 @@ use super::problem::Problem;
 use dateline_text::Span;
 
 /// Bytes of a query that are read; the rest is ignored with a problem.
-pub(crate) const LONGEST: usize = 16 * 1024;
+pub(crate) const MAX_QUERY_BYTES: usize = 16 * 1024;
 /// How deep groups and fields may nest.
 const DEEPEST: u32 = 32;
 /// Problems that are kept; one sentence helps, a hundred do not.
@@ -25,7 +25,7 @@ pub(crate) struct Cursor<'q> {
 
 impl<'q> Cursor<'q> {
     pub(crate) fn new(text: &'q str) -> Self {
-        let mut end = text.len().min(LONGEST);
+        let mut end = text.len().min(MAX_QUERY_BYTES);
         while !text.is_char_boundary(end) {
             end -= 1;
         }

@@ -7,7 +7,7 @@ use crate::index::{Index, Postings};
 /// What the words side by side add, as a share of their weights.
 const SHARE: f32 = 0.25;
 /// More words than this are not looked at.
-const MOST: usize = 8;
+const MAX_WORDS: usize = 8;
 
 /// Two or more different words that a query looks for in title and body.
 pub(crate) struct Together {
@@ -27,7 +27,7 @@ impl Together {
                 together.weight += SHARE * idf(one.len(index), index.docs());
             }
         }
-        (2..=MOST).contains(&together.ranks.len()).then_some(together)
+        (2..=MAX_WORDS).contains(&together.ranks.len()).then_some(together)
     }
 
     /// What an article gets: the full weight when all the words stand side by

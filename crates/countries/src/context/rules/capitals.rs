@@ -6,7 +6,7 @@ use super::super::{Article, Fixed, Group, Reading};
 use crate::names::Marks;
 
 /// Logarithm (base 2) of the population from which a town needs no other sign.
-const LARGE: u8 = 19;
+const MIN_LOG_POPULATION: u8 = 19;
 
 pub(super) fn apply(article: &Article, readings: &mut [Reading]) {
     let shouted = |r: &Reading| {
@@ -22,7 +22,7 @@ pub(super) fn apply(article: &Article, readings: &mut [Reading]) {
         let phrase = reading.candidate.phrase;
         let size = phrases.senses(phrase).map(|s| s.size).max().unwrap_or(0);
         let word = phrases.marks(phrase).is(Marks::WORD);
-        let large = size >= LARGE && !word && reading.candidate.span.len() > 4;
+        let large = size >= MIN_LOG_POPULATION && !word && reading.candidate.span.len() > 4;
         if !large && !calm.contains(&phrase) && !is_dateline(article, reading) {
             reading.fixed = Some(Fixed::Dropped);
         }

@@ -8,7 +8,7 @@ use super::super::features::{Feature, before};
 use super::super::{Article, Class, Fixed, Group, Reading};
 
 /// How many capitals may stand between the town and the company's word.
-const REACH: usize = 2;
+const MAX_CAPITALS_BETWEEN: usize = 2;
 
 pub(super) fn apply(article: &Article, readings: &mut [Reading]) {
     let town = |r: &Reading| r.fixed.is_none() && r.group == Group::Town;
@@ -36,7 +36,7 @@ pub(super) fn apply(article: &Article, readings: &mut [Reading]) {
 fn is_company(article: &Article, reading: &Reading) -> bool {
     let next = reading.candidate.word + reading.candidate.words;
     let mut left = next - 1;
-    for at in next..=next + REACH {
+    for at in next..=next + MAX_CAPITALS_BETWEEN {
         let Some(word) = article.after(at) else { return false };
         let between = article.between(&article.words[left], word);
         if !word.capital || !matches!(between, " " | " & " | ", ") {

@@ -8,7 +8,7 @@ use crate::scan::word_hashes;
 const BRUSSELS: u64 = word_hashes(["Brussels"])[0];
 
 /// How many words on either side are read.
-const REACH: usize = 12;
+const WORDS_EACH_SIDE: usize = 12;
 
 pub(super) fn apply(article: &Article, readings: &mut [Reading]) {
     for at in 0..readings.len() {
@@ -32,7 +32,8 @@ fn is_place(article: &Article, word: usize) -> bool {
 
 fn is_union(article: &Article, readings: &[Reading], at: usize) -> bool {
     let word = readings[at].candidate.word;
-    let near = word.saturating_sub(REACH)..(word + REACH).min(article.words.len());
+    let near =
+        word.saturating_sub(WORDS_EACH_SIDE)..(word + WORDS_EACH_SIDE).min(article.words.len());
     let union = near.clone().any(|i| article.class(&article.words[i]).is(Class::EUROPEAN));
     let beside = |other: Option<&Reading>| {
         other.is_some_and(|r| r.group == Group::Capital && r.candidate.word.abs_diff(word) == 2)
