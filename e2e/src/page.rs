@@ -1,4 +1,4 @@
-//! What a reader does on the page, in words that the tests can use.
+//! A reader's actions on the page, as functions for the tests.
 
 use std::fs;
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! What the page itself is made of, by name: what the host or the one file gave it.
+//! The files of the page, by name: from the host or from the one file.
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;

@@ -1,4 +1,4 @@
-//! What the reader sees after a bug: a message and a way on, in plain DOM, since
+//! The message after a bug: a message and a way on, in plain DOM, since
 //! the app behind the page is gone.
 
 use wasm_bindgen::JsCast;

@@ -1,4 +1,4 @@
-//! What the reader made, kept in this browser: settings, and corrections by the hash of
+//! The reader's choices, kept in this browser: settings, and corrections by the hash of
 //! their corpus. Nothing else is stored; where storing is forbidden, they last as long
 //! as the page.
 

@@ -1,4 +1,4 @@
-//! What is counted: kinds of mention, and where they may stand.
+//! The choice of the mentions that count: their kinds, and the zones that they stand in.
 
 use super::marked::swatch;
 use dateline_corpus::{Counting, Kind};

@@ -9,7 +9,7 @@ pub const PALETTE_FIELD: &str = "palette-field";
 /// What the palette shows and tells.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// What was typed.
+    /// The query as typed.
     pub typed: AttrValue,
     /// What there is to choose from.
     pub entries: Vec<Entry>,

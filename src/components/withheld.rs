@@ -1,4 +1,4 @@
-//! What a reader has to know of an article whose text is withheld.
+//! The notice on an article whose text is withheld.
 
 use dateline_corpus::{Article, ContextsOnly};
 use yew::prelude::*;

@@ -1,4 +1,4 @@
-//! What keys do in the page.
+//! The keyboard shortcuts of the page at work.
 
 use crate::browser::{document, keys};
 use crate::components::{SEARCH_ID, back};

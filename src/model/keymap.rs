@@ -1,4 +1,4 @@
-//! What keys do. Pure: a key and where it was pressed in, an action out. The list
+//! Keyboard shortcuts. Pure: a key and where it was pressed in, an action out. The list
 //! of keys that the page shows is made from the same table.
 
 use crate::browser::keys::Press;

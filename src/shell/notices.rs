@@ -1,4 +1,4 @@
-//! What the address asks for that cannot be had, in words.
+//! Notices about parts of the address that cannot be followed.
 
 use crate::address::{Address, Problem};
 use crate::model::place::Place;

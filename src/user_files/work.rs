@@ -1,4 +1,4 @@
-//! What can be done with what the reader brings.
+//! The actions on user files.
 
 use super::keep;
 use super::state::{self, Activity, change, set_worker};

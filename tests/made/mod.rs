@@ -1,4 +1,4 @@
-//! What tests of the page are made of: a corpus of a few articles, a page on it, and its HTML.
+//! The material of the tests of the page: a corpus of a few articles, a page on it, and its HTML.
 #![allow(clippy::unwrap_used)]
 
 use dateline::address::Address;

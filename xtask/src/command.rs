@@ -3,7 +3,7 @@
 use crate::bench::{countries, search};
 use crate::test::STEP_NAMES;
 
-/// What `--help` and a wrong call print.
+/// The text of `--help`, and of a wrong call.
 pub const USAGE: &str = "\
 cargo xtask COMMAND
 

@@ -29,7 +29,7 @@ use command::Command;
 /// Runs one command to its end.
 ///
 /// # Errors
-/// What failed, with the step it failed in.
+/// A failure, with the step it happened in.
 pub fn run(command: &Command) -> anyhow::Result<()> {
     match command {
         Command::Help => Ok(()),

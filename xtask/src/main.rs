@@ -1,4 +1,4 @@
-//! What cargo cannot express: installing tools, building the page, running every test.
+//! Tasks beyond cargo: installing tools, building the page, running every test.
 //!
 //! This file turns arguments into one call; the work is in the library beside it.
 

@@ -103,7 +103,7 @@ fn warnings(output: &str) -> Vec<&str> {
     blocks.filter(|block| block.lines().any(|line| line.trim_start().starts_with("--> "))).collect()
 }
 
-/// What `PROGRAM --version` prints, or nothing if it cannot be run.
+/// The output of `PROGRAM --version`, or nothing if it cannot be run.
 #[must_use]
 pub fn version_of(program: &Path) -> Option<String> {
     let output = Command::new(program).arg("--version").stdin(Stdio::null()).output().ok()?;

@@ -12,7 +12,7 @@ use crate::steps::Steps;
 use crate::tools::{self, TestTools};
 use crate::{page, process};
 
-/// What can be named after `--only`.
+/// The names that may follow `--only`.
 pub const STEP_NAMES: [&str; 8] =
     ["fmt", "clippy", "docs", "native", "wasm", "dist", "e2e", "published"];
 

@@ -24,7 +24,7 @@ pub struct PageTools {
     pub wasm_opt: Option<PathBuf>,
 }
 
-/// What the tests need beyond the page.
+/// The tools that the tests need beyond the page.
 #[derive(Debug, Clone)]
 pub struct TestTools {
     /// Folders to put before `PATH`: wasm-pack and its helpers.

@@ -137,7 +137,7 @@ pub(crate) struct Input {
     pub(crate) jsonl: Option<PathBuf>,
 }
 
-/// What a site is built from, and how.
+/// The sources of a site, and how it is built.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Build {
     /// Files and folders of articles

@@ -43,7 +43,7 @@ struct Block {
 }
 
 impl<'a> Article<'a> {
-    /// What was read of a text of a line.
+    /// The reading of a text on one line.
     fn of_line(text: &'a str, layout: &'a Layout, id: serde_json::Value) -> Self {
         let of = |span: Option<Span>| span.map(|s| s.of(text));
         Article {
@@ -65,7 +65,7 @@ impl<'a> Article<'a> {
         }
     }
 
-    /// What was read of a file, with what its publisher says.
+    /// The reading of a file, with its publisher's metadata.
     fn of_file(single: &'a Single, article: &dateline_corpus::Article<'a>) -> Self {
         let place = Place::of(single, article);
         let published = article.date().map(|date| Published {

@@ -61,7 +61,7 @@ fn write(file: &File, articles: CorpusBuilder, name: &str) -> Result<(), BuildEr
     Ok(out.flush()?)
 }
 
-/// What was found of an article, as comments.
+/// The metadata found for an article, as comments.
 fn table(article: &Article<'_>) -> String {
     let date = article.date().map(|d| d.to_string());
     let values = [

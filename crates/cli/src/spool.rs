@@ -56,7 +56,7 @@ fn folder_of(out: &Path) -> &Path {
 pub(crate) struct PackFile {
     pub(crate) path: PathBuf,
     pub(crate) bytes: u64,
-    /// What the frame of the page needs of it.
+    /// The part of it that the frame of the page needs.
     pub(crate) outline: Corpus,
 }
 

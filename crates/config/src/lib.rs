@@ -37,25 +37,25 @@ pub struct Config {
     pub title: Option<String>,
     /// Language of articles that do not say theirs.
     pub language: Option<String>,
-    /// What the publisher corrected of the mentions.
+    /// The publisher's corrections of mentions.
     pub corrections: Corrections,
-    /// What the columns of tables and the keys of records are called.
+    /// The names of columns of tables and keys of records.
     pub columns: Columns,
     /// The file in the folder that they are in, where they are not said here. It is no article.
     pub corrections_file: Option<String>,
     articles: BTreeMap<String, FileConfig>,
 }
 
-/// What is wrong.
+/// A problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// The line, from 1; 0 where it is not in one line.
     pub line: usize,
-    /// What it is, and what to do.
+    /// The problem, and what to do.
     pub message: String,
 }
 
-/// What the columns of tables and the keys of records are called that hold what an article
+/// The names of columns of tables and keys of records that hold what an article
 /// is made of. `None` looks for the usual names (`text`, `body`, `content`; `title`,
 /// `headline`; …; all are in `crates/formats`), in small or capital letters.
 #[derive(Clone, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
@@ -77,16 +77,16 @@ pub struct Columns {
     pub language: Option<String>,
     /// The section, desk or rubric.
     pub section: Option<String>,
-    /// What the article is called in the corpus.
+    /// The name of the article in the corpus.
     pub id: Option<String>,
 }
 
-/// What is said of one file.
+/// The settings of one file.
 #[derive(Clone, Debug, Default)]
 pub struct FileConfig {
     /// The line of its heading in `corpus.toml`, from 1.
     pub line: usize,
-    /// What overrules the reader.
+    /// Metadata that overrules the reader.
     pub metadata: dateline_corpus::Metadata,
     /// Further fields.
     pub fields: Vec<(String, Vec<String>)>,
@@ -94,7 +94,7 @@ pub struct FileConfig {
     pub blocks: Vec<BlockConfig>,
 }
 
-/// What is said of some lines of a file.
+/// The settings of some lines of a file.
 #[derive(Clone, Copy, Debug)]
 pub struct BlockConfig {
     /// The line of `corpus.toml` that says so, from 1.
@@ -223,7 +223,7 @@ impl Config {
         Some(Problem { line: file.line, message })
     }
 
-    /// What is said of a file.
+    /// The settings of a file.
     pub fn article(&self, name: &str) -> Option<&FileConfig> {
         self.articles.get(name)
     }
@@ -298,7 +298,7 @@ pub fn json_reason(error: &serde_json::Error) -> String {
 /// Where in `corpus.toml` lines of a file are given a kind.
 type Said = (usize, Lines, BlockKind);
 
-/// What is said of the blocks of one file, in the order of their lines; else the
+/// The settings of the blocks of one file, in the order of their lines; else the
 /// byte where something is wrong, and what.
 fn blocks(raw: BTreeMap<Spanned<String>, Spanned<String>>) -> Result<Vec<Said>, (usize, String)> {
     let mut out: Vec<Said> = Vec::new();

@@ -19,7 +19,7 @@ use std::cell::OnceCell;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArticleId(pub u32);
 
-/// What a text holds.
+/// The contents of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Holds<'c> {
     /// One article.
@@ -73,7 +73,7 @@ impl<'c> Article<'c> {
         Article { limit: Some(Limit::None), ..Article::open(corpus, id) }
     }
 
-    /// What spans of the article have to fit.
+    /// The text that spans of the article have to fit.
     fn limit(&self) -> Limit<'c> {
         self.limit.unwrap_or_else(|| Limit::Text(self.text()))
     }
@@ -109,7 +109,7 @@ impl<'c> Article<'c> {
         self.mentions.get_or_init(|| self.decode_mentions().collect())
     }
 
-    /// What the annotator found, as it gave it.
+    /// The mentions as the annotator gave them.
     pub(crate) fn annotations(&self) -> Annotations {
         let mention = |m: &Mention<'_>| dateline_countries::Mention {
             span: m.span,

@@ -134,7 +134,7 @@ impl Corpus {
         &self.language
     }
 
-    /// What is shown of the texts, when the words that stand around no mention are
+    /// How much of the texts is shown, when the words that stand around no mention are
     /// withheld.
     pub fn contexts_only(&self) -> Option<ContextsOnly> {
         let words = u32_at(self.pack.section(Section::Withheld), 0)?;
@@ -217,7 +217,7 @@ impl Corpus {
         Strings { table: &self.strings, section: self.pack.section(Section::Strings) }
     }
 
-    /// What the numbers in mentions stand for.
+    /// The meanings of the numbers in mentions.
     pub(crate) fn names(&self) -> Names<'_> {
         Names { countries: &self.countries, strings: self.strings() }
     }

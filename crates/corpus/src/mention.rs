@@ -85,7 +85,7 @@ pub enum Weight {
 }
 
 impl Weight {
-    /// What a mention there is worth beside one in the body.
+    /// The weight of a mention there beside one in the body.
     pub fn worth(self) -> u32 {
         match self {
             Weight::Body => 1,

@@ -28,7 +28,7 @@ fn countings() -> Vec<Counting> {
     all
 }
 
-/// What the reader shows highlighted in an article: country and span.
+/// The highlights of an article in the reader: country and span.
 fn highlighted(corpus: &Corpus, counting: &Counting, id: ArticleId) -> Vec<(Country, Span)> {
     let article = corpus.article(id).expect("an article");
     let blocks = article.blocks();
@@ -146,7 +146,7 @@ fn check_query(corpus: &Corpus, selection: &Selection) {
     assert_eq!((by_source, by_month), (results.total, results.total));
 }
 
-/// What a facet promises for a value is what choosing it gives.
+/// The count that a facet promises for a value is the count that choosing it gives.
 fn check_promises(corpus: &Corpus, selection: &Selection) {
     let results = corpus.select(selection);
     for bucket in &results.facets.countries {

@@ -1,4 +1,4 @@
-//! What a reader corrects for a corpus: an alias added, a surface muted or
+//! A reader's corrections of a corpus: an alias added, a surface muted or
 //! reassigned. A small value that is kept as JSON:
 //!
 //! ```json

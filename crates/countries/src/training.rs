@@ -1,4 +1,4 @@
-//! What the model sees, for the script that trains it (`bench/countries/train.py`).
+//! The features of the model, for the script that trains it (`bench/countries/train.py`).
 //! Not for annotating.
 
 use crate::annotate::blocks_of;

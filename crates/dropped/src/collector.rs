@@ -22,7 +22,7 @@ pub struct Collector {
 struct Report {
     read: Vec<Read>,
     skipped: Vec<Skipped>,
-    /// What nobody would expect an article of, and how many there were.
+    /// Things that nobody would expect an article of, and how many there were.
     left_out: BTreeMap<String, usize>,
 }
 
@@ -31,20 +31,20 @@ struct Report {
 pub struct Read {
     /// Its name in the corpus.
     pub name: String,
-    /// What it was read from.
+    /// The label of its format.
     pub format: String,
-    /// What was guessed or left out, a sentence each.
+    /// Guesses and omissions, a sentence each.
     pub notes: Vec<String>,
 }
 
-/// What came of all files.
+/// The result of all files.
 #[derive(Debug)]
 pub struct Collected {
     /// The articles, those collected before first; or why there are none.
     pub corpus: Result<Corpus, String>,
     /// Which were read.
     pub read: Vec<Read>,
-    /// What was not, and why.
+    /// Files that were not read, and why.
     pub skipped: Vec<Skipped>,
 }
 

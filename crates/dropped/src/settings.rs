@@ -6,14 +6,14 @@ use dateline_corpus::{Input, InputError, InputProblem, Preparer};
 use dateline_formats::Skipped;
 use std::rc::Rc;
 
-/// What is said of the files of one drop.
+/// The settings for the files of one drop.
 #[derive(Debug, Default)]
 pub struct Settings {
     folders: Vec<Rc<Folder>>,
     problems: Vec<Skipped>,
 }
 
-/// What is said of a folder.
+/// The settings of a folder.
 #[derive(Debug, Default)]
 pub(crate) struct Folder {
     /// How the names of its files begin.
@@ -58,7 +58,7 @@ impl Settings {
         }
     }
 
-    /// What is wrong, where these are all files.
+    /// Problems of the settings, where these are all files.
     pub fn problems<'a>(&self, files: impl Iterator<Item = &'a str> + Clone) -> Vec<Skipped> {
         let mut problems = self.problems.clone();
         for folder in &self.folders {
@@ -82,7 +82,7 @@ impl Settings {
         }
     }
 
-    /// What is said of the folder of a file.
+    /// The settings of the folder of a file.
     pub(crate) fn of(&self, name: &str) -> Rc<Folder> {
         let around = self.folders.iter().find(|folder| name.starts_with(&folder.prefix));
         around.map_or_else(Rc::default, Rc::clone)

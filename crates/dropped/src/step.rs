@@ -4,7 +4,7 @@
 use dateline_corpus::Prepared;
 use serde::{Deserialize, Serialize};
 
-/// What one document gave.
+/// The result of one document.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Step {
     /// Bytes of the document.
@@ -24,7 +24,7 @@ pub(crate) enum Item {
         name: String,
         reason: String,
     },
-    /// What nobody would expect an article of.
+    /// Things that nobody would expect an article of.
     LeftOut {
         what: String,
     },

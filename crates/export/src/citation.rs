@@ -66,7 +66,7 @@ impl Citation {
     }
 }
 
-/// What is known of an article. Empty texts are left out of the citation.
+/// The metadata of an article. Empty texts are left out of the citation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ArticleReference {
     /// The headline.
@@ -83,7 +83,7 @@ pub struct ArticleReference {
     pub accessed: String,
 }
 
-/// What identifies a corpus. Empty texts are left out of the citation.
+/// The identity of a corpus. Empty texts are left out of the citation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CorpusReference {
     /// The name of the corpus.

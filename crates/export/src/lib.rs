@@ -1,4 +1,4 @@
-//! What leaves the page: tables as CSV, TSV and JSON, charts as SVG, concordances
+//! Files that leave the page: tables as CSV, TSV and JSON, charts as SVG, concordances
 //! as text, citations and quotations. Pure: values in, text out; saving and copying
 //! are the page's work. Whatever is exported says where it comes from.
 

@@ -5,7 +5,7 @@ use dateline_text::markup::escape;
 /// One entry of a legend.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LegendEntry {
-    /// What the colour stands for.
+    /// The meaning of the colour.
     pub label: String,
     /// A CSS colour.
     pub colour: String,
@@ -16,7 +16,7 @@ pub struct LegendEntry {
 pub struct Picture {
     /// The title, above the chart.
     pub title: String,
-    /// What the chart shows, for screen readers; not drawn.
+    /// The description of the chart, for screen readers; not drawn.
     pub description: String,
     /// The width of the chart in user units.
     pub width: f64,
@@ -31,7 +31,7 @@ pub struct Picture {
     pub paper: String,
     /// The colour of title and labels.
     pub ink: String,
-    /// What the colours stand for; may be empty.
+    /// The legend of the colours; may be empty.
     pub legend: Vec<LegendEntry>,
     /// Where the numbers come from, below the chart.
     pub source: String,

@@ -73,7 +73,7 @@ impl<T: Into<Cell>> From<Option<T>> for Cell {
 /// columns; what is missing is empty. What is longer is not exported.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
-    /// What the table shows.
+    /// The caption of the table.
     pub title: String,
     /// The names of the columns.
     pub columns: Vec<String>,

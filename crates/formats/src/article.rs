@@ -1,4 +1,4 @@
-//! What comes of a document: articles, and what is none.
+//! The result of reading a document: articles, and whatever is none.
 
 use dateline_corpus::Input;
 use serde::{Deserialize, Deserializer, Serialize, de};
@@ -16,7 +16,7 @@ pub struct Article {
     /// What it was read from: `text`, `HTML`, ….
     #[serde(deserialize_with = "label")]
     pub format: Label,
-    /// What was guessed or left out, a sentence each.
+    /// Guesses and omissions, a sentence each.
     pub notes: Vec<String>,
 }
 

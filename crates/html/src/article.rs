@@ -40,7 +40,7 @@ pub struct Article {
 pub struct Page {
     /// The articles in the page, in order.
     pub articles: Vec<Article>,
-    /// What was guessed or left out, a sentence each.
+    /// Guesses and omissions, a sentence each.
     pub notes: Vec<String>,
 }
 

@@ -1,4 +1,4 @@
-//! What was read and annotated before: a build that was stopped goes on where it was,
+//! The cache of articles read and annotated before: a build that was stopped goes on where it was,
 //! and one after a change reads what changed.
 //!
 //! One file, to which records are appended: a mark, the key (32 bytes), a length (u32),
@@ -15,12 +15,12 @@ use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-/// What a record begins with.
+/// The first bytes of a record.
 const MARK: &[u8; 4] = b"DLC1";
 /// Bytes of a record before its articles.
 const HEAD: usize = 4 + 32 + 4 + 8;
 
-/// What decides a result.
+/// A hash over everything that decides a result.
 pub(crate) type Key = [u8; 32];
 
 /// Where the articles of each key lie: offset and length.
@@ -183,7 +183,7 @@ fn known(name: &str) -> Option<&'static str> {
     dateline_formats::labels().find(|label| *label == name)
 }
 
-/// What everything else in a key begins with: this very program, since another one may
+/// The beginning of every key: this very program, since another one may
 /// read otherwise.
 pub(crate) fn program() -> Sha256 {
     let mut hash = Sha256::new();

@@ -75,7 +75,7 @@ pub(crate) fn text_bytes(source: &Source) -> u64 {
     bytes
 }
 
-/// What is wrong with a file, or with the place in it that the name tells.
+/// The problem of a file, or of the place in it that the name tells.
 fn refused(path: &Path, name: &str, skipped: &Skipped) -> Error {
     let inside = skipped.name.strip_prefix(name).unwrap_or(&skipped.name);
     let error = match inside.trim_start_matches(['/', '#']) {

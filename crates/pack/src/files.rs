@@ -12,14 +12,14 @@ pub struct Source {
     pub name: String,
 }
 
-/// What was found under a path.
+/// The files under a path.
 #[derive(Debug, Default)]
 pub struct Found {
     /// The files, in the order of their names.
     pub sources: Vec<Source>,
     /// Files and folders that cannot be read, and why.
     pub refused: Vec<Error>,
-    /// What nobody would expect an article of: sites that Dateline built, and linked folders.
+    /// Things that nobody would expect an article of: sites that Dateline built, and linked folders.
     pub left_out: Vec<Error>,
 }
 

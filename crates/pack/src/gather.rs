@@ -9,12 +9,12 @@ use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 use std::sync::{PoisonError, RwLock};
 
-/// What is to be packed.
+/// A job: the articles to be packed, and how.
 #[derive(Debug)]
 pub struct Job<'a, P> {
     /// Where the articles are.
     pub articles: Articles<'a, P>,
-    /// What to do with what cannot be an article.
+    /// The treatment of whatever cannot be an article.
     pub on_error: OnError,
     /// Corrections of mentions; those of a `corpus.toml` count before them.
     pub corrections: &'a Corrections,
@@ -46,7 +46,7 @@ pub enum Articles<'a, P> {
     Jsonl(&'a Path),
 }
 
-/// What to do with what cannot be an article.
+/// The treatment of whatever cannot be an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OnError {
     /// End with the error.
@@ -55,7 +55,7 @@ pub enum OnError {
     Report,
 }
 
-/// What happens while files are packed.
+/// An event while files are packed.
 #[derive(Debug)]
 pub enum Event {
     /// So many files, of so many bytes together, are to be read.
@@ -74,7 +74,7 @@ pub enum Event {
     Noted {
         /// The article's name.
         name: String,
-        /// What it was read from.
+        /// The label of its format.
         format: &'static str,
         /// A sentence each.
         notes: Vec<String>,
@@ -390,7 +390,7 @@ impl Reader<'_> {
     }
 }
 
-/// What decides results besides the documents.
+/// A hash over everything that decides results besides the documents.
 pub(crate) fn settings(language: Option<&str>, corrections: &Corrections) -> Sha256 {
     let mut hash = cache::program();
     hash.update(format!("{language:?} {corrections:?}"));

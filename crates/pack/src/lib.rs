@@ -41,14 +41,14 @@ pub fn pack_dir(folder: impl AsRef<Path>) -> Result<Vec<u8>, Error> {
     Job::new(&[folder.as_ref()]).pack()
 }
 
-/// What came of one item.
+/// The result of one item.
 #[derive(Default)]
 struct Done {
     /// Its length, in bytes.
     bytes: u64,
     /// Its articles with their format and notes.
     articles: Vec<Result<cache::Kept, Error>>,
-    /// What to keep for another time.
+    /// The record for the cache.
     keep: Option<(cache::Key, Vec<u8>)>,
 }
 

@@ -4,13 +4,13 @@ use crate::{Error, Event, Job, OnError, ReaderPool};
 use dateline_corpus::CorpusBuilder;
 use std::path::Path;
 
-/// What could be read of some files.
+/// The readable part of some files.
 pub struct Readable {
     /// The articles.
     pub builder: CorpusBuilder,
-    /// What is wrong with the files that are not among them.
+    /// Errors of the files that are not among them.
     pub errors: Vec<Error>,
-    /// What was noted of each article, in their order.
+    /// Notes on each article, in their order.
     pub notes: Vec<Noted>,
 }
 
@@ -21,7 +21,7 @@ pub struct Noted {
     pub name: String,
     /// The label of the format that it was read from.
     pub format: &'static str,
-    /// What was guessed, a sentence each.
+    /// Guesses, a sentence each.
     pub notes: Vec<String>,
 }
 

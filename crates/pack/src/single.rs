@@ -14,7 +14,7 @@ pub struct Single {
     pub path: PathBuf,
     /// The name of its file in the corpus.
     pub file: String,
-    /// What it was read from.
+    /// The label of its format.
     pub format: &'static str,
     corpus: Corpus,
 }

@@ -14,9 +14,9 @@ pub struct Sum {
     pub files: usize,
     /// Articles.
     pub articles: usize,
-    /// What could not be read, by its reason.
+    /// Things that could not be read, by reason.
     failed: BTreeMap<String, usize>,
-    /// What nobody would expect an article of, by what it is.
+    /// Things that nobody would expect an article of, by kind.
     left_out: BTreeMap<String, usize>,
 }
 

@@ -1,4 +1,4 @@
-//! What a reader edits in the page comes back from `corpus.toml` as it was.
+//! Edits made in the page survive the way through `corpus.toml`.
 
 use dateline_corpus::{
     Article, ArticleId, BlockKind, Corpus, Counting, Holds, KindEdit, Selection, TitleFrom,

@@ -36,7 +36,7 @@ fn packed(toml: &str) -> Corpus {
     Corpus::open(pack_dir(folder.path()).expect("a pack")).expect("a corpus")
 }
 
-/// What a metadata_edit changes; reasons apart.
+/// Everything that an edit of metadata changes; reasons apart.
 fn seen(article: &Article<'_>) -> impl PartialEq + std::fmt::Debug {
     let blocks: Vec<_> = article.blocks().iter().map(|b| (b.span, b.kind, b.duplicate)).collect();
     let title = (article.title().to_owned(), article.title_from() == TitleFrom::Headline);

@@ -1,4 +1,4 @@
-//! What the search sees of an article: its raw text and the zones in it.
+//! An article as the search sees it: its raw text and the zones in it.
 
 use dateline_text::Span;
 

@@ -1,4 +1,4 @@
-//! What the search asks of whoever keeps the articles.
+//! The interface between the search and the keeper of the articles.
 
 use crate::docset::DocSet;
 use crate::query::Filter;

@@ -13,7 +13,7 @@ use dateline_text::{Span, fold};
 pub struct Suggestion {
     /// The bytes of the query that it replaces.
     pub span: Span,
-    /// What to put there.
+    /// The replacement.
     pub text: String,
     /// What it is.
     pub kind: SuggestionKind,
@@ -21,7 +21,7 @@ pub struct Suggestion {
     pub articles: u32,
 }
 
-/// What is suggested.
+/// The kind of a suggestion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SuggestionKind {
     /// A word of the corpus.

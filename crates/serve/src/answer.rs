@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::mount::{self, Mount};
 use crate::request::Request;
 
-/// What is sent back.
+/// A response.
 pub(crate) struct Answer {
     pub(crate) status: u16,
     headers: Vec<(&'static str, String)>,

@@ -1,4 +1,4 @@
-//! What is served, and where: the file that a path of a URL means.
+//! The mount point: the file that a path of a URL means.
 
 use std::path::{Component, Path, PathBuf};
 

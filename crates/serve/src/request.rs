@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 /// The most that the head of a request may take, in bytes.
 const MAX_HEAD_BYTES: usize = 64 * 1024;
 
-/// What of a request matters here.
+/// The part of a request that matters here.
 #[derive(Debug, Default)]
 pub(crate) struct Request {
     pub(crate) method: String,

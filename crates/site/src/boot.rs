@@ -7,7 +7,7 @@ use anyhow::Result;
 const HOSTED: &str = include_str!("../assets/boot.js");
 const ENGINE: &str = include_str!("../assets/engine.js");
 
-/// What the engine is called beside the page: pages of others import it by name.
+/// The file name of the engine beside the page: pages of others import it by name.
 pub const ENGINE_NAME: &str = "dateline.js";
 
 /// The module with which the hosted page has the browser keep it.

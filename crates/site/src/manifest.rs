@@ -78,7 +78,7 @@ pub fn manifest(articles: &Articles<'_>) -> Result<String> {
     }))?)
 }
 
-/// What the head of the page says of it.
+/// The lines about it in the head of the page.
 #[must_use]
 pub fn head(manifest: &str) -> String {
     let touch = ICONS[1].name();

@@ -1,4 +1,4 @@
-//! What every site has in common, and what is its own.
+//! The parts that every site shares, and those of a single one.
 
 use std::io::Read;
 use std::path::Path;
@@ -24,7 +24,7 @@ pub struct Program {
     pub wasm: Vec<u8>,
     /// Modules that are fetched later, by name.
     pub later: Vec<(String, Vec<u8>)>,
-    /// What reads the files that a reader brings: `worker.js` and `worker.wasm`.
+    /// The reader of user files: `worker.js` and `worker.wasm`.
     pub worker: Vec<(String, Vec<u8>)>,
     /// Everything else beside the page: path with `/`, and bytes.
     pub others: Vec<(String, Vec<u8>)>,
@@ -35,7 +35,7 @@ const HTML: &str = "page.html";
 const CSS: &str = "page.css";
 const GLUE: &str = "page.js";
 const WASM: &str = "page.wasm";
-/// What the names of the worker's files begin with.
+/// The beginning of the names of the worker's files.
 const WORKER: &str = "worker.";
 
 /// The articles of one site.
@@ -45,18 +45,18 @@ pub struct Articles<'a> {
     pub pack: Contents<'a>,
     /// Their list as HTML, readable before the program runs.
     pub frame: &'a str,
-    /// What the window is called; empty for the name of the program.
+    /// The title of the window; empty for the name of the program.
     pub title: &'a str,
     /// The language of the frame, as a BCP 47 tag; empty for English.
     pub language: &'a str,
 }
 
-/// What a file of a site holds.
+/// The contents of a file of a site.
 #[derive(Debug, Clone, Copy)]
 pub enum Contents<'a> {
     /// These bytes.
     Bytes(&'a [u8]),
-    /// What a file holds that may be larger than memory.
+    /// Contents that may be larger than memory.
     File(&'a Path),
 }
 
@@ -178,7 +178,7 @@ impl Program {
         compress::gzip(&serde_json::to_vec(&embedded)?)
     }
 
-    /// What [`Program::to_bytes`] wrote.
+    /// The output of [`Program::to_bytes`].
     ///
     /// # Errors
     /// When these are other bytes.

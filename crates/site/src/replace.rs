@@ -108,7 +108,7 @@ fn in_order<'a>(
     new.chain(replaced).chain(files.iter().filter(is_page).rev())
 }
 
-/// What was put into the site so far, to take it back when something fails.
+/// The files put into the site so far, to take them back when something fails.
 struct Undo<'a> {
     site: &'a Path,
     /// Where copies of the replaced files are.

@@ -96,7 +96,7 @@ pub struct Step {
     pub from: Month,
     /// The last month of the step (the first one for [`Grain::Month`]).
     pub to: Month,
-    /// What was counted in it.
+    /// The count in it.
     pub count: u64,
 }
 
@@ -158,7 +158,7 @@ impl Series {
         many.iter().map(|own| Series::new(all.iter().chain(own).copied(), limit)).collect()
     }
 
-    /// What was counted in all, with what has no month.
+    /// The total, with what has no month.
     pub fn total(&self) -> u64 {
         self.steps.iter().map(|step| step.count).sum::<u64>() + self.undated
     }

@@ -1,4 +1,4 @@
-//! What is offered while a query is typed, and lists that are longer than the screen.
+//! Suggestions while a query is typed, and lists that are longer than the screen.
 
 use anyhow::{Result, ensure};
 use dateline_e2e::corpus;

@@ -1,4 +1,4 @@
-//! What a concordance is of, and what it is sorted by.
+//! The controls of a concordance: its node and its sort order.
 
 use crate::address::{Address, View};
 use crate::browser::events;

@@ -1,4 +1,4 @@
-//! What was read of the reader's files, and what was not, and why.
+//! The report on user files: articles read, and files not read with the reason.
 
 use crate::browser::worker::Report;
 use crate::model::words;

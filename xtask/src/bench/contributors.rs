@@ -1,4 +1,4 @@
-//! What takes up the room in the wasm file: sections, and code by crate.
+//! The contributors to the size of the wasm file: sections, and code by crate.
 
 use std::collections::BTreeMap;
 

@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use crate::tools::cargo_tool;
 use crate::{paths, process};
 
-/// What is measured.
+/// The measurements.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Options {
     /// Lines `{"id","text"}`; the Reuters telegrams beside the project without it.

@@ -15,7 +15,7 @@ use crate::page;
 use crate::page::compress::files_below;
 use crate::{paths, process, tools};
 
-/// What is measured, and against whom.
+/// The measurements, and the peers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
     /// The folder of the harness.

@@ -10,7 +10,7 @@ use serde_json::Value;
 /// One line of the table.
 struct Figure {
     name: &'static str,
-    /// What the page should reach.
+    /// The target of the page.
     goal: &'static str,
     value: fn(&Run<'_>) -> Option<f64>,
     digits: usize,

@@ -1,4 +1,4 @@
-//! What a reader has to download.
+//! The sizes of the files that a reader downloads.
 
 use std::fs;
 use std::path::Path;

@@ -18,7 +18,7 @@ pub const BINARY: &str = "dateline-page";
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// What the compiler and the build script left.
+/// The output of the compiler and the build script.
 #[derive(Debug, Clone)]
 pub struct Compiled {
     /// The program as it was linked, with the relocations that cutting it takes.

@@ -12,7 +12,7 @@ const PROFILE: &str = "worker";
 
 const LIBRARY: &str = "dateline_worker";
 
-/// What runs it.
+/// The script that runs it.
 const SCRIPT: &str = include_str!("../../../worker/worker.js");
 
 /// The files of the worker, `worker.js` and `worker.wasm`.
@@ -31,7 +31,7 @@ pub fn files(tools: &tools::PageTools) -> Result<Vec<(String, Vec<u8>)>> {
     ])
 }
 
-/// What wasm-bindgen makes of the program: the length of the script (8 bytes), the script, the wasm.
+/// The output of wasm-bindgen: the length of the script (8 bytes), the script, the wasm.
 fn bind(wasm: &[u8], tools: &tools::PageTools) -> Result<Vec<u8>> {
     let folder = paths::scratch("worker");
     fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;

@@ -1,4 +1,4 @@
-//! What comes from npm: `wasm-opt` (in the package `binaryen`), axe-core and Lighthouse.
+//! Tools from npm: `wasm-opt` (in the package `binaryen`), axe-core and Lighthouse.
 
 use std::fs;
 use std::path::PathBuf;

@@ -1,4 +1,4 @@
-//! What `dateline check --html` prints: the same rows as a page to look at, with what to
+//! The output of `dateline check --html`: the same rows as a page to look at, with what to
 //! look at first.
 
 use super::row::Row;

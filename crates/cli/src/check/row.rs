@@ -1,4 +1,4 @@
-//! What was understood of one article, and what its publisher should look at.
+//! The reading of one article, and what its publisher should look at.
 
 use crate::output::printable;
 use dateline_corpus::{Article, Corpus, Counting, Holds, TitleFrom};
@@ -25,13 +25,13 @@ pub(super) struct Row {
     pub(super) blocks: BTreeMap<String, usize>,
     pub(super) countries: Vec<String>,
     pub(super) ambiguous: usize,
-    /// What was guessed to read the file.
+    /// Guesses made to read the file.
     pub(super) notes: Vec<String>,
     pub(super) warnings: Vec<String>,
 }
 
 impl Row {
-    /// What was understood of an article; what it has in common with others is not told yet.
+    /// The reading of an article; what it has in common with others is not told yet.
     pub(super) fn of(corpus: &Corpus, article: &Article<'_>) -> Row {
         let mut blocks = BTreeMap::new();
         for block in article.blocks() {

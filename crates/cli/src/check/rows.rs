@@ -18,7 +18,7 @@ const ALIKE: f64 = 0.7;
 pub(super) struct Rows {
     count: usize,
     lines: SpooledTempFile,
-    /// What resembles an article, by its number, in words.
+    /// The near-duplicates of an article, by its number, in words.
     alike: HashMap<u32, Vec<String>>,
 }
 

@@ -7,7 +7,7 @@
 pub struct Choices<T> {
     /// Alternatives; empty means any.
     pub include: Vec<T>,
-    /// What an article must not have.
+    /// Values that an article must not have.
     pub exclude: Vec<T>,
 }
 

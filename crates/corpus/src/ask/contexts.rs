@@ -6,7 +6,7 @@ use dateline_reading::Block;
 use dateline_text::compact::sort_by;
 use dateline_text::{Span, fold, tokens};
 
-/// What stands in the middle of the lines.
+/// The node of the lines: what stands in their middle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Node {
     /// The hits of the query.
@@ -43,7 +43,7 @@ pub struct Context {
     pub right_words: Vec<Span>,
 }
 
-/// What lines are sorted by; up to three of these in order. Words compare folded
+/// The sort keys of lines; up to three of these in order. Words compare folded
 /// for case and diacritics; a line without such a word comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ContextSort {

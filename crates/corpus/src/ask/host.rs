@@ -1,4 +1,4 @@
-//! What the search asks of a corpus: conditions on what is known of an article.
+//! The corpus as the host of the search: conditions on the metadata of an article.
 
 use crate::{ArticleId, Corpus, Counting, Date, DateRange};
 use dateline_countries::Country;

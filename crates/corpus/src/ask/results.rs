@@ -8,7 +8,7 @@ use crate::{Article, ArticleId, Corpus, Facets, Selection, Sort};
 use dateline_search::{DocSet, Document, Hit, Options, Parsed, Problem, parse, reading, slots};
 use std::rc::Rc;
 
-/// What a selection selects.
+/// The articles of a selection.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Results {
     /// How many articles are selected.
@@ -20,14 +20,14 @@ pub struct Results {
     pub scores: Vec<f32>,
     /// How many of the selected articles have each value.
     pub facets: Facets,
-    /// What was understood of the query, in words; empty without a query. Searched
+    /// The reading of the query, in words; empty without a query. Searched
     /// words stand between asterisks.
     pub reading: String,
-    /// What was repaired in the query, or is not known.
+    /// Problems of the query: repairs and unknown names.
     pub problems: Vec<Problem>,
-    /// What may have been meant, when no article matches: the query with other words.
+    /// Queries that may have been meant, when no article matches.
     pub did_you_mean: Option<String>,
-    /// What the slots of hits stand for: the words and phrases of the query, or its
+    /// The meanings of the slots of hits: the words and phrases of the query, or its
     /// series.
     pub slots: Vec<String>,
     /// Whether the slots are series.

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 /// Query, filters and counting options.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
-    /// What was typed.
+    /// The query as typed.
     pub query: String,
     /// Countries that an article must (not) mention, as `counting` counts.
     pub countries: Choices<Country>,

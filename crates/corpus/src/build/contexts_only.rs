@@ -10,7 +10,7 @@
 use dateline_reading::{Block, BlockKind, Title, TitleFrom};
 use dateline_text::{Span, tokens};
 
-/// What stands in the place of withheld words, where it fits.
+/// The filler for withheld words, where it fits.
 const MARK: &str = "[…]";
 
 /// Blocks that are shown whole when they are this short, in words: headline, source,

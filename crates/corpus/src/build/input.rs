@@ -1,4 +1,4 @@
-//! What goes into a corpus: one text with what its publisher says of it.
+//! The input of a corpus: one text with its publisher's metadata.
 
 use crate::{Date, Lines};
 use dateline_reading::BlockKind;
@@ -12,7 +12,7 @@ pub struct Input {
     pub name: String,
     /// The text.
     pub body: Body,
-    /// What the publisher says; it overrules the reader.
+    /// The publisher's metadata; it overrules the reader.
     pub metadata: Metadata,
     /// How the date in the metadata is known, when a file's format says it and not the
     /// publisher: `<time> in the page`. Else empty.
@@ -63,7 +63,7 @@ impl Input {
     }
 }
 
-/// What a publisher says of an article. Empty strings say nothing.
+/// A publisher's metadata of an article. Empty strings say nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Metadata {
     /// The headline.
@@ -116,11 +116,11 @@ impl Metadata {
 pub struct InputError {
     /// The input's name.
     pub name: String,
-    /// What is wrong with it.
+    /// The problem.
     pub problem: InputProblem,
 }
 
-/// What is wrong with an input.
+/// A problem of an input.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum InputProblem {

@@ -34,7 +34,7 @@ pub struct Prepared {
     pub(crate) content: Content,
     /// The lines of a dump, to be counted across the corpus.
     pub(crate) lines: Option<LineKeys>,
-    /// What the publisher declares, as it enters the corpus hash.
+    /// The publisher's declarations, as they enter the corpus hash.
     pub(crate) declared: String,
 }
 
@@ -53,7 +53,7 @@ impl Preparer {
         Preparer { language: Language::from_code(tag), ..self }
     }
 
-    /// What the publisher corrected of the mentions.
+    /// The publisher's corrections of mentions.
     #[must_use]
     pub fn with_corrections(self, corrections: &Corrections) -> Preparer {
         let corrections = (!corrections.is_empty()).then(|| corrections.prepare());

@@ -98,7 +98,7 @@ impl Corpus {
         rows
     }
 
-    /// What an article is about: the countries that it mentions, largest share first.
+    /// The topic of an article: the countries that it mentions, largest share first.
     pub fn focus(&self, counting: &Counting, id: ArticleId) -> Vec<Focus> {
         let mask = counting.mask();
         let cells = self.tally().of(id);

@@ -39,7 +39,7 @@ pub struct Distinctive {
     pub words: [u64; 2],
     /// Articles of either set.
     pub articles: [u32; 2],
-    /// What is more frequent in the first set, and in the second; the surest first.
+    /// The words more frequent in the first set, and in the second; the surest first.
     pub more: [Vec<Keyword>; 2],
 }
 

@@ -29,7 +29,7 @@ const COMMON: usize = 64;
 /// sequences of one part.
 const PARTS: u64 = 32;
 
-/// What stands for the text of an article when it is compared with others: 512 bytes at
+/// The sketch by which the text of an article is compared with others: 512 bytes at
 /// most.
 ///
 /// Source: A. Z. Broder, "On the resemblance and containment of documents" (1997), sketches

@@ -1,4 +1,4 @@
-//! What is counted over articles: mentions, countries, words, days and near-duplicates.
+//! Counts over articles: mentions, countries, words, days and near-duplicates.
 
 pub(crate) mod co_mentions;
 pub(crate) mod counting;

@@ -9,13 +9,13 @@ use dateline_text::Span;
 pub struct Why<'c> {
     /// The mention.
     pub mention: Mention<'c>,
-    /// What its rule means; `None` for a rule of another version of the program.
+    /// The meaning of its rule; `None` for a rule of another version of the program.
     pub rule: Option<&'static Rule>,
-    /// What settled the country.
+    /// The evidence that settled the country.
     pub decided: Decided,
 }
 
-/// What in the article settled the country of a mention.
+/// The evidence in the article that settled the country of a mention.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Decided {
     /// The words themselves.
@@ -25,7 +25,7 @@ pub enum Decided {
     /// The same words elsewhere in the article, from there to the end of the place that
     /// follows them.
     Elsewhere(Span),
-    /// What the article names besides, the largest share first.
+    /// The other countries of the article, the largest share first.
     Others(Vec<Focus>),
     /// A correction.
     Correction,

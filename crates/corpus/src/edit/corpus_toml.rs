@@ -1,4 +1,4 @@
-//! What a reader says of articles, as rows for a `corpus.toml`.
+//! A reader's edits as rows for a `corpus.toml`.
 
 use crate::edit::{kinds, metadata};
 use crate::{Article, Corpus, Date, KindEdit, Lines, MetadataEdit, Precision};

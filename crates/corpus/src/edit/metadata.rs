@@ -14,7 +14,7 @@ use dateline_text::bytes::{Cursor, put_varint};
 use dateline_text::compact::sort_by;
 use dateline_text::{Span, shown_on_one_line};
 
-/// What a reader says of an article. What is not said, or is empty, stays as it was read.
+/// A reader's edit of the metadata of an article. A field that is missing or empty stays as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MetadataEdit {
     /// The article.
@@ -68,7 +68,7 @@ pub(crate) const PUBLISHER: Reasons =
 /// Of a title that a reader gives.
 const OWN: Reasons = Reasons { given: READER, other: "you give another title" };
 
-/// What is said, in one line; `None` when that is nothing.
+/// The edited value on one line; `None` for an empty one.
 pub(crate) fn said(text: &str) -> Option<String> {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     (!line.is_empty()).then_some(line)

@@ -35,7 +35,7 @@ pub(crate) fn lines_joined<'t>(text: &'t str, blocks: &[Block]) -> Cow<'t, str> 
     Cow::Owned(out)
 }
 
-/// What the annotator found in one article.
+/// The mentions in one article.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Annotated {
     found: Annotations,
@@ -58,7 +58,7 @@ impl Annotated {
         Annotated::found(found, blocks)
     }
 
-    /// What was found, in the blocks of its text.
+    /// The mentions, in the blocks of its text.
     pub(crate) fn found(found: Annotations, blocks: &[Block]) -> Annotated {
         let mut annotated = Annotated { found, places: Vec::new() };
         annotated.place(blocks);
@@ -149,7 +149,7 @@ pub(crate) fn countries(section: &[u8]) -> Result<Vec<Country>, String> {
     section.chunks_exact(2).map(country).collect()
 }
 
-/// What the numbers in mentions stand for.
+/// The meanings of the numbers in mentions.
 #[derive(Clone, Copy)]
 pub(crate) struct Names<'c> {
     pub(crate) countries: &'c [Country],

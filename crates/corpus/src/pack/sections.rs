@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 /// Sections with their bytes, which may lie in a spool.
 pub(crate) type Stored = Vec<(Section, Store)>;
 
-/// What is written of each article but its text.
+/// The sections of a pack that describe articles, all but their texts.
 #[derive(Default)]
 pub(crate) struct SectionWriter {
     strings: StringWriter,

@@ -3,7 +3,7 @@
 use crate::date::Date;
 use dateline_text::english::MONTHS;
 
-/// What stands before item `i` of a list of `n`: nothing, a comma, or "and".
+/// The separator before item `i` of a list of `n`: nothing, a comma, or "and".
 pub fn joint(i: usize, n: usize) -> &'static str {
     match i {
         0 => "",

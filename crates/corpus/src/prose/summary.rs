@@ -24,7 +24,7 @@ pub enum Piece {
 const ASKED: usize = 200;
 
 impl Corpus {
-    /// What the articles `ids` are, in sentences: how many and how long, which of them name which
+    /// A summary of the articles `ids` in sentences: how many and how long, which of them name which
     /// countries (`countries` are the measures of these articles), and when they are from. `words`
     /// is how many words they have together.
     pub fn summary(&self, ids: &[ArticleId], countries: &[CountryRow], words: u64) -> Vec<Piece> {
@@ -60,7 +60,7 @@ impl Corpus {
     }
 }
 
-/// What the sentences say.
+/// The facts behind the sentences.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Facts {
     /// Selected articles.

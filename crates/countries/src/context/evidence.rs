@@ -1,4 +1,4 @@
-//! What an article says of where it is: how much of its names speak for each
+//! The evidence for where an article takes place: how much of its names speak for each
 //! country and for each state of a country.
 
 use crate::Country;

@@ -1,4 +1,4 @@
-//! What the model sees of a candidate: which words stand beside it, what its
+//! The features of a candidate: which words stand beside it, what its
 //! words are besides, and how the article uses them elsewhere.
 
 use super::{Article, Class, Group, Reading};

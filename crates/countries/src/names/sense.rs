@@ -1,4 +1,4 @@
-//! What a phrase may mean, and from which table that comes.
+//! The meanings of a phrase, and the table that each comes from.
 
 use crate::{Country, Kind};
 

@@ -81,7 +81,7 @@ enum Record {
     Page(Box<Content>),
     /// What is wrong, and what to do.
     Refused(String),
-    /// What nobody would expect an article of.
+    /// Things that nobody would expect an article of.
     Expected(&'static str),
     Other,
 }

@@ -1,4 +1,4 @@
-//! What elements do to the text in them.
+//! The effect of elements on the text in them.
 
 use crate::dom::Element;
 

@@ -1,8 +1,8 @@
-//! What a process that reads files may take, by the system's own limits.
+//! Limits of a process that reads files, set by the system.
 
 use std::io;
 
-/// What reading one file may take. The system ends a process that takes more.
+/// Limits on reading one file. The system ends a process that takes more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReaderLimits {
     /// Memory, in bytes of address space. Held on Linux and other Unix systems.

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::io::{self, Read, Write};
 
-/// What a process is asked for.
+/// A request to a process.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) enum Request {
     /// The articles of a document.
@@ -18,12 +18,12 @@ pub(super) enum Request {
         path: String,
         /// Its name in the corpus.
         name: String,
-        /// What its columns are called.
+        /// The names of its columns.
         columns: Columns,
     },
 }
 
-/// What it answers.
+/// An answer.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) enum Answer {
     /// All of a [`Request::Read`].

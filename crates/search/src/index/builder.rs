@@ -323,7 +323,7 @@ fn mark_of(zone: Zone) -> u32 {
     }
 }
 
-/// What a title word counts in MAIN, and any other word.
+/// The weights in MAIN of a title word, and of any other word.
 pub(super) fn weight(part: Part, in_title: bool) -> u8 {
     if part == Part::Main && in_title { TITLE_WEIGHT as u8 } else { 1 }
 }

@@ -12,7 +12,7 @@ use std::ops::Range;
 /// takes five bytes.
 const AT_A_TIME: u32 = 1 << 19;
 
-/// What is known of the articles.
+/// Facts about the articles.
 pub(super) struct Source<'s> {
     pub(super) width: usize,
     /// Where the titles, body and rest of each begin, and the end.

@@ -9,7 +9,7 @@ const K1: f32 = 1.2;
 /// How much long articles are held back.
 const B: f32 = 0.75;
 
-/// What the length of an article does to its scores.
+/// The effect of an article's length on its scores.
 pub(crate) struct Lengths {
     /// K for each length code.
     k: Vec<f32>,

@@ -23,7 +23,7 @@ pub(crate) type States = [u64; STATES / 64];
 /// A compiled pattern.
 #[derive(Clone, Debug)]
 pub(crate) struct Pattern {
-    /// What each state accepts.
+    /// The characters that each state accepts.
     classes: Vec<Class>,
     /// Where each state leads.
     next: Vec<States>,

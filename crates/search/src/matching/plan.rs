@@ -60,14 +60,14 @@ pub(crate) struct Compiled {
     pub(crate) slots: Vec<Slot>,
 }
 
-/// What one colour stands for.
+/// The meaning of one colour.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slot {
     /// The label of the series, or the canonical text of what is searched.
     pub label: String,
 }
 
-/// What the slots of [`crate::Hit`]s stand for, in order: the series of a query
+/// The meanings of the slots of [`crate::Hit`]s, in order: the series of a query
 /// with several, else its words and phrases (those not negated).
 pub fn slots(query: &Query) -> Vec<Slot> {
     Compiled::new(query).slots

@@ -31,7 +31,7 @@ pub struct Operator {
     pub name: &'static str,
     /// How it is written: `"a b"`.
     pub syntax: &'static str,
-    /// What it finds, as a sentence.
+    /// Its help: what it finds, as a sentence.
     pub help: &'static str,
     /// Queries as typed, each with its canonical text; the tests run them.
     pub cases: &'static [(&'static str, &'static str)],

@@ -10,12 +10,12 @@ use super::tree::{Node, Query, Series};
 use crate::operators::{self, Infix};
 use crate::sort;
 
-/// What the parser understood.
+/// The result of the parser.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parsed {
     /// The query as understood.
     pub tree: Query,
-    /// What was repaired on the way, in the order of the text.
+    /// Repairs made on the way, in the order of the text.
     pub problems: Vec<Problem>,
 }
 

@@ -1,4 +1,4 @@
-//! What the parser repaired, or the host did not know, with its place.
+//! Problems of a query: repairs by the parser and names unknown to the host, with their places.
 
 use dateline_text::Span;
 

@@ -16,7 +16,7 @@ pub struct Query {
 pub struct Series {
     /// The name given by `label# query`.
     pub label: Option<String>,
-    /// What the series matches.
+    /// The condition of the series.
     pub node: Node,
 }
 
@@ -80,11 +80,11 @@ pub enum Word {
 pub struct Filter {
     /// The name before the colon, in lower case.
     pub field: String,
-    /// What its value must be.
+    /// The condition on its value.
     pub test: Test,
 }
 
-/// What a field's value must be.
+/// A condition on the value of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Test {
     /// This value, as typed; the host compares in its own way.

@@ -11,7 +11,7 @@ use crate::matching::positions::View;
 use crate::sort;
 use std::sync::Arc;
 
-/// What a leaf found, for ranking.
+/// The matches of a leaf, for ranking.
 pub(crate) enum Found {
     /// One word of the index in one set of postings.
     Word { rank: u32, postings: Postings, docs: DocSet },

@@ -27,7 +27,7 @@ impl Default for Options {
     }
 }
 
-/// What a query found.
+/// The result of a query.
 #[derive(Clone, Debug, Default)]
 pub struct Outcome {
     /// How many articles match, exactly.

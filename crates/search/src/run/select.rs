@@ -84,7 +84,7 @@ impl<'i, B: AsRef<[u8]>> Selecting<'i, B> {
         docs.unwrap_or_else(|| DocSet::all(self.index.docs()))
     }
 
-    /// What is cheap and narrow goes first, what reads articles last.
+    /// Cheap and narrow conditions go first, those that read articles last.
     fn cost(&self, plan: &Plan) -> u32 {
         match plan {
             Plan::Filter(_) => 0,

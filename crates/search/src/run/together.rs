@@ -4,7 +4,7 @@ use super::leaf::Found;
 use crate::index::score::idf;
 use crate::index::{Index, Postings};
 
-/// What the words side by side add, as a share of their weights.
+/// The bonus of words side by side, as a share of their weights.
 const SHARE: f32 = 0.25;
 /// More words than this are not looked at.
 const MAX_WORDS: usize = 8;
@@ -30,7 +30,7 @@ impl Together {
         (2..=MAX_WORDS).contains(&together.ranks.len()).then_some(together)
     }
 
-    /// What an article gets: the full weight when all the words stand side by
+    /// The bonus of an article: the full weight when all the words stand side by
     /// side somewhere, less the more others stand between, nothing when they
     /// never stand in one zone.
     pub(crate) fn bonus<B: AsRef<[u8]>>(&self, index: &Index<B>, doc: u32) -> f32 {

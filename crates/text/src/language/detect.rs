@@ -19,7 +19,7 @@ const ONE_LETTER: f32 = 0.4;
 const LEAST_LEAD: f32 = 0.6;
 const LEAD_A_WORD: f32 = 0.08;
 
-/// What is known of the language of a text.
+/// The language of a text, as far as it is known.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Detected {
     /// The language; `None` where it is one without a file in `data/languages/`, or

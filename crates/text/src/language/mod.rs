@@ -11,7 +11,7 @@ pub use script::Script;
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Language(u8);
 
-/// What a file says of its language.
+/// The facts that the file of a language declares.
 struct Facts {
     code: &'static str,
     name: &'static str,

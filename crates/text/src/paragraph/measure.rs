@@ -1,4 +1,4 @@
-//! What is measured on a line to tell whether the next one goes on with it.
+//! Measurements of a line that tell whether the next one continues it.
 
 use crate::lines::Line;
 
@@ -166,7 +166,7 @@ fn start(words: &str) -> Start {
     }
 }
 
-/// What leads a line of a list.
+/// The marker that leads a line of a list.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mark {
     Bullet,

@@ -59,7 +59,7 @@ impl Width {
     }
 }
 
-/// What is looked at.
+/// The lines looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
     /// A whole text: one pair of lines may be all that it has.

@@ -1,4 +1,4 @@
-//! What no address opens: pictures that something has to be done for first.
+//! Scenes that no address opens: pictures that need an action first.
 
 use std::fs;
 
