@@ -89,7 +89,11 @@ impl Corpus {
         let strings = strings.ok_or(damaged(Section::Strings))?;
         let countries = mentions::countries(pack.section(Section::Countries));
         let countries = countries.map_err(|what| OpenError::Unknown { what })?;
-        let columns = Column::open_all(pack.section(Section::Fields), pack.articles());
+        let columns = Column::open_all(
+            pack.section(Section::Fields),
+            pack.section(Section::RareFields),
+            pack.articles(),
+        );
         let columns = columns.filter(|c| !c.is_empty()).ok_or(damaged(Section::Fields))?;
         let mut meta = Cursor::new(pack.section(Section::Meta));
         let mut text = || meta.str().map(str::to_owned).ok_or(damaged(Section::Meta));

@@ -94,6 +94,11 @@ impl Counter {
         )
     }
 
+    /// Whether nothing is chosen: every article is let in.
+    fn is_open(&self) -> bool {
+        !self.any_included && !self.exclude.contains(&true)
+    }
+
     fn none(&self) -> usize {
         self.articles.len() - 1
     }
@@ -225,12 +230,14 @@ fn count_all(
     let mask = selection.counting.mask();
     let (tally, months) = (corpus.tally(), corpus.months());
     let [countries, dates, fields @ ..] = counters else { return };
+    let fields = fields.iter_mut().zip(&corpus.columns);
+    let mut fields: Vec<_> = fields.filter(|(_, column)| column.rare().is_none()).collect();
     for id in candidates.iter().map(ArticleId) {
         for (country, _) in tally.countries(id, mask) {
             countries.articles[usize::from(country)] += 1;
         }
         dates.articles[months.number(id)] += 1;
-        for (counter, column) in fields.iter_mut().zip(&corpus.columns) {
+        for (counter, column) in &mut fields {
             match column.of(id) {
                 [] => *counter.articles.last_mut().expect("no value is a value") += 1,
                 values => values.iter().for_each(|v| counter.articles[*v as usize] += 1),
@@ -238,6 +245,28 @@ fn count_all(
         }
     }
     counters.iter_mut().for_each(|c| c.instead.clone_from(&c.articles));
+    count_rare(corpus, candidates, counters, |_| true);
+}
+
+/// Counts the chosen fields of few articles by these articles: the others have no value.
+fn count_rare(
+    corpus: &Corpus,
+    selected: &DocSet,
+    counters: &mut [Counter],
+    is_chosen: impl Fn(&Counter) -> bool,
+) {
+    let total = selected.len() as usize;
+    for (counter, column) in counters[2..].iter_mut().zip(&corpus.columns) {
+        let Some(rows) = column.rare().filter(|_| is_chosen(counter)) else { continue };
+        let mut without = total;
+        for id in rows.iter().filter(|id| selected.contains(**id)) {
+            without -= 1;
+            column.of(ArticleId(*id)).iter().for_each(|v| counter.articles[*v as usize] += 1);
+        }
+        let none = counter.none();
+        counter.articles[none] += without;
+        counter.instead.clone_from(&counter.articles);
+    }
 }
 
 /// With filters, an article that fails in one facet alone still counts there.
@@ -251,15 +280,22 @@ fn judge_all(
     let (tally, months) = (corpus.tally(), corpus.months());
     let mut row: Row = vec![Vec::new(); counters.len()];
     let mut verdicts = vec![Verdict::In; counters.len()];
+    // An open field of few articles lets every article in and is counted at the end.
+    let is_judged = |at: &usize| {
+        let column = at.checked_sub(2).and_then(|column| corpus.columns.get(column));
+        !(counters[*at].is_open() && column.is_some_and(|column| column.rare().is_some()))
+    };
+    let judged: Vec<usize> = (0..counters.len()).filter(is_judged).collect();
     let mut selected = DocSet::none(candidates.universe());
     for id in candidates.iter().map(ArticleId) {
-        row.iter_mut().for_each(Vec::clear);
+        judged.iter().for_each(|at| row[*at].clear());
         row[0].extend(tally.countries(id, mask).map(|(c, _)| usize::from(c)));
         row[1].push(months.number(id));
-        for (values, column) in row[2..].iter_mut().zip(&corpus.columns) {
-            values.extend(column.of(id).iter().map(|v| *v as usize));
-        }
-        for (at, counter) in counters.iter().enumerate() {
+        for &at in &judged {
+            let counter = &counters[at];
+            if let Some(column) = at.checked_sub(2).and_then(|column| corpus.columns.get(column)) {
+                row[at].extend(column.of(id).iter().map(|v| *v as usize));
+            }
             // "Country: none" is not offered, so its facet knows no such value.
             if at > 0 && row[at].is_empty() {
                 row[at].push(counter.none());
@@ -269,11 +305,12 @@ fn judge_all(
                 _ => counter.judge(&row[at]),
             };
         }
-        let failing = verdicts.iter().filter(|v| **v != Verdict::In).count();
+        let failing = judged.iter().filter(|at| verdicts[**at] != Verdict::In).count();
         if failing > 1 {
             continue;
         }
-        for (at, counter) in counters.iter_mut().enumerate() {
+        for &at in &judged {
+            let counter = &mut counters[at];
             if failing == 0 || verdicts[at] != Verdict::In {
                 counter.count(&row[at], verdicts[at], failing == 0);
             }
@@ -282,6 +319,7 @@ fn judge_all(
             selected.insert(id.0);
         }
     }
+    count_rare(corpus, &selected, counters, Counter::is_open);
     selected
 }
 

@@ -40,6 +40,7 @@
 //! | `FIND` | u32 an article: 0 holds one article, 1 + 4 × count holds several, 2 + 4 × number in `STRS` holds none but what the string says; missing when all hold one |
 //! | `WHLD` | u32: words shown on either side of a mention, when all other words of the texts are withheld; missing when the texts are whole |
 //! | `FLDS` | varint count of fields; each field: name, varint count of values, the values (strings, sorted), then for each article a varint count and the varint numbers of its values. The first field is `source` |
+//! | `RARE` | fields of few articles: varint count of fields; each field: name, varint count of values, the values (strings, sorted), varint count of articles that have any; for each of these varint gap of its number, varint count, varint numbers of its values; may be missing |
 //! | `INDX` | the search index, as the search crate writes it. Optional: without it, or when another version wrote it, the index is built from `TEXT` on the first query. Packs carry none unless asked for one: it takes more bytes than it saves time where the text has to be loaded too |
 //!
 //! A class is kind (0 name, 1 demonym, 2 capital, 3 place) + 4 × in_name + 8 ×
@@ -88,11 +89,12 @@ pub(crate) enum Section {
     Findings,
     Withheld,
     Fields,
+    RareFields,
     Index,
 }
 
 impl Section {
-    pub(crate) const ALL: [Section; 19] = [
+    pub(crate) const ALL: [Section; 20] = [
         Section::Meta,
         Section::Strings,
         Section::Countries,
@@ -111,6 +113,7 @@ impl Section {
         Section::Findings,
         Section::Withheld,
         Section::Fields,
+        Section::RareFields,
         Section::Index,
     ];
 
@@ -134,6 +137,7 @@ impl Section {
             Section::Findings => b"FIND",
             Section::Withheld => b"WHLD",
             Section::Fields => b"FLDS",
+            Section::RareFields => b"RARE",
             Section::Index => b"INDX",
         }
     }

@@ -56,9 +56,11 @@ impl SectionWriter {
         let articles = self.findings.len() as u32;
         let too_large = || BuildError::TooLarge;
         let mut fields = Vec::new();
-        put_varint(&mut fields, 1 + self.fields.len() as u64);
+        let (rare, others): (Vec<_>, Vec<_>) =
+            self.fields.into_iter().partition(|(_, column)| column.is_rare(articles));
+        put_varint(&mut fields, 1 + others.len() as u64);
         self.source.write("source", articles, &mut fields);
-        for (name, column) in self.fields {
+        for (name, column) in others {
             column.write(&name, articles, &mut fields);
         }
         let offsets = [0].into_iter().chain(text_ends).flat_map(u32::to_le_bytes).collect();
@@ -75,6 +77,12 @@ impl SectionWriter {
             (Section::Dates, self.dates),
             (Section::Fields, fields),
         ];
+        if !rare.is_empty() {
+            let mut fields = Vec::new();
+            put_varint(&mut fields, rare.len() as u64);
+            rare.iter().for_each(|(name, column)| column.write_rare(name, &mut fields));
+            sections.push((Section::RareFields, fields));
+        }
         if let Some(contexts) = contexts {
             let words = (contexts.words() as u32).to_le_bytes();
             sections.push((Section::Withheld, words.to_vec()));
