@@ -76,7 +76,8 @@ pub fn read(html: &str, address: Option<&str>) -> Page {
         found.take_all();
         notes.push("the article was not told from the page; all of its text was taken".to_owned());
     }
-    let metadata = said.metadata(&dom, &found.blocks, found.region());
+    let mut metadata = said.metadata(&dom, &found.blocks, found.region());
+    notes.append(&mut metadata.notes);
     let parts = found.parts(&metadata);
     Page { articles: vec![Article { parts, metadata }], notes }
 }

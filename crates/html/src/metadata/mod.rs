@@ -5,6 +5,7 @@ mod lenient;
 mod names;
 mod printed;
 mod schema;
+mod shown;
 mod tags;
 mod title;
 
@@ -12,9 +13,11 @@ use crate::dom::Dom;
 use crate::flow::Block;
 use crate::marks;
 use crate::words::tidy;
-use names::names;
+use names::{Who, names};
+use printed::Printed;
 pub(crate) use printed::Region;
 use schema::Schema;
+use shown::Shown;
 use tags::Tags;
 
 /// What a page says of its article.
@@ -36,6 +39,8 @@ pub struct Metadata {
     pub language: Option<String>,
     /// The address of the original.
     pub url: Option<String>,
+    /// What its tags say and the page itself does not bear out, a sentence each.
+    pub notes: Vec<String>,
 }
 
 /// What a page says by its tags, before its text is found.
@@ -65,6 +70,7 @@ const SITES: &[&str] = &[
     "publisher",
     "twitter:app:name:iphone",
 ];
+/// Dates of publication.
 const DATES: &[&str] = &[
     "article:published_time",
     "og:article:published_time",
@@ -76,10 +82,6 @@ const DATES: &[&str] = &[
     "citation_online_date",
     "dc.date.issued",
     "dcterms.issued",
-    "dcterms.created",
-    "dc.date.created",
-    "dc.date",
-    "dcterms.date",
     "pubdate",
     "publishdate",
     "publish-date",
@@ -88,17 +90,24 @@ const DATES: &[&str] = &[
     "publication-date",
     "parsely-pub-date",
     "sailthru.date",
-    "date",
     "article_date_original",
     "article.published",
     "cxenseparse:recs:publishtime",
     "originalpublicationdate",
-    "displaydate",
     "rnews:datepublished",
     "article:post_date",
+    "last-modified-published",
+];
+/// Dates that may be of publication, or of the file.
+const VAGUE_DATES: &[&str] = &[
+    "date",
+    "dc.date",
+    "dcterms.date",
+    "displaydate",
+    "dcterms.created",
+    "dc.date.created",
     "datecreated",
     "created",
-    "last-modified-published",
 ];
 const AUTHORS: &[&str] = &[
     "author",
@@ -170,16 +179,21 @@ impl Said {
                 .find_map(|n| self.schema.article(n).and_then(Schema::address))
                 .filter(|u| u.starts_with("http"))
         });
-        let (date, evidence) = self.date(dom, blocks, region, url.as_deref());
+        let shown = Shown::of(dom, &self.tags, blocks, region);
+        let mut notes = Vec::new();
+        let printed = printed::printed_date(dom, &self.tags, blocks, region);
+        let (date, evidence) = self.date(&shown, printed.as_ref(), url.as_deref(), &mut notes);
+        let sites = title::sites(&[source.as_deref(), self.tags.meta(SITES)], url.as_deref());
         Metadata {
-            title: self.title(blocks, region, source.as_deref(), url.as_deref()),
-            byline: self.byline(dom, blocks, region, source.as_deref()),
+            title: self.title(blocks, region, &sites),
+            byline: self.byline(dom, blocks, region, &sites, &shown, printed.is_some(), &mut notes),
             date,
             evidence,
             section: self.sections(),
             language: self.language(),
             source,
             url,
+            notes,
         }
     }
 
@@ -198,120 +212,144 @@ impl Said {
         found.map(|s| tidy(&s)).filter(|s| !s.is_empty() && !s.starts_with("http"))
     }
 
-    fn title(
-        &self,
-        blocks: &[Block],
-        region: Region,
-        source: Option<&str>,
-        url: Option<&str>,
-    ) -> Option<String> {
-        let sites = title::sites(&[source, self.tags.meta(SITES)], url);
-        let heading = region.head.map(|h| title::without_site(&tidy(&blocks[h].text), &sites));
+    fn title(&self, blocks: &[Block], region: Region, sites: &[String]) -> Option<String> {
+        let heading = region.head.map(|h| title::without_site(&tidy(&blocks[h].text), sites));
         let schema = self.schema.article("headline").and_then(|v| v.as_str()).map(tidy);
         let given: Vec<String> = TITLES
             .iter()
             .filter_map(|n| self.tags.meta(&[n]))
             .map(str::to_owned)
             .chain(schema)
-            .map(|t| title::without_site(&t, &sites))
+            .map(|t| title::without_site(&t, sites))
             .filter(|t| !t.is_empty())
             .collect();
-        let document = self.tags.title.as_deref().map(|t| title::without_site(t, &sites));
+        let document = self.tags.title.as_deref().map(|t| title::without_site(t, sites));
         title::choose(heading.as_deref(), &given, document.as_deref())
     }
 
+    /// The author. A page that prints its date or an author by the headline, and not the
+    /// one of its tags, has that one from the program behind it: the user who typed it in.
+    #[allow(clippy::too_many_arguments)]
     fn byline(
         &self,
         dom: &Dom,
         blocks: &[Block],
         region: Region,
-        site: Option<&str>,
+        sites: &[String],
+        shown: &Shown,
+        dated: bool,
+        notes: &mut Vec<String>,
     ) -> Option<String> {
-        let join = |texts: &[String]| {
-            let mut all: Vec<String> = Vec::new();
-            if let [one] = texts {
-                return names::byline(one, site);
+        let who = Who { sites, marked: false };
+        let printed = printed::author(dom, &self.tags, blocks, region, sites);
+        let of_tags = self.schema_author(who).or_else(|| self.meta_author(who));
+        let doubted = of_tags.as_deref().filter(|all| {
+            (dated || printed.as_ref().is_some_and(|p| p.score >= 4.0))
+                && !names(all, who).iter().any(|name| shown.has_name(name))
+        });
+        if let Some(author) = doubted {
+            let found = printed.filter(|p| p.score >= 2.5).map(|p| p.value);
+            if found.is_none() {
+                notes.push(format!(
+                    "its tags name {author} as the author, whom the page does not print: not taken"
+                ));
             }
-            for name in texts.iter().flat_map(|t| names(t, site)) {
-                if !all.contains(&name) && all.len() < 12 {
-                    all.push(name);
-                }
-            }
-            (!all.is_empty()).then(|| all.join(", "))
-        };
-        let schema = ["author", "creator"].iter().find_map(|n| self.schema.article(n));
-        let of_schema = || {
-            schema
-                .filter(|v| !self.schema.is_organisation(v))
-                .and_then(|v| join(&self.schema.names(v)))
-        };
-        let meta = || {
-            AUTHORS.iter().find_map(|name| {
-                let all: Vec<String> = self
-                    .tags
-                    .all(name)
-                    .iter()
-                    .filter(|a| !a.starts_with("http"))
-                    .cloned()
-                    .collect();
-                if *name == "twitter:data1"
-                    && self
-                        .tags
-                        .meta(&["twitter:label1"])
-                        .is_none_or(|l| names::after_cue(&format!("{l} x")).is_none())
-                {
-                    return None;
-                }
-                join(&all)
-            })
-        };
-        let printed = printed::author(dom, &self.tags, blocks, region, site);
-        of_schema()
+            return found;
+        }
+        let of_schema = self.schema_author(who);
+        of_schema
             .or_else(|| printed.as_ref().filter(|p| p.score >= 6.0).map(|p| p.value.clone()))
-            .or_else(meta)
+            .or(of_tags)
             .or_else(|| printed.filter(|p| p.score >= 2.5).map(|p| p.value))
     }
 
+    fn schema_author(&self, who: Who<'_>) -> Option<String> {
+        let schema = ["author", "creator"].iter().find_map(|n| self.schema.article(n))?;
+        (!self.schema.is_organisation(schema)).then(|| join(&self.schema.names(schema), who))?
+    }
+
+    fn meta_author(&self, who: Who<'_>) -> Option<String> {
+        AUTHORS.iter().find_map(|name| {
+            let label = self.tags.meta(&["twitter:label1"]);
+            if *name == "twitter:data1"
+                && label.is_none_or(|l| names::after_cue(&format!("{l} x")).is_none())
+            {
+                return None;
+            }
+            let all = self.tags.all(name).iter().filter(|a| !a.starts_with("http"));
+            join(&all.cloned().collect::<Vec<_>>(), who)
+        })
+    }
+
+    /// The date of publication, and where it stands.
     fn date(
         &self,
-        dom: &Dom,
-        blocks: &[Block],
-        region: Region,
+        shown: &Shown,
+        printed: Option<&Printed>,
         url: Option<&str>,
+        notes: &mut Vec<String>,
     ) -> (Option<String>, String) {
-        let schema = |of: &dyn Fn(&str) -> Option<String>, name: &str| {
-            of(name).map(|d| (d, format!("Schema.org {name}")))
+        let given = |p: &Printed| (Some(p.value.clone()), p.evidence.to_owned());
+        let path = url.and_then(date::in_path);
+        let of_path = |day: String| (Some(day), "the address of the page".to_owned());
+        let Some(stated) = self.stated_date() else {
+            return match (printed, path) {
+                (Some(p), _) if p.score >= 4.5 => given(p),
+                (_, Some(day)) => of_path(day),
+                (Some(p), None) => given(p),
+                (None, None) => (None, String::new()),
+            };
         };
-        let article =
-            |name: &str| self.schema.article(name).and_then(|v| v.as_str()).and_then(date::date);
-        let page =
-            |name: &str| self.schema.page(name).and_then(|v| v.as_str()).and_then(date::date);
-        let metas = || {
-            DATES.iter().find_map(|name| {
-                Some((date::date(self.tags.meta(&[name])?)?, format!("<meta> {name}")))
-            })
-        };
-        let printed = || printed::printed_date(dom, &self.tags, blocks, region);
-        let path =
-            || url.and_then(date::in_path).map(|d| (d, "the address of the page".to_owned()));
-        let found = schema(&article, "datePublished")
-            .or_else(metas)
-            .or_else(|| schema(&page, "datePublished"))
-            .or_else(|| schema(&article, "dateCreated"))
-            .or_else(|| {
-                printed().filter(|p| p.score >= 4.5).map(|p| (p.value, p.evidence.to_owned()))
-            })
-            .or_else(path)
-            .or_else(|| printed().map(|p| (p.value, p.evidence.to_owned())));
-        let Some((date, evidence)) = found else { return (None, String::new()) };
-        // Programs give the time of Greenwich; the paper prints its own day.
-        if date::is_whole(&date)
-            && let Some(printed) = printed().filter(|p| p.score >= 3.0)
-            && date::are_neighbours(&date, &printed.value)
-        {
-            return (Some(printed.value), printed.evidence.to_owned());
+        if date::is_whole(&stated.date) && !shown.has_day(&stated.date) {
+            // Programs give the time of Greenwich; the paper prints its own day.
+            if let Some(p) = printed.filter(|p| p.score >= 2.0)
+                && date::are_neighbours(&stated.date, &p.value)
+            {
+                return given(p);
+            }
+            if let Some(day) = path.filter(|day| date::are_neighbours(&stated.date, day)) {
+                return of_path(day);
+            }
+            let least = if stated.of == DateOf::File { 1.5 } else { 3.0 };
+            if let Some(p) = printed.filter(|p| p.score >= least && shown.has_day(&p.value)) {
+                return given(p);
+            }
+            if stated.of == DateOf::Page && !shown.is_relative() {
+                notes.push(format!(
+                    "its tags give {} as its date, which the page does not print; such a date \
+                     is often that of setting up the page: not taken",
+                    &stated.date[..10]
+                ));
+                return (None, String::new());
+            }
         }
-        (Some(date), evidence)
+        (Some(stated.date), stated.evidence)
+    }
+
+    /// The date that the page gives for programs.
+    fn stated_date(&self) -> Option<Stated> {
+        let schema = |value: Option<&serde_json::Value>, name: &str, of: DateOf| {
+            let date = value.and_then(|v| v.as_str()).and_then(date::date)?;
+            Some(Stated { date, evidence: format!("Schema.org {name}"), of })
+        };
+        let metas = |names: &[&str], of: DateOf| {
+            names.iter().find_map(|name| {
+                let date = date::date(self.tags.meta(&[name])?)?;
+                Some(Stated { date, evidence: format!("<meta> {name}"), of })
+            })
+        };
+        // Programs that run whole sites write `article:published_time` for every page.
+        let of = if self.schema.is_news() || self.tags.has_article {
+            DateOf::Article
+        } else {
+            DateOf::Page
+        };
+        let published = "datePublished";
+        schema(self.schema.article(published), published, of)
+            .or_else(|| metas(DATES, of))
+            .or_else(|| schema(self.schema.page(published), published, of))
+            .or_else(|| metas(VAGUE_DATES, DateOf::File))
+            .or_else(|| schema(self.schema.article("dateCreated"), "dateCreated", DateOf::File))
     }
 
     fn language(&self) -> Option<String> {
@@ -324,6 +362,38 @@ impl Said {
         ];
         found.into_iter().flatten().map(|tag| tag.replace('_', "-")).find(|tag| is_language(tag))
     }
+}
+
+/// A date that a page gives for programs.
+struct Stated {
+    date: String,
+    evidence: String,
+    of: DateOf,
+}
+
+/// What a date for programs is surely of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum DateOf {
+    Article,
+    /// The page, be it an article or not.
+    Page,
+    /// The file, or the page.
+    File,
+}
+
+/// The names in several texts, joined by commas; in one text as it joins them.
+fn join(texts: &[String], who: Who<'_>) -> Option<String> {
+    const MAX_AUTHORS: usize = 12;
+    if let [one] = texts {
+        return names::byline(one, who);
+    }
+    let mut all: Vec<String> = Vec::new();
+    for name in texts.iter().flat_map(|t| names(t, who)) {
+        if !all.contains(&name) && all.len() < MAX_AUTHORS {
+            all.push(name);
+        }
+    }
+    (!all.is_empty()).then(|| all.join(", "))
 }
 
 fn is_language(tag: &str) -> bool {

@@ -1,6 +1,17 @@
 //! Names of authors as pages give them, without what is no part of a name.
 
+use super::title::is_site;
 use crate::words::{key, tidy};
+
+/// What tells a name of an author from other words.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Who<'s> {
+    /// Names of the site.
+    pub(super) sites: &'s [String],
+    /// Whether the page marks the text as the author by the headline: then a desk, a
+    /// nickname is the author that its readers are given.
+    pub(super) marked: bool,
+}
 
 /// Words that lead to a name, in small letters; longer ones first.
 const CUES: &[&str] = &[
@@ -20,10 +31,18 @@ const CUES: &[&str] = &[
     "ein beitrag von",
     "ein artikel von",
     "ein gastbeitrag von",
+    "blogbeitrag von",
+    "blog beitrag von",
+    "beitrag von",
+    "text und fotos",
+    "text & fotos",
+    "text und bilder",
+    "text und bild",
+    "photos and text by",
+    "words and photos by",
     "gastbeitrag von",
     "text von",
     "eingestellt von",
-    "von redaktion",
     "interview von",
     "aus dem",
     "publié par",
@@ -42,6 +61,8 @@ const CUES: &[&str] = &[
     "napisane przez",
     "opublikowane przez",
     "autor:in",
+    "autor*in",
+    "autor/in",
     "autorin",
     "autoren",
     "autores",
@@ -72,6 +93,7 @@ const CUES: &[&str] = &[
     "tekst",
     "redakcja",
     "redaktor",
+    "redaktion:",
     "redacción",
     "bericht",
     "作者",
@@ -108,6 +130,7 @@ const ENDS: &[&str] = &[
     "view",
     "follow",
     "more",
+    "hace",
     "für",
     "for",
     "in",
@@ -166,6 +189,8 @@ const ROLES: &[&str] = &[
     "anonyme",
     "wordpressadmin",
     "unknown",
+    "staff",
+    "team",
 ];
 
 /// Words of bodies, in small letters, that are no persons.
@@ -209,21 +234,19 @@ const BODIES: &[&str] = &[
     "magazin",
     "magazine",
     "copyright",
-    "team",
     "noticias",
     "news",
     "online",
     "kitchens",
-    "staff",
     "germany",
     "deutschland",
 ];
 
 /// The names in one text: without leading words, roles, addresses, dates, and the name of
 /// the site.
-pub(super) fn names(text: &str, site: Option<&str>) -> Vec<String> {
+pub(super) fn names(text: &str, who: Who<'_>) -> Vec<String> {
     let text = plain(text);
-    if text.contains(['©', '®']) || text.starts_with("http") || is_body(&text) {
+    if text.contains(['©', '®']) || text.starts_with("http") || !who.marked && is_body(&text) {
         return Vec::new();
     }
     let text = without_cue(&text);
@@ -250,11 +273,21 @@ pub(super) fn names(text: &str, site: Option<&str>) -> Vec<String> {
                         | '"'
                 )
         });
-        if is_name(part, site) && !out.iter().any(|known| key(known) == key(part)) {
+        let part = once(part);
+        if is_name(part, who) && !out.iter().any(|known| key(known) == key(part)) {
             out.push(part.to_owned());
         }
     }
     out
+}
+
+/// A name that stands there twice ("Oda Lind Oda Lind": picture and link) once.
+fn once(part: &str) -> &str {
+    let half = part.len() / 2;
+    let twice = part.is_char_boundary(half)
+        && part.as_bytes().get(half) == Some(&b' ')
+        && part[..half] == part[half + 1..];
+    if twice { &part[..half] } else { part }
 }
 
 /// A text without markup and references, which some publishers write into names.
@@ -323,44 +356,140 @@ fn cut(part: &str) -> &str {
         }
         at += word.len();
     }
-    &part[..end]
+    // "Oda Lind April 22, 2024"
+    let name = part[..end].trim_end();
+    match name.rsplit_once(' ') {
+        Some((before, last)) if end < part.len() && is_calendar(last) => before,
+        _ => name,
+    }
 }
 
-fn is_name(part: &str, site: Option<&str>) -> bool {
+fn is_name(part: &str, who: Who<'_>) -> bool {
     let chars = part.chars().count();
-    let words: Vec<String> = part.split_whitespace().map(str::to_lowercase).collect();
+    let words: Vec<&str> = part.split_whitespace().collect();
+    let lower: Vec<String> = words
+        .iter()
+        .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+        .collect();
     let letters = part.chars().filter(|c| c.is_alphabetic()).count();
-    let least = if part.chars().any(crate::words::is_dense) { 2 } else { 3 };
-    let own = key(part);
-    let is_site = site.is_some_and(|site| key(site) == own);
-    let place = own.is_empty()
-        || part.contains(['@', '<', '>', '=', '{', '}', '['])
-        || part.contains("://");
+    let dense = part.chars().any(crate::words::is_dense);
+    let least = if dense || who.marked { 2 } else { 3 };
+    // Marks of addresses and of code.
+    let technical = key(part).is_empty()
+        || part.contains(['@', '<', '>', '=', '{', '}', '[', '…', '?', '!'])
+        || part.contains("://")
+        || part.contains('/') && part.contains('.');
     // "A. Writer" is a name.
     let initial = words.first().is_some_and(|w| w.ends_with('.') && w.chars().count() == 2);
-    let bare = |word: &String| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-    let role = !initial && words.iter().any(|w| ROLES.contains(&bare(w).as_str()));
-    letters >= least
+    let is_any = |list: &[&str]| lower.iter().any(|w| list.contains(&w.as_str()));
+    let plausible = letters >= least
         && chars <= 60
         && words.len() <= 6
         && letters * 10 >= chars * 6
-        && !is_site
-        && !place
-        && !role
-        && !is_body(part)
+        && !technical
+        && !is_any(NEVER)
+        && !is_calendar(part)
+        && !(words.len() == 1 && is_ordinary(&lower[0]));
+    let desk = lower.iter().flat_map(|w| w.split('-')).any(|w| ROLES.contains(&w));
+    let plausible = plausible && !is_body(part) && !is_site(part, who.sites) && !is_domain(part);
+    if who.marked {
+        return plausible;
+    }
+    plausible
+        && (initial || !desk)
         && !part.contains(['_', '+'])
         && !part.contains(|c: char| c.is_ascii_digit())
-        && dateline_reading::first_date(part).is_none()
-        && !is_domain(part)
-        && !(words.len() == 1 && is_ordinary(&words[0]))
+        && has_capitals(&words)
+}
+
+/// Words of buttons, credits and licences, in small letters, that are in no name.
+const NEVER: &[&str] = &[
+    "comment",
+    "comments",
+    "kommentar",
+    "kommentare",
+    "view",
+    "share",
+    "teilen",
+    "published",
+    "posted",
+    "updated",
+    "veröffentlicht",
+    "aktualisiert",
+    "publié",
+    "publicado",
+    "cc",
+    "zvg",
+    "recipe",
+    "schreibt",
+    "designed",
+    "powered",
+    "subscribe",
+    "follow",
+    "uhr",
+    "ca",
+    "wordpressadmin",
+    "alle",
+    "publiziert",
+    "youtube",
+    "images",
+    "minuten",
+    "minutes",
+];
+
+/// Whether a part is a month, a weekday, or holds a date.
+fn is_calendar(part: &str) -> bool {
+    let alone = |year: &str| {
+        !part.contains(' ') && !dateline_reading::days(&format!("1 {part} {year}")).is_empty()
+    };
+    dateline_reading::first_date(part).is_some()
+        || !dateline_reading::days(part).is_empty()
+        || alone("2021")
+}
+
+/// Whether the words begin as those of a name do: with capitals, but for what stands amid
+/// names ("de la", "van der"). A script without capitals has none to look for.
+fn has_capitals(words: &[&str]) -> bool {
+    const AMID: &[&str] = &[
+        "de", "del", "della", "di", "da", "do", "dos", "das", "du", "des", "la", "le", "los",
+        "las", "el", "al", "bin", "ibn", "ben", "bint", "van", "von", "vom", "zu", "zur", "zum",
+        "der", "den", "ter", "ten", "und", "and", "y", "e", "af", "av", "v",
+    ];
+    let small =
+        |word: &str| word.chars().all(|c| !c.is_uppercase()) && word.contains(char::is_lowercase);
+    let all_small = words.iter().all(|w| small(w));
+    words.len() == 1
+        || all_small && words.len() <= 2
+        || words.iter().all(|w| !small(w) || AMID.contains(&w.trim_end_matches('.')))
+            && !words.first().is_some_and(|w| small(w) && !AMID.contains(w))
 }
 
 /// Whether a text names a firm, an office or the like.
 fn is_body(text: &str) -> bool {
+    /// Last parts of compounds that name bodies.
+    const ENDS: &[&str] = &[
+        "verband",
+        "stiftung",
+        "ministerium",
+        "verlag",
+        "zeitung",
+        "agentur",
+        "institut",
+        "presse",
+        "magazin",
+        "kammer",
+        "verein",
+        "gesellschaft",
+        "zentrum",
+    ];
     let words = text
         .split_whitespace()
         .map(|w| w.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase());
-    words.into_iter().any(|w| BODIES.contains(&w.as_str()))
+    text.contains("e. V.")
+        || words.into_iter().any(|w| {
+            BODIES.contains(&w.as_str())
+                || ENDS.iter().any(|end| w.trim_end_matches(['s', 'e']).ends_with(end))
+        })
 }
 
 /// Single words that stand where an author would.
@@ -405,8 +534,8 @@ fn is_domain(part: &str) -> bool {
 
 /// The names in one text as it joins them, where nothing else stands in it; else joined by
 /// commas.
-pub(super) fn byline(text: &str, site: Option<&str>) -> Option<String> {
-    let found = names(text, site);
+pub(super) fn byline(text: &str, who: Who<'_>) -> Option<String> {
+    let found = names(text, who);
     let text = plain(text);
     let text = without_cue(&text).trim();
     let letters = |t: &str| key(t).chars().count();
@@ -424,28 +553,38 @@ pub(super) fn byline(text: &str, site: Option<&str>) -> Option<String> {
 
 /// The name in a line of a date and a name: "3 May 2021 | Oda Lind", "Posted on 3 May 2021 by
 /// Oda Lind".
-pub(super) fn beside_date(line: &str, site: Option<&str>) -> Option<(String, f32)> {
+pub(super) fn beside_date(line: &str, who: Who<'_>) -> Option<(String, f32)> {
     dateline_reading::first_date(line)?;
     for cue in [" by ", " By ", " von ", " par ", " por "] {
-        if let Some((before, after)) = line.split_once(cue)
-            && before.contains(|c: char| c.is_ascii_digit())
-            && let Some(found) = byline(after, site)
+        let Some((before, after)) = line.split_once(cue) else { continue };
+        // "Posted on 3 May by", and "Posted in Books by … on 3 May".
+        let digits = |t: &str| t.contains(|c: char| c.is_ascii_digit());
+        let posted = key(before).starts_with("post") || key(before).starts_with("publi");
+        if (digits(before) || posted && digits(after))
+            && let Some(found) = byline(after, Who { marked: posted, ..who })
         {
             return Some((found, 3.5));
         }
     }
     line.split(['|', '•', '·', '–', '—', '/']).flat_map(|p| p.split(" - ")).map(str::trim).find_map(
         |part| {
-            let words: Vec<&str> = part.split_whitespace().collect();
-            let capital = |w: &&str| {
-                w.starts_with(char::is_uppercase)
-                    && w.chars().skip(1).any(char::is_lowercase)
-                    && w.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’'))
-            };
-            let person = (2..=3).contains(&words.len()) && words.iter().all(capital);
-            (person && is_name(part, site)).then(|| (part.to_owned(), 1.0))
+            let labelled = after_cue(part).and_then(|after| byline(after, who));
+            let alone = || is_person(part, who).then(|| (part.to_owned(), 1.0));
+            labelled.map(|name| (name, 2.0)).or_else(alone)
         },
     )
+}
+
+/// Whether a text is the name of a person and nothing else: two or three words with
+/// capitals.
+pub(super) fn is_person(text: &str, who: Who<'_>) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let capital = |w: &&str| {
+        w.starts_with(char::is_uppercase)
+            && (w.chars().skip(1).any(char::is_lowercase) || w.ends_with('.'))
+            && w.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’'))
+    };
+    (2..=3).contains(&words.len()) && words.iter().all(capital) && is_name(text, who)
 }
 
 #[cfg(test)]
@@ -472,10 +611,56 @@ mod tests {
             ("Oda &amp; Per Lind", &["Oda", "Per Lind"]),
             ("<a href='/oda'>Oda Lind</a>", &["Oda Lind"]),
             ("文／林小明", &["林小明"]),
+            ("Oda Lind Oda Lind", &["Oda Lind"]),
+            ("Oda van der Lind", &["Oda van der Lind"]),
+            ("oda lind", &["oda lind"]),
+            ("Oda Lind, April", &["Oda Lind"]),
+            ("April 22, 2024", &[]),
+            ("April Lind", &["April Lind"]),
+            ("View Comments", &[]),
+            ("Veröffentlicht", &[]),
+            ("High depth measuring of snow", &[]),
+            ("CC BY", &[]),
+            ("marn.example/oda", &[]),
+            ("Marn online", &[]),
             ("", &[]),
         ];
         for (text, want) in cases {
-            assert_eq!(names(text, Some("Marn Online")), *want, "{text}");
+            let who = Who { sites: &["Marn Online".to_owned()], marked: false };
+            assert_eq!(names(text, who), *want, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_that_the_page_marks() {
+        let cases: &[(&str, &[&str])] = &[
+            ("by odalind_77", &["odalind_77"]),
+            ("Redaktion", &["Redaktion"]),
+            ("von Marn Online", &[]),
+            ("Eastern Desk", &["Eastern Desk"]),
+            ("OL", &["OL"]),
+            ("3 May 2021", &[]),
+            ("View Comments", &[]),
+        ];
+        for (text, want) in cases {
+            let who = Who { sites: &["Marn Online".to_owned()], marked: true };
+            assert_eq!(names(text, who), *want, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_beside_dates() {
+        let cases = [
+            ("3 May 2021 | Oda Lind", Some("Oda Lind")),
+            ("Posted on 3 May 2021 by Oda Lind", Some("Oda Lind")),
+            ("Posted in Books by odalind on May 3, 2021", Some("odalind")),
+            ("5.2.2021 - Redaktion: Oda Lind (Marn)", Some("Oda Lind")),
+            ("3 May 2021", None),
+            ("3 May 2021 | News from Oslo", None),
+        ];
+        for (line, want) in cases {
+            let found = beside_date(line, Who { sites: &[], marked: false });
+            assert_eq!(found.as_ref().map(|(name, _)| name.as_str()), want, "{line}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Authors and dates that a page prints for its readers.
 
 use super::date::{date, is_whole};
-use super::names::{after_cue, beside_date, byline, names};
+use super::names::{Who, after_cue, beside_date, byline, is_person, names};
 use super::tags::Tags;
 use crate::dom::{Dom, Element, Id};
 use crate::flow::{Block, Context, is_out};
@@ -10,6 +10,9 @@ use crate::words::{key, length};
 /// Letters of an element that can be a byline, or a date, at most.
 const MAX_BYLINE: f32 = 140.0;
 const MAX_DATE: f32 = 120.0;
+
+/// Letters of an element whose mark alone makes its text an author, at most.
+const MAX_MARKED: f32 = 50.0;
 
 /// Blocks after the headline in which a byline or date may be printed.
 const HEAD_BLOCKS: usize = 14;
@@ -47,6 +50,31 @@ const AUTHOR: &[&str] = &[
     "authorname",
     "signature",
     "firma",
+];
+
+/// Parts of addresses of pages about authors.
+const AUTHOR_PATHS: &[&str] = &[
+    "/author/",
+    "/authors/",
+    "/autor/",
+    "/autoren/",
+    "/autores/",
+    "/autore/",
+    "/auteur/",
+    "/auteurs/",
+    "/profile/",
+    "/people/",
+    "/person/",
+    "/by/",
+    "/journalist",
+    "/staff/",
+    "/redaktion/",
+    "/redakteur",
+    "/contributor",
+    "/columnist",
+    "/writers/",
+    "?author=",
+    "/bio/",
 ];
 
 /// Words of classes of elements that are about other things.
@@ -105,8 +133,16 @@ pub(super) fn author(
     tags: &Tags,
     blocks: &[Block],
     region: Region,
-    site: Option<&str>,
+    sites: &[String],
 ) -> Option<Printed> {
+    let who = Who { sites, marked: false };
+    // What is surely a name goes before what only its mark makes one.
+    let marked = |text: &str| match names(text, who) {
+        found if found.is_empty() && length(text) <= MAX_MARKED => {
+            names(text, Who { sites, marked: true })
+        }
+        found => found,
+    };
     let mut best: Option<Printed> = None;
     let mut offer = |value: Vec<String>, score: f32, evidence| {
         if !value.is_empty() && score > 0.0 && best.as_ref().is_none_or(|b| score > b.score) {
@@ -125,7 +161,7 @@ pub(super) fn author(
             if length(&text) > MAX_BYLINE {
                 continue;
             }
-            for name in names(&text, site) {
+            for name in marked(&text) {
                 if all.len() < 6 && !all.contains(&name) {
                     all.push(name);
                 }
@@ -133,6 +169,17 @@ pub(super) fn author(
             score = score.max(trust + place);
         }
         offer(all, score, "marked as the author in the page");
+    }
+    // Far below the text, a page may still name its one author.
+    let mut one: Vec<String> = tags
+        .named("author")
+        .iter()
+        .filter(|id| !is_aside(dom, **id, 0.5))
+        .flat_map(|id| names(&name_within(dom, *id).unwrap_or_else(|| dom.words(*id)), who))
+        .collect();
+    one.dedup();
+    if one.len() == 1 {
+        offer(one, 2.5, "marked as the author in the page");
     }
     for (id, element) in dom.elements() {
         if is_out(element)
@@ -163,22 +210,9 @@ pub(super) fn author(
         }
         let named = class_words(element).any(|w| AUTHOR.contains(&w.as_str()));
         let linked = element.tag() == "a"
-            && element.attribute("href").is_some_and(|h| {
-                [
-                    "/author/",
-                    "/authors/",
-                    "/autor/",
-                    "/autoren/",
-                    "/autores/",
-                    "/auteur/",
-                    "/profile/",
-                    "/people/",
-                    "/by/",
-                    "/journalist",
-                ]
-                .iter()
-                .any(|p| h.contains(p))
-            });
+            && element
+                .attribute("href")
+                .is_some_and(|h| AUTHOR_PATHS.iter().any(|p| h.contains(p)));
         if !named && !linked {
             continue;
         }
@@ -188,10 +222,11 @@ pub(super) fn author(
             continue;
         }
         let text = name_within(dom, id).unwrap_or(text);
-        let beside = beside_date(&text, site).filter(|(_, sure)| *sure > 2.0);
-        let found = match beside {
-            Some((name, _)) => vec![name],
-            None => byline(&text, site).into_iter().collect(),
+        let beside = beside_date(&text, who).filter(|(_, sure)| *sure > 2.0);
+        let found = match (beside, byline(&text, who)) {
+            (Some((name, _)), _) | (None, Some(name)) => vec![name],
+            (None, None) if place >= 2.0 && named => marked(&text),
+            (None, None) => Vec::new(),
         };
         let cue = f32::from(u8::from(after_cue(&text).is_some()));
         let single =
@@ -204,7 +239,13 @@ pub(super) fn author(
     for at in around.chain(region.last..(region.last + 3).min(blocks.len())) {
         let block = &blocks[at];
         let text = block.text.trim_start_matches(['(', '|', ' ', '—', '–', '-']);
-        if length(text) > MAX_BYLINE || text.ends_with(['.', '?', '!']) && length(text) > 60.0 {
+        // "Author: …" goes before a sentence about the author.
+        let labelled = text
+            .split_once(':')
+            .is_some_and(|(label, _)| after_cue(&format!("{label} x")) == Some("x"));
+        if length(text) > MAX_BYLINE
+            || text.ends_with(['.', '?', '!']) && length(text) > 60.0 && !labelled
+        {
             continue;
         }
         for line in text.split('\n') {
@@ -212,15 +253,27 @@ pub(super) fn author(
                 && starts_as_name(after)
             {
                 offer(
-                    byline(after, site).into_iter().collect(),
+                    byline(after, who).into_iter().collect(),
                     4.0 - if at < head { 0.5 } else { 0.0 },
                     "printed above the text",
                 );
             } else if at <= region.first.max(head) + 2
-                && let Some((name, sure)) = beside_date(line, site)
+                && let Some((name, sure)) = beside_date(line, who)
             {
                 offer(vec![name], sure + 2.0, "printed beside the date");
             }
+        }
+    }
+    // A name and nothing else in the line before or after that of the date.
+    let is_day = |at: usize| {
+        blocks.get(at).is_some_and(|b| {
+            length(&b.text) <= 40.0 && dateline_reading::first_date(&b.text).is_some()
+        })
+    };
+    let before_text = blocks.iter().enumerate().take(region.first.min(head + HEAD_BLOCKS));
+    for (at, block) in before_text.skip(head + 1) {
+        if (is_day(at - 1) && at - 1 > head || is_day(at + 1)) && is_person(&block.text, who) {
+            offer(vec![block.text.clone()], 2.8, "printed beside the date");
         }
     }
     best
@@ -268,12 +321,31 @@ fn class_words(element: &Element) -> impl Iterator<Item = String> {
 
 /// Whether an element stands among comments, teasers and the like.
 fn is_aside(dom: &Dom, id: Id, place: f32) -> bool {
+    if is_list_entry(dom, id) {
+        return true;
+    }
     let own = dom.element(id).into_iter();
     own.chain(dom.ancestors(id)).any(|e| {
         let by_tag = matches!(e.tag(), "nav") || place < 2.0 && matches!(e.tag(), "aside");
         let is_article = matches!(e.tag(), "html" | "body" | "main" | "article");
         !is_article
             && (by_tag || is_page_footer(e) || class_words(e).any(|w| ASIDE.contains(&w.as_str())))
+    })
+}
+
+/// Whether an element stands in an entry of a list that leads to another page: with the
+/// title of that page as a link.
+fn is_list_entry(dom: &Dom, id: Id) -> bool {
+    /// Letters from which the text of a link is a title.
+    const TITLE: f32 = 22.0;
+    let around = std::iter::successors(Some(id), |at| dom.parent(*at)).take(5);
+    let entry = around.into_iter().find(|at| dom.element(*at).is_some_and(|e| e.tag() == "li"));
+    entry.is_some_and(|entry| {
+        dom.below(entry).any(|n| {
+            n != id
+                && dom.element(n).is_some_and(|e| e.tag() == "a")
+                && length(&dom.words(n)) >= TITLE
+        })
     })
 }
 
@@ -377,23 +449,29 @@ pub(super) fn printed_date(
             || block.context.has(kinds)
             || is_rights(&block.text)
             || Some(at) == region.head
+            || is_list_entry(dom, block.node)
+            || at > region.last && is_aside(dom, block.node, 0.0)
         {
             continue;
         }
-        let after = at.abs_diff(head) as f32 / 20.0 + if at < head { 0.6 } else { 0.0 };
+        // A line that says more than its date is likely about the date of another thing.
+        let more = if length(&block.text) > 50.0 { 0.8 } else { 0.0 };
+        let after = at.abs_diff(head) as f32 / 20.0 + if at < head { 0.6 } else { 0.0 } + more;
         offer(date(&block.text), 3.4 - after - label(&block.text), "a date by the headline");
     }
     // Some print it in the first words or under the text.
-    for block in blocks.iter().skip(region.first).take(2) {
+    for block in blocks.iter().skip(region.first).take(5) {
         let start: String = block.text.chars().take(40).collect();
         if let Some((before, _)) =
             start.split_once(['–', '—', '|']).or_else(|| start.split_once(" - "))
+            && length(before) <= 24.0
         {
             offer(date(before), 3.0, "a date before the first words");
         }
     }
     for block in blocks.iter().skip(region.last).take(4) {
-        if length(&block.text) <= 60.0 && !is_rights(&block.text) {
+        if length(&block.text) <= 60.0 && !is_rights(&block.text) && !is_aside(dom, block.node, 0.0)
+        {
             offer(date(&block.text), 0.8, "a date under the text");
         }
     }

@@ -130,6 +130,14 @@ impl Schema {
         self.property(self.article?, name)
     }
 
+    /// Whether JSON-LD describes an article, not a recipe, a product or a page as such.
+    pub(super) fn is_news(&self) -> bool {
+        self.article.is_some_and(|at| {
+            types(&self.objects[at].object)
+                .any(|t| t.ends_with("Article") || t.ends_with("Posting") || t == "Report")
+        })
+    }
+
     /// A property of the page itself.
     pub(super) fn page(&self, name: &str) -> Option<&Value> {
         self.property(self.page?, name)

@@ -16,6 +16,8 @@ pub(super) struct Tags {
     named: HashMap<String, Vec<Id>>,
     pub(super) headings: Vec<Id>,
     pub(super) times: Vec<Id>,
+    /// Whether an element is marked as an article of Schema.org.
+    pub(super) has_article: bool,
 }
 
 impl Tags {
@@ -50,6 +52,8 @@ impl Tags {
                 "time" | "relative-time" => out.times.push(id),
                 _ => {}
             }
+            out.has_article |= attribute("itemtype")
+                .is_some_and(|t| t.ends_with("Article") || t.ends_with("Posting"));
             if !matches!(element.tag(), "meta" | "link") {
                 for name in ["itemprop", "property", "rel"] {
                     for word in attribute(name).unwrap_or("").split_ascii_whitespace() {

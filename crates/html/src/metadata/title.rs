@@ -37,7 +37,7 @@ fn cut_once<'t>(title: &'t str, sites: &[String]) -> Option<&'t str> {
 }
 
 /// Whether words name the site: its name, its host, or a part of it.
-fn is_site(words: &str, sites: &[String]) -> bool {
+pub(super) fn is_site(words: &str, sites: &[String]) -> bool {
     let own = key(words);
     let own = own.as_str();
     if own.is_empty() {

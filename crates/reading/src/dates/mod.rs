@@ -19,3 +19,9 @@ pub fn first_date(line: &str) -> Option<String> {
     let full = found.iter().find(|date| date.is_full());
     full.or(found.first()).and_then(Found::iso)
 }
+
+/// The days that a line prints, in order, as year, month and day; the year only where it
+/// is printed. `3/4/2021` is taken for 3 April.
+pub fn days(line: &str) -> Vec<(Option<i32>, u8, u8)> {
+    scan(line).iter().filter_map(|date| Some((date.year, date.month?, date.day?))).collect()
+}
