@@ -11,6 +11,7 @@ use crate::place::{Documents, Place};
 use crate::tables::columns::{self, Row};
 use crate::text::decode::{decode, guess};
 use encoding_rs::Encoding;
+use std::collections::HashSet;
 use std::io::{self, Cursor, Read};
 
 /// Tables of text.
@@ -205,8 +206,9 @@ fn named_by_content(first: &[String]) -> Option<Vec<String>> {
 
 /// The row with an empty value for each column that it lacks.
 fn with_text(mut row: Row, names: &[String]) -> Row {
+    let mut known: HashSet<String> = row.iter().map(|(name, _)| name.clone()).collect();
     for name in names.iter().filter(|n| !n.is_empty()) {
-        if !row.iter().any(|(known, _)| known == name) {
+        if known.insert(name.clone()) {
             row.push((name.clone(), Vec::new()));
         }
     }
