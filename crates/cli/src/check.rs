@@ -1,6 +1,7 @@
 //! `dateline check`: what the reader understood of each file, with what a publisher
 //! should look at. Files that cannot be read are listed, and the rest goes on.
 
+mod language;
 mod page;
 mod row;
 mod rows;

@@ -142,19 +142,20 @@ fn checks() {
     check(
         "check news",
         expect![[r#"
-        a.txt
-          title     Copper mine opens in the hills of Peru
-          words     79
-          blocks    body 2, repeat 1, title 1
-          countries PE 2, CL 1
-          look at   no date; no source
-        status 0
-    "#]],
+            a.txt
+              title     Copper mine opens in the hills of Peru
+              language  en (detected, 100 % sure)
+              words     79
+              blocks    body 2, repeat 1, title 1
+              countries PE 2, CL 1
+              look at   no date; no source
+            status 0
+        "#]],
     );
     check(
         "check news --json",
         expect![[r#"
-            {"file":"a.txt","format":"text","title":"Copper mine opens in the hills of Peru","title_from":"headline","date":null,"date_evidence":"","source":null,"byline":null,"words":79,"blocks":{"body":2,"repeat":1,"title":1},"countries":["PE 2","CL 1"],"ambiguous":0,"notes":[],"warnings":["no date","no source"]}
+            {"file":"a.txt","format":"text","title":"Copper mine opens in the hills of Peru","title_from":"headline","date":null,"date_evidence":"","source":null,"byline":null,"language":"en","language_evidence":"detected, 100 % sure","words":79,"blocks":{"body":2,"repeat":1,"title":1},"countries":["PE 2","CL 1"],"ambiguous":0,"notes":[],"warnings":["no date","no source"]}
             status 0
         "#]],
     );
@@ -163,6 +164,7 @@ fn checks() {
         expect![[r#"
             a.txt
               title     Copper mine opens in the hills of Peru
+              language  en (detected, 100 % sure)
               words     79
               blocks    body 2, repeat 1, title 1
               countries PE 2, CL 1

@@ -35,18 +35,18 @@ pub(super) fn write(rows: &mut Rows, errors: &[Error], out: &mut impl Write) -> 
         }
         out.write_all(b"</ul>\n")?;
     }
-    out.write_all(b"<h2>Articles</h2>\n<table><thead><tr><th>File<th>Title<th>Date<th>Source<th>Words<th>Blocks<th>Countries<th>Look at</tr></thead><tbody>\n")?;
+    out.write_all(b"<h2>Articles</h2>\n<table><thead><tr><th>File<th>Title<th>Date<th>Source<th>Language<th>Words<th>Blocks<th>Countries<th>Look at</tr></thead><tbody>\n")?;
     for look in [true, false] {
         rows.each(|row| match row.warnings.is_empty() {
             fine if fine == look => Ok(()),
-            _ => out.write_all(told(&row).as_bytes()),
+            _ => out.write_all(row_html(&row).as_bytes()),
         })?;
     }
     out.write_all(b"</tbody></table>\n</body></html>\n")
 }
 
 /// A row of the table.
-fn told(row: &Row) -> String {
+fn row_html(row: &Row) -> String {
     let noted = |text: &str, note: &str| match note {
         "" => escape(text),
         note => format!("{}<br><small>{}</small>", escape(text), escape(note)),
@@ -61,6 +61,7 @@ fn told(row: &Row) -> String {
         noted(&row.title, from),
         noted(row.date.as_deref().unwrap_or(""), &row.date_evidence),
         noted(row.source.as_deref().unwrap_or(""), byline),
+        noted(row.language.as_deref().unwrap_or(""), &row.language_evidence),
         row.words.to_string(),
         escape(&blocks.join(", ")),
         escape(&row.countries.join(", ")),

@@ -1,5 +1,6 @@
 //! The reading of one article, and what its publisher should look at.
 
+use super::language::Known;
 use crate::output::printable;
 use dateline_corpus::{Article, Corpus, Counting, Holds, TitleFrom};
 use dateline_pack::Noted;
@@ -21,6 +22,9 @@ pub(super) struct Row {
     pub(super) date_evidence: String,
     pub(super) source: Option<String>,
     pub(super) byline: Option<String>,
+    /// A BCP 47 tag.
+    pub(super) language: Option<String>,
+    pub(super) language_evidence: String,
     pub(super) words: usize,
     pub(super) blocks: BTreeMap<String, usize>,
     pub(super) countries: Vec<String>,
@@ -39,6 +43,7 @@ impl Row {
         }
         let focus = corpus.focus(&Counting::default(), article.id());
         let countries = focus.iter().map(|f| format!("{} {}", f.country.code(), f.mentions));
+        let language = Known::of(article);
         Row {
             file: article.name().to_owned(),
             format: String::new(),
@@ -49,11 +54,13 @@ impl Row {
             date_evidence: article.date_evidence().to_owned(),
             source: article.source().map(str::to_owned),
             byline: article.byline().map(str::to_owned),
+            language: language.tag,
+            language_evidence: language.evidence,
             words: article.words(),
             blocks,
             countries: countries.collect(),
             ambiguous: article.ambiguous().len(),
-            warnings: warnings(article),
+            warnings: warnings(article).into_iter().chain(language.warning).collect(),
         }
     }
 
@@ -82,6 +89,8 @@ impl Row {
         line("date", &date.unwrap_or_default());
         line("source", self.source.as_deref().unwrap_or(""));
         line("byline", self.byline.as_deref().unwrap_or(""));
+        let language = self.language.as_deref().unwrap_or("unknown");
+        line("language", &format!("{language} ({})", self.language_evidence));
         line("words", &self.words.to_string());
         let blocks: Vec<String> = self.blocks.iter().map(|(k, n)| format!("{k} {n}")).collect();
         line("blocks", &blocks.join(", "));
