@@ -25,6 +25,18 @@ fn tables_of_programs() {
               column 2 = ["article"]
         "#]],
     );
+    // As csvkit sorts a table with a source called Sun and a section called May.
+    check(
+        "guessed.csv",
+        b"title,source,section,date,text\nRain,0001-01-07,0001-05-01,2021-08-16,It rained.\n",
+        expect![[r#"
+            guessed.csv#1 (row)
+              title: Rain
+              date: 2021-08-16, column "date"
+              text: It rained. (1)
+              note: days of the year 1 in "source", "section": a program (csvkit?) took weekdays or months for dates; save the table without guessing types (csvkit: --no-inference)
+        "#]],
+    );
     check(
         "source.csv",
         b"source,source-hostname,content\nhttps://lake.example/1,Lake News,It rained.\n",

@@ -1,5 +1,6 @@
 //! Named values to an article: the columns of a table, the keys of a record.
 
+use super::year_one::{self, is_day_of_year_one};
 use crate::article::{Article, Skipped};
 use crate::dates::any_date;
 use crate::format::File;
@@ -188,6 +189,8 @@ pub(crate) fn article(name: String, mut row: Row, columns: &Columns) -> Result<A
     let names: Vec<String> = row.iter().map(|(name, _)| name.clone()).collect();
     check(&names, columns).map_err(|reason| Skipped::new(&name, reason))?;
     let is_message = is_message(&row);
+    let misread =
+        year_one::note(row.iter().map(|(name, values)| (name.as_str(), values.as_slice())));
     let is_bibliography = is_bibliography(&names);
     // Of several columns that name the source, an address says least.
     let is_name = |name: &&str| {
@@ -233,7 +236,9 @@ pub(crate) fn article(name: String, mut row: Row, columns: &Columns) -> Result<A
         .filter(|at| !std::mem::replace(&mut taken[*at], true))
         .map(|at| std::mem::take(&mut row[at].1))
         .unwrap_or_default();
-    let mut notes = Vec::new();
+    let section = section.into_iter().filter(|s| !is_day_of_year_one(s)).collect();
+    let source = source.filter(|s| !is_day_of_year_one(s));
+    let mut notes: Vec<String> = misread.into_iter().collect();
     let Some((key, text)) = text.or(summary.clone()).filter(|(_, text)| !is_nothing(text)) else {
         return Err(match title {
             _ if is_message => Skipped::quiet(name, "a message without a text"),
@@ -259,7 +264,7 @@ pub(crate) fn article(name: String, mut row: Row, columns: &Columns) -> Result<A
         None => (None, String::new()),
         Some((column, printed)) => {
             let date = any_date(&printed);
-            if date.is_none() && !is_nothing(&printed) {
+            if date.is_none() && !is_nothing(&printed) && !is_day_of_year_one(&printed) {
                 notes.push(format!("date {printed:?} not understood"));
             }
             (date, date.map(|_| format!("column {column:?}")).unwrap_or_default())

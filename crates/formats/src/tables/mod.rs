@@ -4,3 +4,4 @@ pub(crate) mod bibliography;
 pub(crate) mod columns;
 pub(crate) mod delimited;
 pub(crate) mod json;
+mod year_one;
