@@ -42,6 +42,7 @@ fn sentences() -> BTreeSet<String> {
 /// A name as texts write it, and its plural.
 fn forms(name: &str) -> impl Iterator<Item = String> {
     let name = name.strip_prefix('!').unwrap_or(name);
+    let name = name.strip_suffix('?').unwrap_or(name);
     let stem = name.strip_suffix("/s");
     let plural = stem.map(|stem| format!("{stem}s"));
     std::iter::once(stem.unwrap_or(name).to_owned()).chain(plural)
@@ -60,6 +61,38 @@ fn every_name_of_the_tables_has_its_case() {
         missing.len(),
         missing.join("\n")
     );
+}
+
+/// Territories without inhabitants of their own, or whose people go by the state's demonym.
+const WITHOUT_DEMONYM: [(&str, &str); 7] = [
+    ("BV", "nobody lives there"),
+    ("GS", "staff of research stations only"),
+    ("HM", "nobody lives there"),
+    ("SJ", "people of Norway and Russia at work; no word in use"),
+    ("TF", "staff of research stations only"),
+    ("UM", "nobody lives there for good"),
+    ("VA", "\"Vatican\" is the name itself"),
+];
+
+#[test]
+fn every_country_has_a_demonym_that_counts_for_it() {
+    let table = include_str!("../../../data/gazetteer/countries.tsv");
+    let rows = table.lines().filter(|l| !l.is_empty() && !l.starts_with('#'));
+    let mut codes = 0;
+    for row in rows {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let (code, demonyms) = (cells[0], cells.get(3).copied().unwrap_or_default());
+        codes += 1;
+        let without = WITHOUT_DEMONYM.iter().any(|(c, _)| *c == code);
+        assert_eq!(demonyms.is_empty(), without, "{code}: {demonyms:?}");
+        for demonym in demonyms.split("; ").filter(|d| !d.is_empty()).flat_map(forms) {
+            // The name stands beside it: a demonym that two countries share needs it.
+            let text = format!("They met the {demonym} minister in {}.", cells[1]);
+            let marks = marked(with_places(), &text);
+            assert!(marks.contains(&format!("the {{{demonym}|{code} ")), "{code}: {marks}");
+        }
+    }
+    assert_eq!(codes, 250, "the codes of ISO 3166-1, and XK");
 }
 
 #[test]

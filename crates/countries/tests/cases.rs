@@ -29,6 +29,15 @@ macro_rules! tables {
     };
 }
 
+#[test]
+fn a_name_alone_is_the_place_unless_the_article_named_a_person() {
+    let text = "Jordan said it would send envoys.";
+    let gazetteer = with_places();
+    assert_eq!(marked(gazetteer, text), "{Jordan|JO n} said it would send envoys.");
+    let person = format!("Jordan Miles scored twice.\n{text}");
+    assert_eq!(marked(gazetteer, &person), person);
+}
+
 tables!(
     names,
     aliases,
@@ -38,6 +47,11 @@ tables!(
     pronoun,
     language,
     person,
+    named_after,
+    war,
+    ship,
+    street,
+    combining,
     state_after_its_town,
     container,
     words_in_capitals,

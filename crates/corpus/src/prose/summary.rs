@@ -19,9 +19,9 @@ pub enum Piece {
     Country(Country),
 }
 
-/// How many undated articles are asked what they speak of: reading their dates
+/// How many undated articles at most are asked what they speak of: reading their dates
 /// takes time that a large corpus would spend at every keystroke.
-const ASKED: usize = 200;
+const MAX_ASKED: usize = 200;
 
 impl Corpus {
     /// A summary of the articles `ids` in sentences: how many and how long, which of them name which
@@ -41,12 +41,7 @@ impl Corpus {
         sort_by(&mut countries, |a, b| b.1.cmp(&a.1));
         let mut dates: Vec<Date> = ids.iter().filter_map(|id| self.date(*id)).collect();
         sort_by(&mut dates, Ord::cmp);
-        let articles = ids.iter().filter_map(|id| self.article(*id));
-        let undated = articles.filter(|a| a.date().is_none()).take(ASKED);
-        let mentioned = undated.flat_map(|a| a.mentioned_dates()).filter_map(|d| d.iso);
-        let mut months: Vec<Date> =
-            mentioned.filter_map(|iso| Date::parse(iso.get(..7)?)).collect();
-        sort_by(&mut months, Ord::cmp);
+        let mentioned = self.mentioned_months(&ids);
         Facts {
             articles: ids.len(),
             all: self.len() - self.without_article(self.ids()),
@@ -55,8 +50,31 @@ impl Corpus {
             countries,
             dates: dates.first().copied().zip(dates.last().copied()),
             dated: dates.len(),
-            mentioned: months.first().copied().zip(months.last().copied()),
+            mentioned,
         }
+    }
+
+    /// The months that the undated of some articles speak of; `None` where none does, or where
+    /// more articles are undated than are asked.
+    fn mentioned_months(&self, ids: &[ArticleId]) -> Option<Mentioned> {
+        let undated = || {
+            let articles = ids.iter().filter_map(|id| self.article(*id));
+            articles.filter(|a| a.date().is_none())
+        };
+        if undated().nth(MAX_ASKED).is_some() {
+            return None;
+        }
+        let mut months = Vec::new();
+        let mut articles = 0;
+        for article in undated() {
+            let before = months.len();
+            let dates = article.mentioned_dates().into_iter().filter_map(|d| d.iso);
+            months.extend(dates.filter_map(|iso| Date::parse(iso.get(..7)?)));
+            articles += usize::from(months.len() > before);
+        }
+        sort_by(&mut months, Ord::cmp);
+        let (first, last) = (*months.first()?, *months.last()?);
+        Some(Mentioned { first, last, articles })
     }
 }
 
@@ -77,8 +95,17 @@ struct Facts {
     dates: Option<(Date, Date)>,
     /// How many of them have one.
     dated: usize,
-    /// The first and last month that undated articles speak of.
-    mentioned: Option<(Date, Date)>,
+    /// The months that undated articles speak of.
+    mentioned: Option<Mentioned>,
+}
+
+/// The months that undated articles speak of.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Mentioned {
+    first: Date,
+    last: Date,
+    /// How many articles speak of any.
+    articles: usize,
 }
 
 /// How many countries one group names, and how many groups there are.
@@ -181,7 +208,7 @@ fn names(group: &[(Country, usize)]) -> Vec<Piece> {
     out
 }
 
-/// "One is dated, 13 May 2023; the others speak of July 2021 to November 2024."
+/// "One is dated, 13 May 2023; of the other four, one speaks of July 2021 to November 2024."
 fn dates(facts: &Facts) -> String {
     let (dated, all) = (facts.dated, facts.articles);
     let undated = all - dated.min(all);
@@ -189,12 +216,14 @@ fn dates(facts: &Facts) -> String {
         let (first, last) = (date(first), date(last));
         if first == last { first } else { format!("from {first} to {last}") }
     });
-    let mentioned = facts.mentioned.map(|(first, last)| span(first, last));
+    let months = facts.mentioned.map(|m| (m.articles, span(m.first, m.last)));
     let Some(range) = range else {
-        return match (all, mentioned) {
-            (1, Some(mentioned)) => format!("It is undated and speaks of {mentioned}."),
+        return match (all, months) {
+            (1, Some((_, months))) => format!("It is undated and speaks of {months}."),
             (1, None) => "It is undated.".to_owned(),
-            (_, Some(mentioned)) => format!("None is dated; they speak of {mentioned}."),
+            (_, Some((speak, months))) => {
+                format!("None is dated; {}.", speaking(speak, all, "they", &months))
+            }
             (_, None) => "None is dated.".to_owned(),
         };
     };
@@ -205,14 +234,29 @@ fn dates(facts: &Facts) -> String {
         (d, a) if d == a => format!("All are dated, {range}"),
         (d, _) => format!("{} are dated, {range}", capitalised(&number(d))),
     };
-    let others = match (undated, mentioned) {
+    let others = match (undated, months) {
         (0, _) => return format!("{first}."),
-        (1, Some(mentioned)) => format!("the other speaks of {mentioned}"),
-        (_, Some(mentioned)) => format!("the others speak of {mentioned}"),
+        (1, Some((_, months))) => format!("the other speaks of {months}"),
         (1, None) => "the other is undated".to_owned(),
         (_, None) => "the others are undated".to_owned(),
+        (others, Some((speak, months))) if speak == others => {
+            speaking(speak, others, "the others", &months)
+        }
+        (others, Some((speak, months))) => {
+            let some = speaking(speak, others, "", &months);
+            format!("of the other {}, {some}", number(others))
+        }
     };
     format!("{first}; {others}.")
+}
+
+/// "the others speak of July 2021" where all of them do, else "two speak of July 2021".
+fn speaking(speak: usize, of: usize, all: &str, months: &str) -> String {
+    match speak {
+        _ if speak == of => format!("{all} speak of {months}"),
+        1 => format!("one speaks of {months}"),
+        _ => format!("{} speak of {months}", number(speak)),
+    }
 }
 
 /// "July 2021 to November 2024", "July to November 2021", "July 2021".
@@ -246,7 +290,7 @@ mod tests {
         (articles, all, words): (usize, usize, u64),
         countries: &[(&str, usize)],
         dates: &[&str],
-        mentioned: Option<(&str, &str)>,
+        mentioned: Option<(&str, &str, usize)>,
     ) -> Facts {
         let country = |(code, articles): &(&str, usize)| {
             (Country::from_code(code).expect("a country"), *articles)
@@ -260,7 +304,11 @@ mod tests {
             countries: countries.iter().map(country).collect(),
             dates: dates.first().zip(dates.last()).map(|(a, b)| (date(a), date(b))),
             dated: dates.len(),
-            mentioned: mentioned.map(|(a, b)| (date(a), date(b))),
+            mentioned: mentioned.map(|(a, b, articles)| Mentioned {
+                first: date(a),
+                last: date(b),
+                articles,
+            }),
         }
     }
 
@@ -274,7 +322,7 @@ mod tests {
                     (5, 5, 7114),
                     &[("TD", 5), ("ML", 5), ("PE", 3)],
                     &["2023-05-13"],
-                    Some(("2021-07", "2024-11")),
+                    Some(("2021-07", "2024-11", 4)),
                 ),
                 "Five articles, 7,114 words. All five speak of [Chad] and [Mali]; three of \
                  [Peru]. One is dated, 13 May 2023; the others speak of July 2021 to November 2024.",
@@ -284,7 +332,7 @@ mod tests {
                     (1, 5, 684),
                     &[("TD", 1), ("ML", 1), ("PE", 1)],
                     &[],
-                    Some(("2021-07", "2021-07")),
+                    Some(("2021-07", "2021-07", 1)),
                 ),
                 "One of five articles, 684 words. It speaks of [Chad], [Mali] and [Peru]. \
                  It is undated and speaks of July 2021.",
@@ -294,6 +342,25 @@ mod tests {
                 "Two articles, 1 word. Both speak of the [United States]; one of [Mali]. \
                  Both are dated, from 2 January 2021 to 4 March 2021.",
             ),
+            // Of several undated articles, how many speak of a month.
+            (
+                facts((5, 5, 10), &[], &["2023-05-13"], Some(("2022-03", "2024-11", 1))),
+                "Five articles, 10 words. They name no country. One is dated, 13 May 2023; of the \
+                 other four, one speaks of March 2022 to November 2024.",
+            ),
+            (
+                facts((5, 5, 10), &[], &["2023-05-13"; 2], Some(("2022-03", "2022-03", 2))),
+                "Five articles, 10 words. They name no country. Two are dated, 13 May 2023; of the \
+                 other three, two speak of March 2022.",
+            ),
+            (
+                facts((3, 3, 10), &[], &[], Some(("2022-03", "2022-03", 3))),
+                "Three articles, 10 words. They name no country. None is dated; they speak of March 2022.",
+            ),
+            (
+                facts((3, 3, 10), &[], &[], Some(("2022-03", "2022-03", 1))),
+                "Three articles, 10 words. They name no country. None is dated; one speaks of March 2022.",
+            ),
             // One article need not name both.
             (
                 facts((2, 2, 10), &[("AT", 1), ("DE", 1)], &["2021"], None),
@@ -301,7 +368,7 @@ mod tests {
                  2021; the other is undated.",
             ),
             (
-                facts((2, 2, 10), &[("ML", 1)], &["2021"], Some(("2021-03", "2021-08"))),
+                facts((2, 2, 10), &[("ML", 1)], &["2021"], Some(("2021-03", "2021-08", 1))),
                 "Two articles, 10 words. One speaks of [Mali]. One is dated, 2021; the other \
                  speaks of March to August 2021.",
             ),

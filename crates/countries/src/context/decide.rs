@@ -69,9 +69,14 @@ pub(crate) fn resolve(article: &Article, candidates: &[Candidate]) -> Resolved {
     for rule in rules::RULES {
         (rule.apply)(article, &mut readings);
     }
-    let unknown = rules::unknown_towns(article, &readings);
-    if !unknown.is_empty() {
-        readings.extend(unknown);
+    let mut further = rules::combining_forms(article, &readings);
+    // "Franco" and "Indo" are towns too.
+    let combining = |r: &Reading| further.iter().any(|f| f.candidate.word == r.candidate.word);
+    readings.retain(|r| !combining(r));
+    rules::settle_behind(article, &mut readings, &further);
+    further.extend(rules::unknown_towns(article, &readings));
+    if !further.is_empty() {
+        readings.extend(further);
         readings.sort_by_key(|r| r.candidate.word);
     }
     let names = names(article, &mut readings);
@@ -135,9 +140,17 @@ impl Resolved {
             if reading.group != Group::Demonym {
                 features(article, reading, self.names[reading.name].uses, &mut list);
                 reading.likely = article.gazetteer.model.place(reading.group, &list);
-                // What the Kremlin said does not make it a person.
+                // What the Kremlin said does not make it a person; nor what Jordan said that it
+                // would do, in an article that names no person by that name.
                 let speaks = |f: &Feature| *f == Feature::BeforeSaid;
                 let plain = match reading.group {
+                    Group::Name if rules::speaks_as_a_state(article, reading) => {
+                        use Feature::{BeforeSurname, IsFirstName, IsSurname};
+                        let named =
+                            |f: &Feature| matches!(f, BeforeSurname | IsFirstName | IsSurname);
+                        list.retain(|f| !speaks(f) && !named(f));
+                        is_plain(&list)
+                    }
                     Group::Name => is_plain(&list),
                     Group::Site => {
                         list.retain(|f| !speaks(f));
@@ -302,7 +315,7 @@ fn kind_there(senses: &[(Sense, f32)], country: Country, region: [u8; 2]) -> Kin
     }
 }
 
-/// The country with the largest share. Where the article is about other countries
+/// The country with the largest share, of equals the last. Where the article is about other countries
 /// ([`abroad`]), namesakes in one country do not add up: there Paris is no likelier to be
 /// in the United States because five towns of theirs are called so.
 fn best_country(shares: &[(Sense, f32)], rest: &Rest) -> (Option<Country>, f32) {

@@ -4,7 +4,11 @@
 
 use super::{Article, Class};
 use crate::Kind;
-use crate::scan::{Candidate, Word};
+use crate::scan::{Candidate, Word, word_hashes};
+
+/// The heads of a war's name: "the Korean War", "the Iran-Iraq War", "the Balkan Wars". Written
+/// small, the words describe a war ("the Vietnam war") and are no name; they count all the same.
+const WARS: [u64; 2] = word_hashes(["war", "wars"]);
 
 /// How many words of a name are read on either side.
 const WORDS_EACH_SIDE: usize = 7;
@@ -26,7 +30,7 @@ fn named_after(article: &Article, candidate: &Candidate, kind: Kind) -> bool {
         if !glued || !(word.capital || (step > 0 && class.is(Class::LINK))) {
             return false;
         }
-        if step == 0 && class.is(Class::GROUP) {
+        if step == 0 && class.is(Class::GROUP) || word.capital && WARS.contains(&word.hash) {
             return true;
         }
         // A demonym modifies the office that follows; the office is not named by it.

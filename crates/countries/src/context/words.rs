@@ -29,6 +29,8 @@ const NAMES: &[&str] = &[
     "currency",
     "european",
     "company",
+    "family_name",
+    "person_before",
 ];
 
 impl Class {
@@ -73,9 +75,22 @@ impl Class {
     /// What ends the name of a company.
     pub(crate) const COMPANY: Class = Class(1 << 18);
 
+    /// A surname beyond [`Class::SURNAME`], which the model weighs as names of towns.
+    pub(crate) const FAMILY_NAME: Class = Class(1 << 19);
+    /// What a person is, before the name: actor, midfielder, daughter.
+    pub(crate) const PERSON_BEFORE: Class = Class(1 << 20);
+
     /// Whether the two sets share a class.
     pub(crate) fn is(self, other: Class) -> bool {
         self.0 & other.0 != 0
+    }
+}
+
+impl std::ops::BitOr for Class {
+    type Output = Class;
+
+    fn bitor(self, other: Class) -> Class {
+        Class(self.0 | other.0)
     }
 }
 

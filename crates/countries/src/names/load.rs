@@ -7,6 +7,12 @@ use crate::{Country, Kind};
 /// The phrases of the tables that are always there.
 pub(crate) fn small() -> Phrases {
     let mut phrases = Phrases::default();
+    // Before all others: of senses that nothing in an article decides between, the last is meant.
+    for row in tables::countries() {
+        for name in row.shared_demonyms() {
+            phrases.add(&name, Sense::new(Some(row.country), Kind::Demonym, Source::Country));
+        }
+    }
     for row in tables::countries() {
         let mut add = |form: &str, kind| {
             phrases.add(form, Sense::new(Some(row.country), kind, Source::Country));
@@ -36,7 +42,7 @@ pub(crate) fn small() -> Phrases {
         }
     }
     for (phrase, country) in tables::blocks() {
-        phrases.add(phrase, Sense::new(country, Kind::Place, Source::Block));
+        phrases.add(&phrase, Sense::new(country, Kind::Place, Source::Block));
     }
     add_towns(&mut phrases, tables::CITIES);
     phrases

@@ -30,6 +30,8 @@ pub(crate) const TOWNS: &str = include_str!("../../../../data/gazetteer/generate
 const FIRST_NAMES: &str = include_str!("../../../../data/context/first_names.txt");
 /// Common surnames.
 const SURNAMES: &str = include_str!("../../../../data/context/surnames.txt");
+/// Further surnames.
+const FAMILY_NAMES: &str = include_str!("../../../../data/context/family_names.txt");
 /// What the trained model weighs.
 const WEIGHTS: &str = include_str!("../../../../data/context/weights.tsv");
 
@@ -69,6 +71,7 @@ pub(crate) fn hash() -> u64 {
         WORDS,
         FIRST_NAMES,
         SURNAMES,
+        FAMILY_NAMES,
         WEIGHTS,
     ];
     let further = [
@@ -96,7 +99,12 @@ impl CountryRow {
 
     /// The demonyms, singular and plural.
     pub(crate) fn demonyms(&self) -> impl Iterator<Item = String> {
-        list(self.demonyms).flat_map(plural)
+        list(self.demonyms).filter(|d| !d.ends_with('?')).flat_map(plural)
+    }
+
+    /// The demonyms that are those of another country first.
+    pub(crate) fn shared_demonyms(&self) -> impl Iterator<Item = String> {
+        list(self.demonyms).filter_map(|d| d.strip_suffix('?')).flat_map(plural)
     }
 
     /// The capitals and their spellings.
@@ -195,9 +203,10 @@ pub(crate) fn weights() -> impl Iterator<Item = (&'static str, f32)> {
 }
 
 /// Block phrases, each with the country that it is a place of, if any.
-pub(crate) fn blocks() -> impl Iterator<Item = (&'static str, Option<Country>)> {
-    rows(BLOCKS).map(|columns| {
-        (columns[0], Some(columns[1]).filter(|c| !c.is_empty()).map(Country::of_table))
+pub(crate) fn blocks() -> impl Iterator<Item = (String, Option<Country>)> {
+    rows(BLOCKS).flat_map(|columns| {
+        let country = Some(columns[1]).filter(|c| !c.is_empty()).map(Country::of_table);
+        plural(columns[0]).map(move |phrase| (phrase, country))
     })
 }
 
@@ -206,7 +215,12 @@ pub(crate) fn words() -> impl Iterator<Item = (&'static str, impl Iterator<Item 
     let names = rows(FIRST_NAMES).map(|columns| ("first_name", columns[0]));
     let surnames = rows(SURNAMES).map(|columns| ("surname", columns[0]));
     let classes = rows(WORDS).map(|columns| (columns[0], columns[1]));
-    classes.chain(names).chain(surnames).map(|(class, words)| (class, words.split_whitespace()))
+    let family_names = rows(FAMILY_NAMES).map(|columns| ("family_name", columns[0]));
+    classes
+        .chain(names)
+        .chain(surnames)
+        .chain(family_names)
+        .map(|(class, words)| (class, words.split_whitespace()))
 }
 
 /// The lines of a table that are not comments, cut at tabs; missing columns are empty.

@@ -8,13 +8,13 @@ use crate::query::parser::read_or;
 pub(super) const OPERATOR: Operator = Operator {
     name: "series",
     syntax: "a, b  or  label# a, label# b",
-    help: "Commas make several series, each with its own colour and its own bars in the charts over time. A name before # labels one.",
+    help: "Commas make several series, each with its own colour and its own bars in the charts over time. A comma within a number (2,500) does not. A name before # labels one.",
     cases: &[
         ("china, iran", "china, iran"),
         ("east# china|japan, west# france", "east# china OR japan, west# france"),
         ("china,, iran,", "china, iran"),
         ("everything# *, china", "everything# *, china"),
-        ("10,000", "10, 000"),
+        ("iran,iraq", "iran, iraq"),
     ],
     form: Form::Plain,
 };

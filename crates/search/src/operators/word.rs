@@ -15,11 +15,29 @@ pub(super) const OPERATOR: Operator = Operator {
         ("China’s", "china"),
         ("China's economy", "china economy"),
         ("60km", "60km"),
+        ("2,500", "\"2 500\""),
+        ("1,234,567 oil", "\"1 234 567\" oil"),
+        ("12,34,567", "\"12 34 567\""),
+        ("2,500-mile", "\"2 500 mile\""),
+        ("2,500, oil", "\"2 500\", oil"),
+        ("oil,2,500", "oil, \"2 500\""),
+        ("-2,500", "-\"2 500\""),
+        ("2023,2024", "2023, 2024"),
+        ("1,2", "1, 2"),
+        ("10,20", "10, 20"),
+        ("2,5000", "2, 5000"),
+        ("2, 500", "2, 500"),
+        ("be\u{ad}gin\u{200b}ners", "beginners"),
+        ("be\u{ad}gin*", "begin*"),
         ("…", ""),
         ("", ""),
     ],
     form: Form::Plain,
 };
+
+/// Characters that are not seen and part no word, as text copied from a page holds them: soft hyphen, zero-width
+/// space, word joiner, byte order mark.
+const UNSEEN: [char; 4] = ['\u{ad}', '\u{200b}', '\u{2060}', '\u{feff}'];
 
 /// Where a word stands: alone, or between quotes, where every letter counts.
 #[derive(Clone, Copy, PartialEq)]
@@ -32,9 +50,37 @@ pub(crate) enum Place {
 /// then stand next to each other.
 pub(crate) fn read(cursor: &mut Cursor<'_>) -> Option<Node> {
     let start = cursor.at();
-    let chunk = cursor.take_until(|c| c.is_whitespace() || ends_word(c));
+    // A comma within a number is no comma between series.
+    cursor.advance(grouped_number(cursor.rest()));
+    cursor.take_until(|c| c.is_whitespace() || ends_word(c));
+    let chunk = cursor.between(start, cursor.at());
     let words = words_of(cursor, chunk, start, Place::Alone);
     (!words.is_empty()).then(|| Node::phrase(words))
+}
+
+/// Bytes of the number with commas between its thousands ("2,500", "12,34,567") that `text` begins with; 0 where it
+/// begins with none. Digits behind a comma that are no group of three end it: "2023,2024" are two numbers.
+fn grouped_number(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let digits = |from: usize| bytes[from..].iter().take_while(|b| b.is_ascii_digit()).count();
+    let mut end = digits(0);
+    if !(1..=3).contains(&end) {
+        return 0;
+    }
+    let mut whole = 0;
+    while bytes.get(end) == Some(&b',') {
+        match digits(end + 1) {
+            0 => break,
+            // Lakhs: groups of two before the last of three.
+            2 => end += 3,
+            3 => {
+                end += 4;
+                whole = end;
+            }
+            _ => return 0,
+        }
+    }
+    if whole == end { whole } else { 0 }
 }
 
 /// The words of `chunk`, which begins at byte `start` of the query and holds no
@@ -50,9 +96,16 @@ pub(crate) fn words_of(
         None => (chunk, None),
     };
     let base = if place == Place::Alone { without_possessive(base) } else { base };
+    let seen: String;
+    let base = if base.contains(UNSEEN) {
+        seen = base.replace(UNSEEN, "");
+        &seen
+    } else {
+        base
+    };
     let mut words: Vec<Word> = pieces(base).filter_map(word_of).collect();
     if let Some(suffix) = suffix {
-        let span = (start + base.len(), start + chunk.len());
+        let span = (start + chunk.len() - suffix.len() - 1, start + chunk.len());
         apply_suffix(cursor, &mut words, suffix, span);
     }
     words

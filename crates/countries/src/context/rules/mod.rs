@@ -4,6 +4,7 @@
 mod address;
 mod block;
 mod capitals;
+mod combining;
 mod company;
 mod container;
 mod currency;
@@ -12,8 +13,12 @@ mod metonym;
 mod person;
 mod pronoun;
 mod region;
+mod ship;
+mod street;
 
+pub(crate) use combining::{combining_forms, settle_behind};
 pub(crate) use container::unknown_towns;
+pub(crate) use person::speaks_as_a_state;
 
 use super::{Article, Reading};
 
@@ -33,6 +38,8 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { name: "currency", apply: currency::apply },
     Rule { name: "metonym", apply: metonym::apply },
     Rule { name: "person", apply: person::apply },
+    Rule { name: "ship", apply: ship::apply },
+    Rule { name: "street", apply: street::apply },
     Rule { name: "state after its town", apply: region::apply },
     Rule { name: "words in capitals", apply: capitals::apply },
     Rule { name: "container", apply: container::apply },
