@@ -2,8 +2,42 @@
 
 mod shared;
 
+use dateline_formats::Limits;
 use expect_test::expect;
 use shared::check;
+
+#[test]
+fn the_moment_of_writing_a_feed_dates_no_item() {
+    let entry = |number: u32, dates: &str| {
+        format!(
+            "<entry><title>Ferry {number} stops</title>{dates}<content>The ferry to the islands \
+             of Peru stopped for a week.</content></entry>"
+        )
+    };
+    let feed = |dates: [&str; 2]| {
+        format!(
+            "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Lake News</title>\
+             <updated>2026-11-28T08:29:51.649022+00:00</updated>{}{}</feed>",
+            entry(1, dates[0]),
+            entry(2, dates[1])
+        )
+    };
+    let now = "<updated>2026-11-28T08:29:51.649143+00:00</updated>";
+    let published = "<published>2024-05-13T10:00:00Z</published>";
+    let earlier = "<updated>2026-11-27T10:00:00Z</updated>";
+    // The dates of both entries, and how many of these are taken for dates.
+    let cases = [
+        ([now, now], 0),
+        ([now, earlier], 2),
+        ([&format!("{now}{published}"), now], 2),
+        ([earlier, earlier], 2),
+    ];
+    for (dates, dated) in cases {
+        let read = shared::told("feed.atom", feed(dates).as_bytes(), Limits::default());
+        assert_eq!(read.matches("  date: ").count(), dated, "{read}");
+        assert_eq!(read.matches("taken for no date").count(), 2 - dated, "{read}");
+    }
+}
 
 #[test]
 fn feeds() {

@@ -19,8 +19,43 @@ pub(crate) fn items(root: &Element) -> Vec<Result<Story, Skipped>> {
             .and_then(Element::line)
             .or_else(|| root.attribute("lang").map(str::to_owned)),
     };
-    root.all(&is_item).into_iter().map(|item| story(item, &channel)).collect()
+    let items = root.all(&is_item);
+    let is_dated_by_program = are_dated_by_program(about, &items);
+    let undated = |mut story: Story| {
+        story.date = None;
+        story.dated_by = "";
+        let notes = story.note.take().into_iter().chain([WRITTEN_NOW.to_owned()]);
+        story.note = Some(notes.collect::<Vec<_>>().join("; "));
+        story
+    };
+    let story = |item| match story(item, &channel) {
+        Ok(story) if is_dated_by_program => Ok(undated(story)),
+        story => story,
+    };
+    items.into_iter().map(story).collect()
 }
+
+/// The note on an item that a program dated with the present.
+const WRITTEN_NOW: &str =
+    "dated with the moment at which a program wrote the feed: taken for no date";
+
+/// Characters of a time that tell the minute: `2024-05-13T10:15`.
+const MINUTE: usize = 16;
+
+/// Whether the items have no other date than that of the feed itself, to the minute: programs
+/// write the present where they are given no date.
+fn are_dated_by_program(feed: &Element, items: &[&Element]) -> bool {
+    let minute = |element: &Element| {
+        let time = element.child("updated").and_then(Element::line)?;
+        time.get(..MINUTE).map(str::to_owned)
+    };
+    let Some(written) = minute(feed) else { return false };
+    let is_undated = |item: &&Element| DATES.iter().all(|name| item.child(name).is_none());
+    items.len() > 1 && items.iter().all(|i| is_undated(i) && minute(i).as_ref() == Some(&written))
+}
+
+/// The elements of an item that say when it was published, the surest first.
+const DATES: [&str; 5] = ["pubDate", "published", "post_date", "date", "issued"];
 
 /// What a feed says of itself.
 struct Channel {
@@ -48,8 +83,9 @@ fn story(item: &Element, channel: &Channel) -> Result<Story, Skipped> {
     let is_summary = whole.is_none()
         && summary.as_ref().is_some_and(|s| s.split_whitespace().count() < SUMMARY_WORDS);
     let note = is_summary.then(|| "a summary: the feed does not hold the whole article".to_owned());
-    let (date, dated_by) = ["pubDate", "published", "post_date", "date", "issued", "updated"]
+    let (date, dated_by) = DATES
         .iter()
+        .chain(&["updated"])
         .find_map(|name| Some((line(name)?, "date in the feed")))
         .map_or((None, ""), |(date, by)| (Some(date), by));
     let mut fields = Vec::new();
