@@ -2,9 +2,9 @@
 
 use crate::article::{Reading, Skipped};
 use crate::format::{File, Format, Reader};
-use crate::news_databases;
 #[cfg(feature = "all")]
 use crate::{Columns, tables::columns};
+use crate::{news_databases, text};
 use dateline_corpus::Body;
 use serde::{Deserialize, Serialize};
 
@@ -67,7 +67,7 @@ impl Document {
     pub fn may_take_down_its_reader(&self) -> bool {
         match &self.content {
             Content::File { format, bytes, .. } => {
-                !format.is_plain || bytes.len() > MAX_BYTES_AT_ONCE
+                *format != &text::plain::FORMAT || bytes.len() > MAX_BYTES_AT_ONCE
             }
             #[cfg(feature = "all")]
             Content::Row(row, _) => {

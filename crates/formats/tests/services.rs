@@ -25,6 +25,19 @@ fn tables_of_programs() {
               column 2 = ["article"]
         "#]],
     );
+    // As Scrapy appends to a file of an earlier run.
+    check(
+        "appended.json",
+        br#"[{"title":"Rain","text":"It rained."}][{"title":"Sun","text":"The sun shone."}]"#,
+        expect![[r#"
+            appended.json#1 (row)
+              title: Rain
+              text: It rained. (1)
+            appended.json#2 (row)
+              title: Sun
+              text: The sun shone. (1)
+        "#]],
+    );
     // As csvkit sorts a table with a source called Sun and a section called May.
     check(
         "guessed.csv",

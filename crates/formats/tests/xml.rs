@@ -7,6 +7,27 @@ use expect_test::expect;
 use shared::check;
 
 #[test]
+fn lists_of_feeds_are_refused_and_extracts_of_wikipedia_read() {
+    check(
+        "feeds.opml",
+        b"<opml version=\"2.0\"><head><title>Feeds</title></head><body><outline text=\"Lake News\"/></body></opml>",
+        expect![[r#"
+            skipped feeds.opml: a list of feeds (OPML), without their articles; save the feeds themselves
+        "#]],
+    );
+    check(
+        "wiki_00",
+        b"<doc id=\"7\" url=\"https://wiki.example/?curid=7\" title=\"Ferry\">\nFerry\n\nIt stopped in Peru: 3 < 4 & so on.\n</doc>\n",
+        expect![[r#"
+            wiki_00 (XML)
+              title: Ferry
+              url: https://wiki.example/?curid=7
+              text: It stopped in Peru: 3 < 4 & so on. (1)
+        "#]],
+    );
+}
+
+#[test]
 fn the_moment_of_writing_a_feed_dates_no_item() {
     let entry = |number: u32, dates: &str| {
         format!(

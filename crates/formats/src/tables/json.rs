@@ -130,17 +130,20 @@ fn parse(text: &str) -> Result<Value, String> {
     })
 }
 
-/// One value, or a list of them where several stand one behind the other: lines that are
-/// called `.json`.
+/// One value, or a list of the records of all where several stand one behind the other: lines that
+/// are called `.json`, or lists that a program appended to an older file.
 fn value(text: &str) -> Result<Value, String> {
     let mut values = serde_json::Deserializer::from_str(text).into_iter::<Value>();
     match values.next() {
-        Some(Ok(first @ Value::Object(_))) => match values.next() {
+        Some(Ok(first @ (Value::Object(_) | Value::Array(_)))) => match values.next() {
             None => Ok(first),
             Some(Ok(second)) => {
-                let mut list = vec![first, second];
-                for value in values {
-                    list.push(value.map_err(|error| format!("no JSON: {error}"))?);
+                let mut list = Vec::new();
+                for value in [Ok(first), Ok(second)].into_iter().chain(values) {
+                    match value.map_err(|error| format!("no JSON: {error}"))? {
+                        Value::Array(records) => list.extend(records),
+                        record => list.push(record),
+                    }
                 }
                 Ok(Value::Array(list))
             }

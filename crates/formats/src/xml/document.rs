@@ -8,7 +8,7 @@ use crate::text::decode::{declared_within, decode};
 use crate::text::names;
 use crate::web::html;
 use crate::xml::tree::{Element, Syntax, parse};
-use crate::xml::{feed, news};
+use crate::xml::{feed, news, wiki_extractor};
 use crate::{Columns, dates::any_date};
 use dateline_corpus::{Body, Input, Metadata};
 
@@ -28,7 +28,7 @@ const MIN_WORDS: usize = 20;
 fn looks_like(head: &[u8]) -> bool {
     let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
     let begins = |tag: &[u8]| head.get(..tag.len()).is_some_and(|s| s.eq_ignore_ascii_case(tag));
-    let tags: [&[u8]; 8] = [
+    let tags: [&[u8]; 9] = [
         b"<?xml",
         b"<rss",
         b"<feed",
@@ -37,6 +37,7 @@ fn looks_like(head: &[u8]) -> bool {
         b"<tei",
         b"<!doctype lewis",
         b"<doc ",
+        b"<opml",
     ];
     tags.into_iter().any(begins)
 }
@@ -113,6 +114,10 @@ fn articles(file: &File<'_>) -> Result<Reading, String> {
     let declared = file.charset.map(str::to_owned).or_else(|| declared_within(file.bytes));
     let decoded = decode(file.bytes, declared.as_deref())?;
     let text = decoded.text.as_str();
+    if let Some(stories) = wiki_extractor::articles(text) {
+        let stories = stories.into_iter().map(Ok).collect();
+        return Ok(numbered(file.name, stories, decoded.note));
+    }
     let syntax = if is_sgml(file.name, text) { Syntax::Loose } else { Syntax::Xml };
     let tree = parse(text, syntax)?;
     let root = tree.elements().next().ok_or("no element in this XML; save it again")?;
@@ -120,6 +125,11 @@ fn articles(file: &File<'_>) -> Result<Reading, String> {
     match root.name.as_str() {
         "html" => return (html::FORMAT.whole())(file),
         "rss" | "RDF" | "feed" => return Ok(numbered(file.name, feed::items(root), decoded.note)),
+        "opml" => {
+            return Err(
+                "a list of feeds (OPML), without their articles; save the feeds themselves".into(),
+            );
+        }
         "nitf" => stories.push(Ok(news::nitf(root))),
         "newsitem" => stories.push(Ok(news::newsitem(root))),
         "newsItem" | "newsMessage" | "NewsML" | "newsml" => {

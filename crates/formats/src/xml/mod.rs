@@ -5,3 +5,4 @@ pub(crate) mod feed;
 pub(crate) mod news;
 pub(crate) mod tree;
 pub(crate) mod walk;
+mod wiki_extractor;
