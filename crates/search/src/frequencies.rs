@@ -4,7 +4,7 @@
 use crate::index::Index;
 use crate::index::forward::Forward;
 use crate::query::{Node, Query, Series, Word};
-use dateline_text::fold;
+use dateline_text::{fold, is_character};
 
 /// How often each word stands in the titles and bodies of some articles, and in how
 /// many of them: the hits and articles of a search for it there.
@@ -69,8 +69,9 @@ impl<B: AsRef<[u8]>> Index<B> {
     }
 
     /// The word with this rank, folded; ranks are the numbers below [`Index::words`].
+    /// `None` for characters of scripts without spaces, which are no words.
     pub fn word(&self, rank: u32) -> Option<String> {
-        self.dictionary().word(rank)
+        self.dictionary().word(rank).filter(|word| !is_character(word))
     }
 }
 

@@ -44,7 +44,7 @@ fn collect(node: &Node, list: &mut Vec<Needle>) -> bool {
 
 fn add(word: &Word, list: &mut Vec<Needle>) -> bool {
     let (text, starts, ends) = match word {
-        Word::Exact(word) => (word.as_str(), true, true),
+        Word::Exact(word) | Word::Joined(word) => (word.as_str(), true, true),
         Word::Wild(wild) => {
             let mut runs = wild.split(['*', '?']);
             let first = runs.next().unwrap_or("");

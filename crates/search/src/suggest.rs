@@ -6,7 +6,7 @@ use crate::index::{Index, Postings};
 use crate::operators::{self, fuzzy::MAX_DISTANCE};
 use crate::query::{Node, Query, Word};
 use crate::sort;
-use dateline_text::{Span, fold};
+use dateline_text::{Span, fold, is_character};
 
 /// A way to complete what is being typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,6 +95,7 @@ impl<B: AsRef<[u8]>> Index<B> {
             let (articles, rank) = sort::parts(key);
             if let Some(word) = dictionary.word(rank)
                 && word != prefix
+                && !is_character(&word)
             {
                 words.push((word, u32::MAX - articles));
             }
@@ -136,6 +137,9 @@ impl<B: AsRef<[u8]>> Index<B> {
 
     fn correct_word(&self, word: &mut Word, changed: &mut bool) {
         let Word::Exact(typed) = word else { return };
+        if is_character(typed) {
+            return;
+        }
         let dictionary = self.dictionary();
         let articles = |rank| self.postings(Postings::Main, rank).len();
         if dictionary.rank(typed).is_some_and(|rank| articles(rank) > 0) {

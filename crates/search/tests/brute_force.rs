@@ -1,13 +1,17 @@
 //! Results equal those of a plain reading of the words: random corpora, random
 //! queries of every construct. The evaluator here shares no code with the crate
-//! but the words of a text and the tree of a query.
+//! but the terms of a text and the tree of a query.
 
 use dateline_search::{
     DocSet, Document, Filter, Host, Index, IndexBuilder, Node, Options, Query, Test, Word, Zone,
     hits, matches, parse,
 };
-use dateline_text::{Span, fold, tokens};
+use dateline_text::{Span, fold, is_character, terms};
 use proptest::prelude::*;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// A folded word, and whether it is a character joined to the one before it.
+type Term = (String, bool);
 
 /// A text with its zones, as a document owns them.
 #[derive(Clone, Debug)]
@@ -33,11 +37,13 @@ impl Article {
     }
 
     /// The words of each stretch: the body is one, every other zone span its own.
-    fn stretches(&self) -> Vec<(Zone, Vec<String>)> {
+    fn stretches(&self) -> Vec<(Zone, Vec<Term>)> {
         let words = |span: &Span| {
-            tokens(span.of(&self.raw)).map(|t| fold(t.text).into_owned()).collect::<Vec<_>>()
+            terms(span.of(&self.raw))
+                .map(|t| (fold(t.text).into_owned(), t.joined))
+                .collect::<Vec<Term>>()
         };
-        let mut out: Vec<(Zone, Vec<String>)> = Vec::new();
+        let mut out: Vec<(Zone, Vec<Term>)> = Vec::new();
         let mut body = Vec::new();
         for (zone, span) in &self.zones {
             match zone {
@@ -62,13 +68,14 @@ impl Host for Parity {
     }
 }
 
-fn is(word: &Word, text: &str) -> bool {
+fn is(word: &Word, (text, joined): &Term) -> bool {
     match word {
         Word::Exact(w) => w == text,
+        Word::Joined(w) => w == text && *joined,
         Word::Wild(w) => glob(&w.chars().collect::<Vec<_>>(), &text.chars().collect::<Vec<_>>()),
         Word::Fuzzy { word, distance } => {
             let (a, b): (Vec<char>, Vec<char>) = (word.chars().collect(), text.chars().collect());
-            osa(&a, &b) <= usize::from(*distance)
+            !is_character(text) && osa(&a, &b) <= usize::from(*distance)
         }
         Word::Stem(w) => text.trim_end_matches('s') == w.trim_end_matches('s'),
         Word::Regex(source) => source.split('|').any(|side| glob_dot(side, text)),
@@ -111,7 +118,7 @@ fn osa(a: &[char], b: &[char]) -> usize {
 }
 
 /// All (start, end) at which `node` stands in `words`.
-fn places(node: &Node, words: &[String]) -> Vec<(usize, usize)> {
+fn places(node: &Node, words: &[Term]) -> Vec<(usize, usize)> {
     let all = (0..words.len()).flat_map(|s| (s + 1..=words.len()).map(move |e| (s, e)));
     match node {
         Node::Word(word) => places(&Node::Phrase(vec![word.clone()]), words),
@@ -145,7 +152,7 @@ fn places(node: &Node, words: &[String]) -> Vec<(usize, usize)> {
 }
 
 /// Whether each wanted word can have a word of the text to itself.
-fn assigned(wanted: &[Word], words: &[String], taken: &mut Vec<usize>) -> bool {
+fn assigned(wanted: &[Word], words: &[Term], taken: &mut Vec<usize>) -> bool {
     let Some((first, rest)) = wanted.split_first() else { return true };
     (0..words.len()).any(|at| {
         if taken.contains(&at) || !is(first, &words[at]) {
@@ -183,8 +190,27 @@ fn truth(query: &Query, articles: &[Article], host: &Parity) -> Vec<u32> {
         .collect()
 }
 
-const WORDS: &[&str] =
-    &["ab", "abs", "ba", "a", "b", "abc", "acb", "cab", "Éa", "ca", "bcas", "x1", "s", "ea"];
+const WORDS: &[&str] = &[
+    "ab",
+    "abs",
+    "ba",
+    "a",
+    "b",
+    "abc",
+    "acb",
+    "cab",
+    "Éa",
+    "ca",
+    "bcas",
+    "x1",
+    "s",
+    "ea",
+    "中国",
+    "国",
+    "国中a",
+    "ที่นี่",
+    "नहीं",
+];
 
 fn article() -> impl Strategy<Value = Article> {
     let zone = prop_oneof![
@@ -192,7 +218,7 @@ fn article() -> impl Strategy<Value = Article> {
         1 => Just(Zone::Source), 2 => Just(Zone::Hidden),
     ];
     let text = prop::collection::vec(
-        (prop::sample::select(WORDS), prop::sample::select(vec![" ", "-", "’", ". ", "\n"])),
+        (prop::sample::select(WORDS), prop::sample::select(vec![" ", "-", "’", ". ", "\n", ""])),
         0..9,
     )
     .prop_map(|parts| parts.iter().map(|(w, s)| format!("{w}{s}")).collect::<String>());
@@ -205,7 +231,7 @@ fn word() -> impl Strategy<Value = String> + Clone {
         6 => plain.clone(),
         1 => plain.clone().prop_map(|w| format!("{w}*")),
         1 => plain.clone().prop_map(|w| format!("*{w}")),
-        1 => plain.clone().prop_map(|w| format!("{}?", &fold(w.as_str())[..1])),
+        1 => plain.clone().prop_map(|w| w.chars().take(1).chain(['?']).collect()),
         1 => plain.clone().prop_map(|w| format!("{w}~1")),
         1 => plain.prop_map(|w| format!("{w}~2")),
     ]
@@ -243,6 +269,46 @@ fn query() -> impl Strategy<Value = String> {
     })
 }
 
+/// What the scripts are written with that have no spaces between words, a few characters
+/// of each, then signs that stand between.
+const CHARACTERS: &[&[&str]] = &[
+    &["中", "国", "々", "，"],
+    &["ア", "ガ", "カ\u{3099}", "の", "ー", "人", "・"],
+    &["ที่", "นี่", "น้ำ", "ไ", "ท", "ๆ"],
+    &["ລ", "ນ້ຳ", "ປີ", "ໃ"],
+    &["ខ្មែ", "រ", "ភា", "។"],
+    &["မြ", "န်", "င်္ဂ", "မ", "ာ", "၊"],
+    &["བོ", "ད", "་", "ཡི", "རྒྱ", "།"],
+];
+
+fn characters() -> impl Strategy<Value = (String, String)> {
+    let script = prop::sample::select(CHARACTERS);
+    script.prop_flat_map(|signs| {
+        let text = prop::collection::vec(
+            prop_oneof![
+                8 => prop::sample::select(signs),
+                1 => prop::sample::select(vec![" ", "\n", "\n\n", "\u{200b}", "ab", "2"]),
+            ],
+            0..24,
+        );
+        let is_letter = |sign: &&&str| sign.chars().next().is_some_and(char::is_alphanumeric);
+        let letters: Vec<&str> = signs.iter().filter(is_letter).copied().collect();
+        let query = prop::collection::vec(prop::sample::select(letters), 1..4);
+        (text.prop_map(|parts| parts.concat()), query.prop_map(|parts| parts.concat()))
+    })
+}
+
+/// Where `query` stands in `text` as a run of grapheme clusters, in the clusters of `text`
+/// without what a run of characters goes over.
+fn substrings(query: &str, text: &str) -> usize {
+    let clusters = |text: &str| -> Vec<String> {
+        text.graphemes(true).map(|g| g.replace("カ\u{3099}", "ガ")).collect()
+    };
+    let once = text.replace("\n\n", " ").replace(['\n', '\u{200b}', '་'], "");
+    let (text, query) = (clusters(&once), clusters(&query.replace('་', "")));
+    text.windows(query.len()).filter(|window| *window == query).count()
+}
+
 fn built(articles: &[Article]) -> Index<Vec<u8>> {
     let mut builder = IndexBuilder::new();
     articles.iter().for_each(|article| {
@@ -272,6 +338,20 @@ fn check(typed: &str, articles: &[Article]) -> Result<(), TestCaseError> {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..Default::default() })]
+
+    /// In scripts without spaces a query is found wherever its characters stand.
+    #[test]
+    fn characters_are_found_as_substrings((text, typed) in characters()) {
+        let parsed = parse(&typed);
+        prop_assert!(parsed.problems.is_empty());
+        prop_assert_eq!(parse(&parsed.tree.to_string()).tree, parsed.tree.clone());
+        let article = Article::new(&[(Zone::Body, text.clone())]);
+        let want = substrings(&typed, &text);
+        let found = hits(&parsed.tree, &article.document());
+        prop_assert_eq!(found.len(), want, "{} in {:?}", &typed, &text);
+        let total = built(std::slice::from_ref(&article)).run(&parsed.tree, &(), &Options::default()).total;
+        prop_assert_eq!(total, u32::from(want > 0), "{} in {:?}", &typed, &text);
+    }
 
     #[test]
     fn results_equal_the_plain_reading(

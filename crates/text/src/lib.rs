@@ -14,6 +14,7 @@ pub mod markup;
 mod paragraph;
 mod sentence;
 mod span;
+mod term;
 mod token;
 
 pub use fold::fold;
@@ -23,4 +24,5 @@ pub use lines::{Line, line_starts, lines, unseen};
 pub use paragraph::{Paragraph, paragraphs};
 pub use sentence::{sentences, sentences_of_paragraph};
 pub use span::Span;
+pub use term::{Term, is_character, is_joined, terms};
 pub use token::{Token, tokens};

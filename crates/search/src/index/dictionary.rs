@@ -1,6 +1,8 @@
 //! The words of the index, as an fst: word → rank in the order of bytes.
 
+use super::format::JOINED;
 use crate::matching::pattern::{Pattern, States};
+use dateline_text::is_character;
 use fst::automaton::Automaton;
 use fst::{IntoStreamer, Map, MapBuilder, Streamer};
 use std::ops::Range;
@@ -30,6 +32,26 @@ impl<'b> Dictionary<'b> {
     /// The rank of `word`.
     pub(crate) fn rank(&self, word: &str) -> Option<u32> {
         self.map.as_ref()?.get(word).map(|rank| rank as u32)
+    }
+
+    /// The ranks of a character, which follow each other: where it is joined to the one
+    /// before it and where it is not. Of any other word the one rank.
+    pub(crate) fn ranks(&self, word: &str) -> Range<u32> {
+        let joined = self.rank_joined(word);
+        match (self.rank(word), joined) {
+            (Some(rank), None) => rank..rank + 1,
+            (Some(rank), Some(joined)) => rank..joined + 1,
+            (None, Some(joined)) => joined..joined + 1,
+            (None, None) => 0..0,
+        }
+    }
+
+    /// The rank of a character where it is joined to the one before it.
+    pub(crate) fn rank_joined(&self, character: &str) -> Option<u32> {
+        if !is_character(character) {
+            return None;
+        }
+        self.rank(&format!("{character}{JOINED}"))
     }
 
     /// The word with this rank.
@@ -67,13 +89,14 @@ impl<'b> Dictionary<'b> {
         map.range().ge(word).into_stream().next().map_or(self.count, |(_, rank)| rank as u32)
     }
 
-    /// The ranks and words that `automaton` accepts, in order.
+    /// The ranks and words that `automaton` accepts, in order. A mark behind a character is
+    /// taken off its word, but not hidden from the automaton.
     pub(crate) fn each(&self, automaton: impl Automaton, mut each: impl FnMut(u32, &str)) {
         let Some(map) = &self.map else { return };
         let mut stream = map.search(automaton).into_stream();
         while let Some((word, rank)) = stream.next() {
             if let Ok(word) = std::str::from_utf8(word) {
-                each(rank as u32, word);
+                each(rank as u32, word.trim_end_matches(JOINED));
             }
         }
     }
@@ -118,6 +141,9 @@ impl Automaton for OverBytes<'_> {
     }
 
     fn accept(&self, state: &ByteState, byte: u8) -> ByteState {
+        if u32::from(byte) == JOINED as u32 {
+            return state.clone();
+        }
         let (letter, missing) = match byte {
             0..0x80 => (u32::from(byte), 0),
             0x80..0xc0 => {

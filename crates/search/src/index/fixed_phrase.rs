@@ -4,20 +4,22 @@ use super::format::MARKS;
 use super::forward::Forward;
 use std::ops::Range;
 
-/// A phrase whose words are one word of the index each.
+/// A phrase whose words are one word of the index each, or a few that follow each other.
 pub(crate) struct FixedPhrase {
-    /// The numbers in the stream.
-    words: Vec<u32>,
-    /// Which of them is the rarest: the one that is looked for.
-    rarest: usize,
+    /// The numbers in the stream, first and last of each word.
+    words: Vec<(u32, u32)>,
+    /// Which of them is looked for: a rare one that has one number.
+    anchor: usize,
     titles: bool,
     body: bool,
 }
 
 impl FixedPhrase {
-    /// A phrase of words with these ranks, looked for in titles, body or both.
-    pub(crate) fn new(ranks: &[u32], rarest: usize, titles: bool, body: bool) -> Self {
-        Self { words: ranks.iter().map(|rank| rank + MARKS).collect(), rarest, titles, body }
+    /// A phrase of words with these ranks, none of them without one, looked for in titles,
+    /// body or both. The word at `anchor` has one rank.
+    pub(crate) fn new(ranks: &[Range<u32>], anchor: usize, titles: bool, body: bool) -> Self {
+        let words = ranks.iter().map(|ranks| (ranks.start + MARKS, ranks.end - 1 + MARKS));
+        Self { words: words.collect(), anchor, titles, body }
     }
 }
 
@@ -38,13 +40,13 @@ impl Forward<'_> {
     fn count_in(&self, range: Range<usize>, phrase: &FixedPhrase) -> u32 {
         let bytes = self.words.get(range.start * self.width..range.end * self.width).unwrap_or(&[]);
         let mut count = 0;
-        let wanted = phrase.words[phrase.rarest];
+        let (wanted, _) = phrase.words[phrase.anchor];
         each_place(bytes, self.width, wanted, |at| {
-            let Some(start) = at.checked_sub(phrase.rarest) else { return };
-            let all =
-                phrase.words.iter().enumerate().all(|(offset, word)| {
-                    number_at(bytes, self.width, start + offset) == Some(*word)
-                });
+            let Some(start) = at.checked_sub(phrase.anchor) else { return };
+            let all = phrase.words.iter().enumerate().all(|(offset, (first, last))| {
+                number_at(bytes, self.width, start + offset)
+                    .is_some_and(|number| (*first..=*last).contains(&number))
+            });
             count += u32::from(all);
         });
         count

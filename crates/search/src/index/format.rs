@@ -1,4 +1,4 @@
-//! The bytes of an index, version 1. All numbers are little-endian.
+//! The bytes of an index, version 2. All numbers are little-endian.
 //!
 //! ```text
 //! 0   "DLIX"  4   version u32   8   articles u32   12   words (different) u32
@@ -10,7 +10,9 @@
 //! ARTICLES     3 × u32 an article, and one more: where in WORDS its titles, its
 //!              body and the rest begin
 //! LENGTHS      u8 an article: 16 × log2(1 + words in title and body)
-//! DICTIONARY   fst: folded word → its rank in the order of bytes
+//! DICTIONARY   fst: folded word → its rank in the order of bytes; a character of a script
+//!              without spaces that is joined to the one before it has a byte 1 behind it,
+//!              and so stands right after the same character that is not
 //! MAIN         postings: articles with the word in title or body; frequency =
 //!              in the body + 3 × in the title, at most 255
 //! MAIN_AT      u32 × (words + 1): where the postings of each word begin in MAIN
@@ -27,7 +29,7 @@
 //! frequency / (frequency + K) × 255, rounded up, K as in `run/score.rs`.
 
 pub(crate) const MAGIC: &[u8; 4] = b"DLIX";
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
 pub(crate) const HEADER: usize = 64;
 pub(crate) const SECTIONS: usize = 10;
 
@@ -46,6 +48,9 @@ pub(crate) const BYLINE: u32 = 1;
 pub(crate) const SOURCE: u32 = 2;
 pub(crate) const HIDDEN: u32 = 3;
 pub(crate) const MARKS: u32 = 4;
+
+/// Behind a character that is joined to the one before it. No folded word holds it.
+pub(crate) const JOINED: char = '\u{1}';
 
 /// How much more a word in the title counts than one in the body.
 pub(crate) const TITLE_WEIGHT: u32 = 3;

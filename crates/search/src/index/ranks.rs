@@ -38,6 +38,15 @@ impl Ranks {
         }
     }
 
+    /// The ranks, when they are one or two that follow each other: those of a word, or of a
+    /// character where it is joined to the one before it and where it is not.
+    pub(crate) fn few(&self) -> Option<Range<u32>> {
+        match self {
+            Ranks::Range(range) => matches!(range.len(), 1 | 2).then(|| range.clone()),
+            Ranks::Set(_) => self.single().map(|rank| rank..rank + 1),
+        }
+    }
+
     pub(crate) fn iter(&self) -> impl Iterator<Item = u32> + '_ {
         let (range, set): (Range<u32>, &[u32]) = match self {
             Ranks::Range(range) => (range.clone(), &[]),

@@ -1,6 +1,7 @@
 //! Words numbered in the order in which they are met, while an index is built.
 
-use crate::matching::scan::CLASSES;
+use super::format::JOINED;
+use crate::matching::scan::{CLASSES, each_term};
 use dateline_text::fold;
 
 /// Bytes of a word that fit its key: such words are compared at once.
@@ -68,7 +69,7 @@ impl Vocabulary {
     }
 
     /// Calls `each` with the number of every word of `text`: the words of
-    /// `dateline_text::tokens`, folded, read without it where they are ASCII.
+    /// `dateline_text::terms`, folded, read without it where they are ASCII.
     pub(super) fn number_words(&mut self, text: &str, mut each: impl FnMut(u32)) {
         let mut at = 0;
         // One place that calls `each`, so that it becomes part of the loop.
@@ -117,19 +118,23 @@ impl Vocabulary {
         let bytes = text.as_bytes();
         let run = bytes[start..].iter().position(|byte| CLASSES[*byte as usize] == 0);
         let end = run.map_or(bytes.len(), |length| start + length);
-        for token in dateline_text::tokens(&text[start..end]) {
-            let folded = fold(token.text);
+        each_term(text, start, end, |term| {
+            let mut folded = fold(term.text);
+            if folded.is_empty() {
+                return;
+            }
+            if term.joined {
+                folded.to_mut().push(JOINED);
+            }
             let bytes = folded.as_bytes();
-            let number = match bytes.len() {
-                0 => continue,
-                1..=KEY_BYTES => {
-                    let key = bytes.iter().fold(0, |key, byte| key << 8 | u64::from(*byte));
-                    self.number_short(bytes, key)
-                }
-                _ => self.number_long(bytes),
+            let number = if bytes.len() <= KEY_BYTES {
+                let key = bytes.iter().fold(0, |key, byte| key << 8 | u64::from(*byte));
+                self.number_short(bytes, key)
+            } else {
+                self.number_long(bytes)
             };
             self.waiting.push(number);
-        }
+        });
         self.waiting.reverse();
         end
     }
@@ -223,6 +228,7 @@ mod tests {
             "government governments Governmental",
             "a’b c\u{301}d İstanbul 中国和 Россия x",
             "tail’",
+            "iPhone在中国。中\n国 ที่นี่",
         ];
         for text in texts {
             let mut vocabulary = Vocabulary::new();
@@ -232,8 +238,12 @@ mod tests {
                 .iter()
                 .map(|n| String::from_utf8(vocabulary.word(*n).to_vec()).unwrap())
                 .collect();
-            let want: Vec<String> =
-                dateline_text::tokens(text).map(|t| fold(t.text).into_owned()).collect();
+            let want: Vec<String> = dateline_text::terms(text)
+                .map(|term| {
+                    let mark = if term.joined { "\u{1}" } else { "" };
+                    format!("{}{mark}", fold(term.text))
+                })
+                .collect();
             assert_eq!(got, want, "{text}");
         }
     }

@@ -2,7 +2,7 @@
 
 use super::plan::{Compiled, Plan};
 use super::positions::View;
-use super::scan::each_word;
+use super::scan::{Written, each_word};
 use super::word::Matcher;
 use crate::document::{Document, Zone};
 use crate::host::Host;
@@ -77,7 +77,8 @@ impl Article {
 
     fn add(&mut self, matchers: &[Matcher], document: &Document<'_>, number: usize) {
         let zone = document.zones[number].1;
-        each_word(zone.of(document.raw), |start, written, is_ascii| {
+        each_word(zone.of(document.raw), |start, written, kind| {
+            let is_ascii = kind == Written::Ascii;
             let folded = if is_ascii { Cow::Borrowed(written) } else { fold(written) };
             if folded.is_empty() {
                 return;
@@ -87,7 +88,7 @@ impl Article {
                 let found = if is_ascii {
                     matcher.matches_ascii(written)
                 } else {
-                    matcher.matches(&folded)
+                    matcher.matches(&folded, kind == Written::Joined)
                 };
                 if found {
                     positions.push(position);

@@ -1,5 +1,7 @@
 //! The words of a text, fast where it is ASCII.
 
+use dateline_text::{Term, is_joined, terms};
+
 /// What a byte of text is: 0 ends a word, 0xff begins a character that is not
 /// ASCII, any other value is the byte in lower case.
 pub(crate) static CLASSES: [u8; 256] = {
@@ -17,10 +19,21 @@ pub(crate) static CLASSES: [u8; 256] = {
     classes
 };
 
-/// Calls `each` with the start of every word of `text`, the word as written and
-/// whether it is all ASCII: the words of `dateline_text::tokens`.
+/// How a word is written.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Written {
+    /// All ASCII.
+    Ascii,
+    /// With other letters.
+    Other,
+    /// A character joined to the one before it: see [`dateline_text::Term`].
+    Joined,
+}
+
+/// Calls `each` with the start of every word of `text`, the word as written and how:
+/// the words of `dateline_text::terms`.
 #[inline]
-pub(crate) fn each_word<'t>(text: &'t str, mut each: impl FnMut(usize, &'t str, bool)) {
+pub(crate) fn each_word<'t>(text: &'t str, mut each: impl FnMut(usize, &'t str, Written)) {
     let bytes = text.as_bytes();
     let class = |at: usize| bytes.get(at).map_or(0, |byte| CLASSES[*byte as usize]);
     let mut at = 0;
@@ -34,21 +47,39 @@ pub(crate) fn each_word<'t>(text: &'t str, mut each: impl FnMut(usize, &'t str, 
             at += 1;
         }
         if class(at) == 0 {
-            each(start, &text[start..at], true);
+            each(start, &text[start..at], Written::Ascii);
             continue;
         }
         while class(at) != 0 {
             at += 1;
         }
-        for token in dateline_text::tokens(&text[start..at]) {
-            each(start + token.span.start as usize, token.text, false);
-        }
+        each_term(text, start, at, |term| {
+            let written = if term.joined { Written::Joined } else { Written::Other };
+            each(term.span.start as usize, term.text, written);
+        });
+    }
+}
+
+/// Calls `each` with the terms of a run of `text` between ASCII signs; the first is joined
+/// to what stands before the run when it would be in the whole text.
+pub(crate) fn each_term<'t>(
+    text: &'t str,
+    start: usize,
+    end: usize,
+    mut each: impl FnMut(Term<'t>),
+) {
+    let mut is_first = true;
+    for term in terms(&text[start..end]) {
+        let span = term.span.shifted(start);
+        let joined = term.joined || (is_first && is_joined(text, span.start as usize));
+        is_first = false;
+        each(Term { span, joined, ..term });
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::each_word;
+    use super::{Written, each_word};
 
     #[test]
     fn the_words_are_those_of_the_text_crate() {
@@ -62,12 +93,13 @@ mod tests {
             "a’b c\u{301}d İstanbul 中国和 Россия x",
             "tail’",
             "—dash—",
+            "iPhone在中国。中\n国 \n 人 国 ที่\nนี่ x\n中\n\u{3000}国\n\u{200b}国",
         ];
         for text in texts {
             let mut got = Vec::new();
-            each_word(text, |start, word, _| got.push((start, word)));
-            let want: Vec<(usize, &str)> = dateline_text::tokens(text)
-                .map(|token| (token.span.start as usize, token.text))
+            each_word(text, |start, word, how| got.push((start, word, how == Written::Joined)));
+            let want: Vec<(usize, &str, bool)> = dateline_text::terms(text)
+                .map(|term| (term.span.start as usize, term.text, term.joined))
                 .collect();
             assert_eq!(got, want, "{text}");
         }

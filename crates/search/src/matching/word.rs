@@ -4,11 +4,12 @@ use super::pattern::Pattern;
 use super::porter;
 use crate::operators::fuzzy;
 use crate::query::Word;
-use dateline_text::fold;
+use dateline_text::{fold, is_character};
 
 /// The test of one query word against folded words.
 pub(crate) enum Matcher {
     Exact(String),
+    Joined(String),
     Prefix(String),
     Pattern(Pattern),
     Fuzzy(Vec<char>, u8),
@@ -21,6 +22,7 @@ impl Matcher {
     pub(crate) fn new(word: &Word) -> Self {
         match word {
             Word::Exact(word) => Matcher::Exact(word.clone()),
+            Word::Joined(word) => Matcher::Joined(word.clone()),
             Word::Wild(wild) => match wild.strip_suffix('*') {
                 Some(prefix) if !prefix.contains(['*', '?']) => Matcher::Prefix(prefix.to_owned()),
                 _ => Matcher::Pattern(Pattern::wildcard(wild)),
@@ -42,17 +44,20 @@ impl Matcher {
                 let start = written.as_bytes().get(..prefix.len());
                 start.is_some_and(|start| start.eq_ignore_ascii_case(prefix.as_bytes()))
             }
-            _ => self.matches(&fold(written)),
+            _ => self.matches(&fold(written), false),
         }
     }
 
-    /// Whether `folded` is such a word.
-    pub(crate) fn matches(&self, folded: &str) -> bool {
+    /// Whether `folded` is such a word; `joined` as in [`dateline_text::Term`].
+    pub(crate) fn matches(&self, folded: &str, joined: bool) -> bool {
         match self {
             Matcher::Exact(word) => word == folded,
+            Matcher::Joined(word) => joined && word == folded,
             Matcher::Prefix(prefix) => folded.starts_with(prefix),
             Matcher::Pattern(pattern) => pattern.matches(folded),
-            Matcher::Fuzzy(letters, distance) => fuzzy::within(letters, folded, *distance),
+            Matcher::Fuzzy(letters, distance) => {
+                !is_character(folded) && fuzzy::within(letters, folded, *distance)
+            }
             Matcher::Stem(stem) => porter::stem(folded) == *stem,
             Matcher::Nothing => false,
         }

@@ -5,7 +5,7 @@ use super::{Form, Operator};
 pub(super) const OPERATOR: Operator = Operator {
     name: "wildcard",
     syntax: "word*  or  *stan  or  w?rd",
-    help: "* stands for any letters or none, ? for exactly one.",
+    help: "* stands for any letters or none, ? for exactly one. Between characters that are written without spaces (中?国) either stands for one character; before and behind them it is not needed.",
     cases: &[
         ("Afghan*", "afghan*"),
         ("*stan", "*stan"),
@@ -16,6 +16,8 @@ pub(super) const OPERATOR: Operator = Operator {
         ("* china", "china"),
         ("china ?", "china"),
         ("Élys*", "elys*"),
+        ("阿?汗", "\"阿 * 汗\""),
+        ("阿富*", "阿富"),
     ],
     form: Form::Plain,
 };

@@ -3,12 +3,12 @@
 use super::{Form, Operator, ends_word, with_suffix};
 use crate::query::cursor::Cursor;
 use crate::query::{Node, Word};
-use dateline_text::{fold, tokens};
+use dateline_text::{Term, fold, is_character, terms};
 
 pub(super) const OPERATOR: Operator = Operator {
     name: "word",
     syntax: "word",
-    help: "The word in title or body, in any case and with or without accents. A word is a run of letters and digits; a possessive 's is dropped.",
+    help: "The word in title or body, in any case and with or without accents. A word is a run of letters and digits; a possessive 's is dropped. Chinese, Japanese, Thai, Lao, Khmer, Burmese and Tibetan, which write no spaces between words, are found by what is typed: the same characters one after the other, wherever they stand in a sentence.",
     cases: &[
         ("Taliban", "taliban"),
         ("Élysée", "elysee"),
@@ -29,6 +29,8 @@ pub(super) const OPERATOR: Operator = Operator {
         ("2, 500", "2, 500"),
         ("be\u{ad}gin\u{200b}ners", "beginners"),
         ("be\u{ad}gin*", "begin*"),
+        ("阿富汗", "阿富汗"),
+        ("iPhone在中国", "\"iphone 在中国\""),
         ("…", ""),
         ("", ""),
     ],
@@ -103,7 +105,7 @@ pub(crate) fn words_of(
     } else {
         base
     };
-    let mut words: Vec<Word> = pieces(base).filter_map(word_of).collect();
+    let mut words = Pieces::read(cursor, base, (start, start + chunk.len()));
     if let Some(suffix) = suffix {
         let span = (start + chunk.len() - suffix.len() - 1, start + chunk.len());
         apply_suffix(cursor, &mut words, suffix, span);
@@ -121,6 +123,10 @@ fn apply_suffix(
         cursor.problem(start, end, "~ goes with one whole word; it was ignored");
         return;
     };
+    if is_character(word) {
+        cursor.problem(start, end, "~ goes with words between spaces; it was ignored");
+        return;
+    }
     // Punctuation may follow: "goverment~1."
     let suffix = suffix.trim_end_matches(|c: char| !c.is_alphanumeric());
     let (read, problem) = with_suffix(word, suffix);
@@ -144,32 +150,96 @@ fn is_part(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '*' | '?') || ('\u{300}'..='\u{36f}').contains(&c)
 }
 
-fn pieces(chunk: &str) -> impl Iterator<Item = &str> {
-    chunk.split(|c: char| !is_part(c)).filter(|piece| !piece.is_empty())
+/// What was read of a chunk so far.
+#[derive(Default)]
+struct Pieces {
+    words: Vec<Word>,
+    /// A word with its signs, which may go on.
+    open: String,
+    /// Signs since a character of a script without spaces: they count between two of them.
+    signs: Option<String>,
 }
 
-/// The word that a piece of letters, digits and wildcards stands for; None
-/// when nothing is left of it.
+impl Pieces {
+    /// The words of `chunk`, which stands at the bytes `place` of the query: its terms, each
+    /// with the wildcards that touch it.
+    fn read(cursor: &mut Cursor<'_>, chunk: &str, place: (usize, usize)) -> Vec<Word> {
+        let mut pieces = Pieces::default();
+        let mut at = 0;
+        for term in terms(chunk) {
+            pieces.between(&chunk[at..term.span.start as usize]);
+            pieces.term(term, cursor, place);
+            at = term.span.end as usize;
+        }
+        pieces.between(&chunk[at..]);
+        pieces.close();
+        pieces.words
+    }
+
+    /// Reads what stands between two terms.
+    fn between(&mut self, text: &str) {
+        for c in text.chars() {
+            match (c, &mut self.signs) {
+                ('*' | '?', Some(signs)) => signs.push(c),
+                ('*' | '?', None) => self.open.push(c),
+                _ => self.close(),
+            }
+        }
+    }
+
+    fn term(&mut self, term: Term<'_>, cursor: &mut Cursor<'_>, (start, end): (usize, usize)) {
+        let folded = fold(term.text);
+        if !is_character(&folded) {
+            // "中*abc": the sign is of the word with spaces around it.
+            self.open.extend(self.signs.take());
+            self.open.push_str(folded.trim_start_matches(|c: char| !c.is_alphanumeric()));
+            return;
+        }
+        if let Some(signs) = self.signs.take() {
+            if signs.contains('*') {
+                cursor.problem(start, end, ANY_CHARACTER);
+            }
+            let any = Word::Wild("*".to_owned());
+            self.words.extend(signs.chars().map(|_| any.clone()));
+        }
+        if !self.open.chars().any(|c| !matches!(c, '*' | '?')) {
+            // A text without spaces goes on before and behind anyway.
+            self.open.clear();
+        }
+        self.close();
+        let word = folded.into_owned();
+        let follows =
+            |before: &Word| matches!(before, Word::Joined(_)) || is_exact_character(before);
+        let joined = term.joined && self.words.last().is_some_and(follows);
+        self.words.push(if joined { Word::Joined(word) } else { Word::Exact(word) });
+        self.signs = Some(String::new());
+    }
+
+    /// Ends the word that is open.
+    fn close(&mut self) {
+        self.signs = None;
+        self.words.extend(word_of(&std::mem::take(&mut self.open)));
+    }
+}
+
+fn is_exact_character(word: &Word) -> bool {
+    matches!(word, Word::Exact(word) if is_character(word))
+}
+
+const ANY_CHARACTER: &str = "between characters that are written without spaces, * stands for one character; NEAR finds more";
+
+/// The word that folded letters and digits with wildcards stand for; `None` when nothing is
+/// left of it.
 fn word_of(piece: &str) -> Option<Word> {
     if !piece.contains(['*', '?']) {
-        return folded(piece).map(Word::Exact);
+        return (!piece.is_empty()).then(|| Word::Exact(piece.to_owned()));
     }
     let mut pattern = String::with_capacity(piece.len());
-    for part in piece.split_inclusive(['*', '?']) {
-        let letters = part.trim_end_matches(['*', '?']);
-        pattern.push_str(&folded(letters).unwrap_or_default());
-        match part.as_bytes().last() {
-            Some(b'*') if !pattern.ends_with('*') => pattern.push('*'),
-            Some(b'?') => pattern.push('?'),
-            _ => {}
+    for c in piece.chars() {
+        if c != '*' || !pattern.ends_with('*') {
+            pattern.push(c);
         }
     }
     // Question marks alone are punctuation.
     pattern.bytes().any(|b| b != b'?').then_some(Word::Wild(pattern))
-}
-
-/// The folded form of the first word in `text`, as the index holds it.
-fn folded(text: &str) -> Option<String> {
-    let token = tokens(text).next()?;
-    Some(fold(token.text).into_owned()).filter(|word| !word.is_empty())
 }

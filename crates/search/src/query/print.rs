@@ -43,6 +43,9 @@ impl fmt::Display for Node {
         match self {
             Node::All => f.write_str("*"),
             Node::Word(word) => write!(f, "{word}"),
+            Node::Phrase(words) if is_run(words) => {
+                words.iter().try_for_each(|word| write!(f, "{word}"))
+            }
             Node::Phrase(words) => quoted(words, f),
             Node::Within { words, gap } => {
                 quoted(words, f)?;
@@ -74,7 +77,7 @@ impl fmt::Display for Node {
 impl fmt::Display for Word {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Word::Exact(word) | Word::Wild(word) => f.write_str(word),
+            Word::Exact(word) | Word::Joined(word) | Word::Wild(word) => f.write_str(word),
             Word::Fuzzy { word, distance } => write!(f, "{word}~{distance}"),
             Word::Stem(word) => write!(f, "{word}~s"),
             Word::Regex(pattern) => write!(f, "/{}/", pattern.replace('/', "\\/")),
@@ -119,9 +122,16 @@ fn value_text(value: &str) -> String {
 fn quoted(words: &[Word], f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str("\"")?;
     for (at, word) in words.iter().enumerate() {
-        write!(f, "{}{word}", if at > 0 { " " } else { "" })?;
+        let is_apart = at > 0 && !matches!(word, Word::Joined(_));
+        write!(f, "{}{word}", if is_apart { " " } else { "" })?;
     }
     f.write_str("\"")
+}
+
+/// Whether the words are the characters of one run of a script without spaces.
+pub(super) fn is_run(words: &[Word]) -> bool {
+    let is_joined = |word: &Word| matches!(word, Word::Joined(_));
+    words.split_first().is_some_and(|(_, rest)| !rest.is_empty() && rest.iter().all(is_joined))
 }
 
 fn binding(node: &Node) -> Binding {

@@ -58,8 +58,11 @@ pub enum Node {
 /// What a single word must be. Text is folded (see `dateline_text::fold`).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Word {
-    /// Exactly this word.
+    /// Exactly this word, or this character of a script without spaces.
     Exact(String),
+    /// This character of a script without spaces, joined to the character before it
+    /// (see [`dateline_text::Term::joined`]). Never the first word of a phrase.
+    Joined(String),
     /// `*` stands for any letters or none, `?` for exactly one.
     Wild(String),
     /// At most `distance` edits away; a swap of neighbours is one edit.

@@ -1,6 +1,7 @@
 //! The reading of a query: what was understood, as a line of words for under
 //! the search box. Searched words stand between asterisks, for emphasis.
 
+use super::print::is_run;
 use super::tree::{Bound, Filter, Node, Query, Test, Word};
 
 /// `query` in words: "phrase *belt and road* and not *lithium*". Empty when
@@ -28,6 +29,7 @@ fn node(n: &Node) -> String {
     match n {
         Node::All => "every article".to_owned(),
         Node::Word(w) => word(w),
+        Node::Phrase(words) if is_run(words) => format!("*{n}*"),
         Node::Phrase(words) => format!("phrase {}", phrase(words)),
         Node::Within { words, gap } => {
             let list: Vec<String> = words.iter().map(word).collect();
@@ -63,16 +65,16 @@ fn others(gap: u32) -> String {
 }
 
 fn phrase(words: &[Word]) -> String {
-    if words.iter().all(|w| matches!(w, Word::Exact(_) | Word::Wild(_))) {
-        let list: Vec<String> = words.iter().map(Word::to_string).collect();
-        return format!("*{}*", list.join(" ").replace('*', "…"));
+    if words.iter().all(|w| matches!(w, Word::Exact(_) | Word::Joined(_) | Word::Wild(_))) {
+        let quoted = Node::Phrase(words.to_vec()).to_string();
+        return format!("*{}*", quoted.trim_matches('"').replace('*', "…"));
     }
     words.iter().map(word).collect::<Vec<_>>().join(" then ")
 }
 
 fn word(w: &Word) -> String {
     match w {
-        Word::Exact(w) => format!("*{w}*"),
+        Word::Exact(w) | Word::Joined(w) => format!("*{w}*"),
         Word::Wild(w) => wild(w),
         Word::Fuzzy { word, distance: 1 } => format!("*{word}* or one letter off"),
         Word::Fuzzy { word, distance } => format!("*{word}* or up to {distance} letters off"),

@@ -4,12 +4,14 @@ use crate::index::{Dictionary, OverBytes, Ranks};
 use crate::matching::pattern::Pattern;
 use crate::matching::porter;
 use crate::query::Word;
+use dateline_text::is_character;
 use levenshtein_automata::LevenshteinAutomatonBuilder;
 
 /// The ranks of `word` in `dictionary`.
 pub(crate) fn expand(word: &Word, dictionary: &Dictionary<'_>) -> Ranks {
     match word {
-        Word::Exact(word) => Ranks::one(dictionary.rank(word)),
+        Word::Exact(word) => Ranks::Range(dictionary.ranks(word)),
+        Word::Joined(word) => Ranks::one(dictionary.rank_joined(word)),
         Word::Wild(wild) => wildcard(wild, dictionary),
         Word::Regex(source) => Pattern::regex(source)
             .map_or(Ranks::one(None), |pattern| by_pattern(&pattern, dictionary)),
@@ -36,7 +38,11 @@ fn by_pattern(pattern: &Pattern, dictionary: &Dictionary<'_>) -> Ranks {
 fn fuzzy(word: &str, distance: u8, dictionary: &Dictionary<'_>) -> Ranks {
     let dfa = LevenshteinAutomatonBuilder::new(distance, true).build_dfa(word);
     let mut ranks = Vec::new();
-    dictionary.each(&dfa, |rank, _| ranks.push(rank));
+    dictionary.each(&dfa, |rank, word| {
+        if !is_character(word) {
+            ranks.push(rank);
+        }
+    });
     Ranks::Set(ranks)
 }
 

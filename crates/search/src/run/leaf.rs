@@ -9,6 +9,7 @@ use crate::index::{Index, Postings, Ranks, TITLE_WEIGHT};
 use crate::matching::plan::{Leaf, Plan, Shape, Zones};
 use crate::matching::positions::View;
 use crate::sort;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// The matches of a leaf, for ranking.
@@ -88,6 +89,10 @@ pub(crate) fn size<B: AsRef<[u8]>>(run: &Selecting<'_, B>, word: usize) -> u32 {
     let ranks = &run.ranks[word];
     match ranks.single() {
         Some(rank) => run.index.postings(Postings::Main, rank).len(),
+        // A character, joined and not.
+        None if ranks.len() == 2 => {
+            ranks.iter().map(|rank| run.index.postings(Postings::Main, rank).len()).sum()
+        }
         None => ranks.len() as u32 * 8,
     }
 }
@@ -200,18 +205,20 @@ fn verified<B: AsRef<[u8]>>(run: &Selecting<'_, B>, plan: &Plan, among: Option<&
     Found::Sparse { counts, docs }
 }
 
-/// `plan` as a phrase of one word of the index each, when it is one.
+/// `plan` as a phrase of words that are one or two of the index each, when it is one.
 fn fixed_phrase<B: AsRef<[u8]>>(run: &Selecting<'_, B>, plan: &Plan) -> Option<FixedPhrase> {
     let Plan::Leaf(leaf) = plan else { return None };
     let in_text = [Zones::DEFAULT, Zones::TITLE, Zones::BODY].contains(&leaf.zones);
     if leaf.shape != Shape::Phrase || !in_text {
         return None;
     }
-    let ranks: Option<Vec<u32>> = leaf.words.iter().map(|word| run.ranks[*word].single()).collect();
+    let ranks: Option<Vec<Range<u32>>> =
+        leaf.words.iter().map(|word| run.ranks[*word].few()).collect();
     let ranks = ranks?;
-    let rarest = (0..ranks.len()).min_by_key(|at| size(run, leaf.words[*at]))?;
+    let single = (0..ranks.len()).filter(|at| ranks[*at].len() == 1);
+    let anchor = single.min_by_key(|at| size(run, leaf.words[*at]))?;
     let (titles, body) = (leaf.zones.holds(Zone::Title), leaf.zones.holds(Zone::Body));
-    Some(FixedPhrase::new(&ranks, rarest, titles, body))
+    Some(FixedPhrase::new(&ranks, anchor, titles, body))
 }
 
 /// The articles that hold all the words somewhere in the right postings; at
