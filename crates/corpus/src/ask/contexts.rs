@@ -4,7 +4,7 @@ use crate::{Article, ArticleId, Corpus, Selection, Standing};
 use dateline_countries::Country;
 use dateline_reading::Block;
 use dateline_text::compact::sort_by;
-use dateline_text::{Span, fold, tokens};
+use dateline_text::{Span, Term, fold, is_character, terms, tokens};
 
 /// The node of the lines: what stands in their middle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -24,7 +24,8 @@ pub struct Concordance {
     pub lines: Vec<Context>,
 }
 
-/// One line: a node with the words to its left and right, within its block.
+/// One line: a node with the words to its left and right, within its block. In scripts that
+/// write no spaces between words, each character stands as a word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Context {
     /// The article.
@@ -100,7 +101,8 @@ impl ContextSort {
 }
 
 impl Corpus {
-    /// The lines of `node` in the articles `ids`, with `width` words on each side,
+    /// The lines of `node` in the articles `ids`, with `width` words on each side (twice as
+    /// many characters, where there are no spaces between words),
     /// sorted by up to three keys, then by place; at most `limit` of them.
     pub fn contexts(
         &self,
@@ -169,17 +171,26 @@ fn context(article: &Article<'_>, node: Span, width: usize) -> Option<Context> {
     let text = article.text();
     let before = Span { start: blocks[block].span.start, end: node.start };
     let after = Span { start: node.end, end: blocks[last].span.end.max(node.end) };
-    let word = |from: u32| move |t: dateline_text::Token<'_>| t.span.shifted(from as usize);
-    let mut left_words: Vec<Span> =
-        tokens(text.get(before.range())?).map(word(before.start)).collect();
-    left_words.reverse();
-    left_words.truncate(width);
-    let right_words: Vec<Span> =
-        tokens(text.get(after.range())?).map(word(after.start)).take(width).collect();
+    let left: Vec<Term<'_>> = terms(text.get(before.range())?).collect();
+    let left_words = words(left.into_iter().rev(), before.start, width);
+    let right_words = words(terms(text.get(after.range())?), after.start, width);
     let left = Span { start: left_words.last().map_or(node.start, |s| s.start), end: node.start };
     let right = Span { start: node.end, end: right_words.last().map_or(node.end, |s| s.end) };
     let article = article.id();
     Some(Context { article, block, node, left, right, left_words, right_words })
+}
+
+/// The first `width` of some terms of a text that begins at byte `from`. Of scripts without
+/// spaces twice as many characters: most of their words have two.
+fn words<'t>(terms: impl Iterator<Item = Term<'t>>, from: u32, width: usize) -> Vec<Span> {
+    let mut left = 2 * width;
+    let fits = terms.take_while(|term| {
+        let cost = if is_character(term.text) { 1 } else { 2 };
+        let fits = cost <= left;
+        left = left.saturating_sub(cost);
+        fits
+    });
+    fits.map(|term| term.span.shifted(from as usize)).collect()
 }
 
 fn block_at(blocks: &[Block], byte: u32) -> Option<usize> {

@@ -4,7 +4,7 @@ use crate::{ArticleId, Corpus, Counting, Date, DateRange};
 use dateline_countries::Country;
 use dateline_search::{DocSet, Filter, Host, Node, Problem, Query, Test};
 use dateline_text::compact::sort_by;
-use dateline_text::{Span, fold, tokens};
+use dateline_text::{Span, fold, terms};
 use std::cmp::Ordering;
 
 /// The fields of a corpus. `country:` depends on what counts.
@@ -166,7 +166,7 @@ fn collect<'q>(node: &'q Node, filters: &mut Vec<&'q Filter>) {
 fn names(value: &str, test: &Test) -> bool {
     let Test::Is(wanted) = test else { return meets(value, test) };
     let words =
-        |text: &str| -> Vec<String> { tokens(text).map(|t| fold(t.text).into_owned()).collect() };
+        |text: &str| -> Vec<String> { terms(text).map(|t| fold(t.text).into_owned()).collect() };
     let (value, wanted) = (words(value), words(wanted));
     !wanted.is_empty() && value.windows(wanted.len()).any(|window| window == wanted)
 }

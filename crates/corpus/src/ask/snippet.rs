@@ -2,7 +2,7 @@
 
 use crate::{Article, ArticleId, Corpus, Hit, Question, Selection, Standing};
 use dateline_reading::{Block, BlockKind};
-use dateline_text::{Span, sentences_of_paragraph};
+use dateline_text::{Span, is_character, sentences_of_paragraph, terms};
 
 /// A stretch of an article to show beneath its title.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,7 +110,7 @@ fn fit(text: &str, span: Span, hits: &[Hit], length: usize) -> Snippet {
         let first = inside.iter().rev().max_by_key(reach).map(|h| h.span);
         if let Some(first) = first.filter(|f| (f.end - span.start) as usize > length) {
             let start = (first.start as usize).saturating_sub(length / 4).max(span.start as usize);
-            cut.start = word_start(text, start, first.start as usize) as u32;
+            cut.start = word_start(text, span.start as usize, start, first.start as usize) as u32;
         }
         let end = (cut.start as usize + length).min(span.end as usize);
         let keep =
@@ -121,14 +121,23 @@ fn fit(text: &str, span: Span, hits: &[Hit], length: usize) -> Snippet {
     Snippet { span: cut, cut_start: cut.start > span.start, cut_end: cut.end < span.end, hits }
 }
 
-/// The first start of a word at or after `from`, at most `last`.
-fn word_start(text: &str, from: usize, last: usize) -> usize {
+/// The first start of a word, or of a character of a script without spaces, at or after
+/// `from`, at most `last`. The sentence begins at `first`.
+fn word_start(text: &str, first: usize, from: usize, last: usize) -> usize {
     let from = text.ceil_char_boundary(from).min(last);
     let gap = text[from..last].find(char::is_whitespace);
-    gap.map_or(from, |g| last - text[from + g..last].trim_start().len())
+    let word = gap.map_or(last, |g| last - text[from + g..last].trim_start().len());
+    let characters = terms(&text[first..last]).filter(|term| is_character(term.text));
+    let mut starts = characters.map(|term| first + term.span.start as usize);
+    match (starts.find(|start| *start >= from), gap) {
+        (Some(character), _) => character.min(word),
+        (None, Some(_)) => word,
+        (None, None) => from,
+    }
 }
 
-/// The last end of a word at or before `to`, after `from`.
+/// The last end of a word, or of a character of a script without spaces, at or before
+/// `to`, after `from`.
 fn word_end(text: &str, from: usize, to: usize) -> usize {
     let to = text.floor_char_boundary(to).max(from);
     let inside = &text[from..to];
@@ -136,7 +145,10 @@ fn word_end(text: &str, from: usize, to: usize) -> usize {
     let end = if whole {
         inside.len()
     } else {
-        inside.rfind(char::is_whitespace).unwrap_or(inside.len())
+        let characters = terms(&text[from..]).filter(|term| is_character(term.text));
+        let ends = characters.map(|term| term.span.end as usize);
+        let character = ends.take_while(|end| *end <= inside.len()).last();
+        inside.rfind(char::is_whitespace).max(character).unwrap_or(inside.len())
     };
     from + inside[..end].trim_end().len()
 }

@@ -8,7 +8,7 @@
 //! and furniture, show nothing but the mentions themselves.
 
 use dateline_reading::{Block, BlockKind, Title, TitleFrom};
-use dateline_text::{Span, tokens};
+use dateline_text::{Span, terms};
 
 /// The filler for withheld words, where it fits.
 const MARK: &str = "[…]";
@@ -17,7 +17,8 @@ const MARK: &str = "[…]";
 /// byline are what a reference quotes.
 const QUOTED: usize = 30;
 
-/// How many words are shown around each mention.
+/// How many words are shown around each mention; characters, in scripts that write no
+/// spaces between words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ContextsOnly {
     words: usize,
@@ -59,7 +60,7 @@ impl ContextsOnly {
     ) -> String {
         let mut out: Vec<u8> = text.bytes().map(blank).collect();
         for block in blocks {
-            let words: Vec<Span> = tokens(block.span.of(text))
+            let words: Vec<Span> = terms(block.span.of(text))
                 .map(|t| {
                     let start = block.span.start as usize;
                     Span::new(start + t.span.start as usize, start + t.span.end as usize)

@@ -2,7 +2,7 @@
 //! copy printed twice does.
 
 use crate::{Article, ArticleId};
-use dateline_text::{fold, tokens};
+use dateline_text::{fold, terms};
 use std::collections::BTreeSet;
 use xxhash_rust::xxh64::xxh64;
 
@@ -43,7 +43,7 @@ impl Sketch {
         let mut words: Vec<u64> = Vec::new();
         for block in article.blocks().iter().filter(|b| b.is_clean()) {
             let text = article.text().get(block.span.range()).unwrap_or("");
-            words.extend(tokens(text).map(|t| xxh64(fold(t.text).as_bytes(), 0)));
+            words.extend(terms(text).map(|t| xxh64(fold(t.text).as_bytes(), 0)));
         }
         let hash = |words: &[u64]| {
             let bytes: Vec<u8> = words.iter().flat_map(|w| w.to_le_bytes()).collect();

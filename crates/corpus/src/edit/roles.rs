@@ -3,7 +3,7 @@
 
 use crate::Lines;
 use dateline_reading::{Block, BlockKind, Title, TitleFrom, line_starts};
-use dateline_text::{Span, sentences_of_paragraph, tokens};
+use dateline_text::{Span, sentences_of_paragraph, terms};
 
 /// The reason of a block that the publisher gave its kind.
 pub(crate) const PUBLISHER: &str = "the publisher says so";
@@ -96,8 +96,8 @@ pub(crate) fn says_article(said: &[(usize, BlockKind)]) -> bool {
     said.iter().any(|(_, kind)| matches!(kind, BlockKind::Body | BlockKind::Lead))
 }
 
-/// How many words the clean text has.
+/// How many words the clean text has; characters, where there are no spaces between words.
 pub(crate) fn clean_words(text: &str, blocks: &[Block]) -> u32 {
     let clean = blocks.iter().filter(|b| b.is_clean());
-    clean.map(|b| tokens(b.span.of(text)).count() as u32).sum()
+    clean.map(|b| terms(b.span.of(text)).count() as u32).sum()
 }
