@@ -1,13 +1,18 @@
 #!/usr/bin/env python3
 """Trains the model that finds the article among the blocks of a page, and writes its weights.
 
-usage: train.py SAMPLES.jsonl LABELS.jsonl [--folds N] [--write]
+usage: train.py SAMPLES.jsonl LABELS.jsonl [--folds N] [--nets N] [--write] [--out FILE]
 
 SAMPLES is what `cargo run --release -p dateline-html --example samples` prints for a list of pages. LABELS holds lines
 {"file", "labels", "weights", "group"}: for each block of a page whether it is text of the article and how much that
 counts (0: not known), and the site or set that must not be split between folds. With --folds each page is scored by a
-model that never saw its group. With --write a model trained on all goes to crates/html/src/model/weights.tsv. Needs
-numpy, scipy and scikit-learn.
+model that never saw its group; --out takes these likelihoods. With --write a model trained on all goes to
+crates/html/src/model/weights.tsv. Needs numpy.
+
+A word of a class or of a short block weighs what it says by itself: the logarithm of its odds to stand by text,
+shrunk to those of any block where few groups have it. A page never sees what its own group says of a word. Two nets
+stand on these and on the measures: the first looks at a block alone, the second also at what the first says around it.
+Each is the mean of several, trained from different beginnings.
 """
 import argparse
 import collections
@@ -15,17 +20,16 @@ import json
 import os
 
 import numpy as np
-from scipy import sparse
-from sklearn.linear_model import LogisticRegression
 
 from around import around
 
 TABLE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../crates/html/src/model/weights.tsv")
-HIDDEN = 16
-# Groups in which a word must occur to be learned.
-LEAST = {"near": 8, "far": 10, "says": 10}
-# Weights of words below this are left out.
-LIGHT = 0.12
+KINDS = ("near", "far", "says")
+HIDDEN = 12
+# Groups in which a word must occur; blocks of any kind that are added to those of a word; weights left out below.
+LEAST, SHRINK, LIGHT = 6, 4.0, 0.15
+# A word counts in a page by the root of its number of blocks there, this many at most.
+MOST = 8
 
 
 class Page:
@@ -50,46 +54,63 @@ def read(samples, labels):
     return names, pages
 
 
-class Alone:
-    """The first step: logistic regression over measures and words."""
+class Words:
+    """What each word says by itself."""
 
     def __init__(self, pages):
-        seen = collections.defaultdict(set)
+        self.own = {}
+        self.text, self.all, self.groups = collections.Counter(), collections.Counter(), collections.defaultdict(set)
         for page in pages:
-            for words in page.words:
-                for kind, list_ in words.items():
-                    for word in list_:
-                        seen[kind, word].add(page.group)
-        known = [k for k, groups in seen.items() if len(groups) >= LEAST[k[0]]]
-        self.index = {k: i for i, k in enumerate(sorted(known))}
-        x, y, w = sparse.vstack([self.inputs(p) for p in pages]), np.concatenate([p.y for p in pages]), np.concatenate([p.w for p in pages])
-        use = w > 0
-        self.model = LogisticRegression(C=0.3, max_iter=120, tol=1e-3).fit(x[use], y[use] > 0.5, sample_weight=w[use])
-        n = pages[0].values.shape[1]
-        coef = self.model.coef_[0]
-        coef[n:][np.abs(coef[n:]) < LIGHT] = 0
-        self.n = n
+            text, count = collections.Counter(), collections.Counter()
+            for i, words in enumerate(page.words):
+                if page.w[i] > 0:
+                    for kind in KINDS:
+                        for word in set(words[kind]):
+                            count[kind, word] += 1
+                            text[kind, word] += float(page.y[i])
+            own = self.own.setdefault(page.group, collections.Counter())
+            for key, n in count.items():
+                scale = min(n, MOST) ** 0.5
+                own[key, 0] += text[key] / n * scale
+                own[key, 1] += scale
+                self.text[key] += text[key] / n * scale
+                self.all[key] += scale
+                self.groups[key].add(page.group)
+        self.share = sum(float(p.y.sum()) for p in pages) / sum(len(p.y) for p in pages)
 
-    def inputs(self, page):
-        rows, cols = [], []
+    def weight(self, key, group=None):
+        own = self.own.get(group, {})
+        met = (key, 1) in own
+        if len(self.groups.get(key, ())) - met < LEAST:
+            return 0.0
+        text, count = self.text[key] - own.get((key, 0), 0), self.all[key] - own.get((key, 1), 0)
+        odds = lambda p: np.log(p / (1 - p))
+        weight = odds(np.clip((text + SHRINK * self.share) / (count + SHRINK), 0.005, 0.995)) - odds(self.share)
+        return float(weight) if abs(weight) >= LIGHT else 0.0
+
+    def measures(self, page):
+        """Sum, largest and smallest weight of the words of each kind: the same as weights.rs."""
+        group = page.group if page.group in self.own else None
+        known = {}
+        out = np.zeros((len(page.words), 3 * len(KINDS)), np.float32)
         for i, words in enumerate(page.words):
-            for kind, list_ in words.items():
-                for word in set(list_):
-                    j = self.index.get((kind, word))
-                    if j is not None:
-                        rows.append(i)
-                        cols.append(j)
-        shape = (len(page.words), len(self.index))
-        return sparse.hstack([sparse.csr_matrix(page.values), sparse.csr_matrix((np.ones(len(rows), np.float32), (rows, cols)), shape)]).tocsr()
+            for j, kind in enumerate(KINDS):
+                weights = []
+                for word in set(words[kind]):
+                    key = (kind, word)
+                    if key not in known:
+                        known[key] = self.weight(key, group)
+                    if known[key]:
+                        weights.append(known[key])
+                if weights:
+                    out[i, 3 * j : 3 * j + 3] = np.clip(sum(weights), -6, 6) / 3, max(weights) / 3, min(weights) / 3
+        return out
 
-    def run(self, page):
-        return self.model.predict_proba(self.inputs(page))[:, 1]
 
+class Net:
+    """One hidden layer of rectified sums, by Adam, with inputs dropped at random."""
 
-class Together:
-    """The second step: a net with one hidden layer, by Adam."""
-
-    def __init__(self, x, y, w, seed=0, epochs=14, decay=3e-5):
+    def __init__(self, x, y, w, seed=0, epochs=14, decay=3e-4, drop=0.1):
         rng = np.random.RandomState(seed)
         n = x.shape[1]
         self.p = [rng.randn(n, HIDDEN).astype(np.float32) * np.sqrt(2 / n), np.zeros(HIDDEN, np.float32),
@@ -99,62 +120,81 @@ class Together:
             order, rate = rng.permutation(len(x)), 3e-3 * (1 - epoch / epochs) + 1e-4
             for at in range(0, len(x), 256):
                 i = order[at : at + 256]
-                h = np.maximum(x[i] @ self.p[0] + self.p[1], 0)
+                xi = x[i] * (rng.random_sample((1, n)) >= drop)
+                h = np.maximum(xi @ self.p[0] + self.p[1], 0)
                 out = 1 / (1 + np.exp(-(h @ self.p[2] + self.p[3])))
                 d = (out - y[i]) * w[i] / 256
                 dh = np.outer(d, self.p[2]) * (h > 0)
-                grads = [x[i].T @ dh, dh.sum(0), h.T @ d, d.sum(keepdims=True)]
+                grads = [xi.T @ dh, dh.sum(0), h.T @ d, d.sum(keepdims=True)]
                 t += 1
                 for k, g in enumerate(grads):
                     m[k] = 0.9 * m[k] + 0.1 * g
                     v[k] = 0.999 * v[k] + 0.001 * g * g
-                    self.p[k] -= rate * (m[k] / (1 - 0.9**t) / (np.sqrt(v[k] / (1 - 0.999**t)) + 1e-8) + decay * 10 * self.p[k])
+                    self.p[k] -= rate * (m[k] / (1 - 0.9**t) / (np.sqrt(v[k] / (1 - 0.999**t)) + 1e-8) + decay * self.p[k])
 
     def run(self, x):
-        return 1 / (1 + np.exp(-(np.maximum(x @ self.p[0] + self.p[1], 0) @ self.p[2] + self.p[3])))
+        return np.maximum(x @ self.p[0] + self.p[1], 0) @ self.p[2] + self.p[3]
 
 
-def fit(pages):
-    """Both steps; the second sees likelihoods by first steps that did not see the page."""
+def nets(x, y, w, count, seed):
+    use = w > 0
+    return [Net(x[use], y[use], w[use], seed + k) for k in range(count)]
+
+
+def mean(nets, x):
+    return 1 / (1 + np.exp(-sum(net.run(x) for net in nets) / len(nets)))
+
+
+def together(pages, what):
+    return np.concatenate([what(p) for p in pages])
+
+
+def fit(pages, count):
+    """Words and both nets; the second sees likelihoods by first nets that did not see the page."""
+    words = Words(pages)
+    alone = {p.file: np.hstack([p.values, words.measures(p)]) for p in pages}
+    first = lambda some, seed: nets(*(together(some, f) for f in (lambda p: alone[p.file], lambda p: p.y, lambda p: p.w)), count, seed)
     groups = sorted({p.group for p in pages})
     order = np.random.RandomState(1).permutation(len(groups))
     fold = {groups[g]: k % 3 for k, g in enumerate(order)}
-    likely = {}
+    x = {}
     for k in range(3):
-        alone = Alone([p for p in pages if fold[p.group] != k])
-        likely.update({p.file: alone.run(p) for p in pages if fold[p.group] == k})
-    x = np.vstack([inputs(p, likely[p.file]) for p in pages])
-    y, w = np.concatenate([p.y for p in pages]), np.concatenate([p.w for p in pages])
-    use = w > 0
-    return Alone(pages), Together(x[use], y[use], w[use])
+        some = first([p for p in pages if fold[p.group] != k], 100 * k)
+        for p in pages:
+            if fold[p.group] == k:
+                x[p.file] = np.hstack([alone[p.file], surroundings(p, mean(some, alone[p.file]))])
+    second = nets(*(together(pages, f) for f in (lambda p: x[p.file], lambda p: p.y, lambda p: p.w)), count, 7)
+    return words, first(pages, 1), second
 
 
-def inputs(page, likely):
-    return np.hstack([page.values, np.array(around(page.blocks, list(map(float, likely))), dtype=np.float32)])
+def surroundings(page, likely):
+    return np.array(around(page.blocks, list(map(float, likely))), dtype=np.float32)
 
 
 def likelihoods(models, page):
-    alone, together = models
-    return together.run(inputs(page, alone.run(page)))
+    words, first, second = models
+    alone = np.hstack([page.values, words.measures(page)])
+    return mean(second, np.hstack([alone, surroundings(page, mean(first, alone))]))
 
 
 def write(names, models):
-    alone, together = models
-    coef = alone.model.coef_[0]
+    words, first, second = models
+    row = lambda numbers: "\t".join("%.3g" % n for n in numbers)
+    inputs = names["values"] + ["%s %s" % (kind, what) for kind in KINDS for what in ("sum", "most", "least")]
     with open(TABLE, "w", encoding="utf-8") as out:
         print("# Weights of the model, written by bench/html/train.py; do not edit. See weights.rs.", file=out)
-        print("bias\t\t%.4g" % alone.model.intercept_[0], file=out)
-        for name, weight in zip(names["values"], coef):
-            print("value\t%s\t%.4g" % (name, weight), file=out)
-        for (kind, word), i in alone.index.items():
-            if coef[alone.n + i]:
-                print("%s\t%s\t%.3g" % (kind, word, coef[alone.n + i]), file=out)
-        row = lambda numbers: "\t".join("%.3g" % n for n in numbers)
-        for name, weights in zip(names["values"] + names["around"], together.p[0]):
-            print("hidden\t%s\t%s" % (name, row(weights)), file=out)
-        print("hidden bias\t\t" + row(together.p[1]), file=out)
-        print("out\t\t" + row(together.p[2]), file=out)
-        print("out bias\t\t" + row(together.p[3]), file=out)
+        for key in sorted(words.all):
+            weight = words.weight(key)
+            if weight:
+                print("%s\t%s\t%.2f" % (*key, weight), file=out)
+        for step, these, own in (("alone", first, inputs), ("together", second, inputs + names["around"])):
+            for net in these:
+                print("net\t%s" % step, file=out)
+                for name, weights in zip(own, net.p[0]):
+                    print("hidden\t%s\t%s" % (name, row(weights)), file=out)
+                print("hidden bias\t\t" + row(net.p[1]), file=out)
+                print("out\t\t" + row(net.p[2]), file=out)
+                print("out bias\t\t" + row(net.p[3]), file=out)
     print("wrote", os.path.normpath(TABLE), os.path.getsize(TABLE), "bytes")
 
 
@@ -163,6 +203,7 @@ def main():
     parser.add_argument("samples")
     parser.add_argument("labels")
     parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--nets", type=int, default=3)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--out", help="where the likelihoods of folds go, as JSON lines")
     args = parser.parse_args()
@@ -175,7 +216,7 @@ def main():
         out = open(args.out, "w", encoding="utf-8") if args.out else None
         wrong = right = 0
         for k in range(args.folds):
-            models = fit([p for p in pages if fold[p.group] != k])
+            models = fit([p for p in pages if fold[p.group] != k], args.nets)
             for p in (p for p in pages if fold[p.group] == k):
                 found = likelihoods(models, p)
                 hit = (found > 0.5) == (p.y > 0.5)
@@ -185,7 +226,7 @@ def main():
                     print(json.dumps({"file": p.file, "p": [round(float(v), 4) for v in found]}), file=out)
             print("fold", k, "error so far %.4f" % (wrong / (right + wrong)), flush=True)
     if args.write:
-        write(names, fit(pages))
+        write(names, fit(pages, args.nets))
 
 
 if __name__ == "__main__":

@@ -1,10 +1,10 @@
 //! The article of a page: its blocks with their roles, and what is said of it.
 
-use crate::dom::{Dom, Hopeless, parse};
+use crate::dom::{Dom, Hopeless, Id, parse};
 use crate::flow::{Block, ClassWords, Context, Hidden, blocks};
 use crate::metadata::{Metadata, Region, Said};
 use crate::words::{count, key, length};
-use crate::{head, model};
+use crate::{head, model, several};
 use dateline_reading::BlockKind;
 use std::collections::HashSet;
 
@@ -16,6 +16,12 @@ const POSSIBLE: f32 = 0.1;
 
 /// Letters of text below which a page seems to hold no article.
 const LITTLE: f32 = 140.0;
+
+/// Blocks under the headline in which a byline may stand.
+const ABOVE: usize = 5;
+
+/// Words of a line that is a byline, or a date, at most.
+const FEW_WORDS: usize = 14;
 
 /// A paragraph, heading or other part of an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +58,10 @@ pub fn read(html: &str, address: Option<&str>) -> Page {
     };
     let said = Said::of(&dom, address);
     let mut found = Found::of(&dom, &said, Hidden::Out);
+    let parts = several::several(&dom, &found.blocks);
+    if !parts.is_empty() {
+        return of_parts(&dom, &said, &found, &parts);
+    }
     let mut notes = Vec::new();
     if found.letters() < LITTLE {
         let with_hidden = Found::of(&dom, &said, Hidden::In);
@@ -80,6 +90,32 @@ pub fn read(html: &str, address: Option<&str>) -> Page {
     notes.append(&mut metadata.notes);
     let parts = found.parts(&metadata);
     Page { articles: vec![Article { parts, metadata }], notes }
+}
+
+/// The articles of a page that holds several, each read as a page of its own. What the page
+/// says of itself goes for the one whose headline is its title.
+fn of_parts(dom: &Dom, of_page: &Said, whole: &Found, parts: &[Id]) -> Page {
+    let source = of_page.metadata(dom, &whole.blocks, whole.region()).source;
+    let head = whole.head.map(|at| key(&whole.blocks[at].text));
+    let mut page = Page::default();
+    for id in parts {
+        let part = dom.part(*id);
+        let own = Said::of(&part, None).titled(first_heading(&part));
+        let mut found = Found::of(&part, &own, Hidden::Out);
+        if !found.text.contains(&true) {
+            found.take_all();
+        }
+        let is_first = head.is_some() && found.head.map(|at| key(&found.blocks[at].text)) == head;
+        let mut metadata = match is_first {
+            true => of_page.metadata(dom, &whole.blocks, whole.region_of(dom, *id)),
+            false => own.metadata(&part, &found.blocks, found.region()),
+        };
+        metadata.source = metadata.source.or_else(|| source.clone());
+        page.notes.append(&mut metadata.notes);
+        let parts = found.parts(&metadata);
+        page.articles.push(Article { parts, metadata });
+    }
+    page
 }
 
 /// A page that is not parsed: what stands between its tags.
@@ -166,15 +202,30 @@ impl Found {
         Region { head: self.head, first, last }
     }
 
+    /// The region of an article that is an element of the page.
+    fn region_of(&self, dom: &Dom, article: Id) -> Region {
+        let within = |block: &Block| {
+            std::iter::successors(Some(block.node), |id| dom.parent(*id)).any(|id| id == article)
+        };
+        let mut text =
+            (0..self.blocks.len()).filter(|at| Some(*at) != self.head && within(&self.blocks[*at]));
+        let first = text.next().unwrap_or(0);
+        Region { head: self.head, first, last: text.next_back().unwrap_or(first) }
+    }
+
     /// The parts of the article: its text, what else stands amid it, and the headline.
     fn parts(&self, metadata: &Metadata) -> Vec<Part> {
         let Region { head, first, last } = self.region();
         let from = head.filter(|h| *h < first).unwrap_or(first);
-        let byline = metadata.byline.as_deref().map(key).unwrap_or_default();
+        let byline = metadata.byline.as_deref().and_then(|b| b.split(',').next());
+        let byline = byline.map(key).unwrap_or_default();
+        let above = head.map_or(0..0, |h| h + 1..h + 1 + ABOVE);
         let mut out = Vec::new();
         for (at, block) in self.blocks.iter().enumerate().take(last + 1).skip(from) {
             let kind = if Some(at) == head {
                 BlockKind::Title
+            } else if above.contains(&at) && is_byline(block, &byline) {
+                BlockKind::Byline
             } else if self.text[at] {
                 if block.level > 0 { BlockKind::Heading } else { BlockKind::Body }
             } else {
@@ -202,19 +253,25 @@ fn aside(block: &Block, byline: &str) -> BlockKind {
     let short = length(&block.text) < 160.0;
     if block.context.has(Context::CAPTION) {
         BlockKind::Caption
-    } else if short
-        && !byline.is_empty()
-        && own.contains(byline.split(',').next().unwrap_or(byline))
-    {
+    } else if short && !byline.is_empty() && own.contains(byline) {
         BlockKind::Byline
     } else if short
-        && count(&block.text) <= 14
+        && count(&block.text) <= FEW_WORDS
         && dateline_reading::first_date(&block.text).is_some()
     {
         BlockKind::Dateline
     } else {
         BlockKind::Furniture
     }
+}
+
+/// Whether a block by the headline says who wrote the article, or when, and nothing else.
+fn is_byline(block: &Block, byline: &str) -> bool {
+    let rest = key(&block.text).chars().count().saturating_sub(byline.chars().count());
+    !byline.is_empty()
+        && key(&block.text).contains(byline)
+        && count(&block.text) <= FEW_WORDS
+        && (rest <= 6 || dateline_reading::first_date(&block.text).is_some())
 }
 
 /// The paragraphs in a block: a `<br>` after the end of a sentence, or after a short line
@@ -252,7 +309,10 @@ pub fn paragraphs(html: &str) -> Vec<String> {
 
 /// The first heading of a piece of HTML, of the highest level that it has.
 pub fn heading(html: &str) -> Option<String> {
-    let dom = parse(html).ok()?;
+    first_heading(&parse(html).ok()?)
+}
+
+fn first_heading(dom: &Dom) -> Option<String> {
     ["h1", "h2", "h3"].iter().find_map(|tag| {
         let found = dom.elements().filter(|(_, e)| e.tag() == *tag);
         found.map(|(id, _)| dom.words(id)).find(|words| !words.is_empty())

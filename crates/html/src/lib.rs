@@ -9,6 +9,9 @@ mod marks;
 mod metadata;
 mod model;
 mod plain;
+mod several;
+#[cfg(test)]
+mod steps;
 mod training;
 mod words;
 

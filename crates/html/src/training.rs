@@ -4,7 +4,6 @@ use crate::dom::parse;
 use crate::flow::{ClassWords, Hidden, blocks};
 use crate::metadata::Said;
 use crate::{head, model};
-use std::collections::HashMap;
 
 /// A block of a page as the model sees it.
 #[derive(Debug)]
@@ -29,14 +28,14 @@ pub struct Sample {
 }
 
 /// The names of the measures of a block, and those of a block among the others.
-pub fn measures() -> (Vec<&'static str>, Vec<&'static str>) {
+pub fn measures() -> (Vec<String>, Vec<&'static str>) {
     model::names()
 }
 
 /// The blocks of a page. Empty for a page that is not parsed.
 pub fn samples(html: &str) -> Vec<Sample> {
     let Ok(dom) = parse(html) else { return Vec::new() };
-    let mut words = ClassWords { names: Some(HashMap::new()) };
+    let mut words = ClassWords::with_names();
     let blocks = blocks(&dom, Hidden::Out, &mut words);
     let said = Said::of(&dom, None);
     let titles = said.titles();

@@ -84,6 +84,7 @@ fn dates() {
     let cms = "<meta property=article:published_time content=2019-02-01T08:00:00+01:00>";
     let night = "<meta property=article:published_time content=2021-05-03T22:30:00Z>";
     let news = r#"<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2019-02-01"}</script>"#;
+    let web_page = r#"<script type="application/ld+json">{"@type":"WebPage","name":"Bridge at Tolm opens after repairs"}</script>"#;
     let recipe = r#"<script type="application/ld+json">{"@type":"Recipe","datePublished":"2019-02-01"}</script>"#;
     let file = "<meta name=dc.date content=2019-02-01>";
     let day = Some("2021-05-03");
@@ -94,10 +95,12 @@ fn dates() {
         ("", "<p>3.5.2021 – The council has met.</p>", "", day),
         // Tags of an article go for themselves, those that a program writes for any page do not.
         (news, "", "", Some("2019-02-01")),
-        (cms, "", "", None),
+        (cms, "", "", Some("2019-02-01T08:00")),
+        (&format!("{cms}{web_page}"), "", "", None),
         (recipe, "", "", None),
         (cms, "<p>1 February 2019</p>", "", Some("2019-02-01T08:00")),
         (cms, "<p>on 1 February</p>", "", Some("2019-02-01T08:00")),
+        (recipe, "<p>3 hours ago</p>", "", Some("2019-02-01")),
         (cms, "<p>3 hours ago</p>", "", Some("2019-02-01T08:00")),
         // What readers see goes before what they do not see.
         (cms, "<p>3 May 2021</p>", "", day),
@@ -123,7 +126,7 @@ fn dates() {
 
 #[test]
 fn what_is_not_taken_is_noted() {
-    let cms = "<meta property=article:published_time content=2019-02-01>";
+    let cms = r#"<script type="application/ld+json">{"@type":"WebPage","datePublished":"2019-02-01"}</script>"#;
     let author = "<meta name=author content='Per Moe'>";
     let cases = [(cms, "", "2019-02-01"), (author, "<p>3 May 2021</p>", "Per Moe")];
     for (tags, above, want) in cases {

@@ -22,5 +22,6 @@ pub use layout::{
     Block, BlockKind, Finding, Layout, MentionedDate, Precision, Published, Title, TitleFrom,
 };
 pub use model::feature_names;
+pub use page::signs::{CUES, LineSigns, line_signs};
 pub use read::{model_input, read, read_as};
 pub use recurring::{LineCounts, LineKeys, Recurring};

@@ -6,4 +6,6 @@ mod tree;
 
 pub(crate) use guard::Hopeless;
 pub(crate) use parse::parse;
+#[cfg(test)]
+pub(crate) use tree::steps;
 pub(crate) use tree::{Data, Dom, Element, Id, ROOT};

@@ -49,12 +49,6 @@ struct Sink {
     nameless: QualName,
 }
 
-impl Node {
-    fn new(data: Data) -> Node {
-        Node { parent: NONE, first: NONE, last: NONE, before: NONE, after: NONE, data }
-    }
-}
-
 /// The name of an element in the arena.
 enum Name<'a> {
     Of(Ref<'a, QualName>),

@@ -2,6 +2,7 @@
 
 use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, QualName};
+use std::collections::HashMap;
 
 /// Number of a node in its tree.
 pub(crate) type Id = u32;
@@ -48,6 +49,13 @@ pub(crate) struct Element {
     pub(super) contents: Option<Id>,
 }
 
+impl Node {
+    /// A node without a place.
+    pub(super) fn new(data: Data) -> Node {
+        Node { parent: NONE, first: NONE, last: NONE, before: NONE, after: NONE, data }
+    }
+}
+
 impl Element {
     /// The name of the tag.
     pub(crate) fn tag(&self) -> &str {
@@ -86,6 +94,8 @@ impl Dom {
 
     /// The node in which this one stands.
     pub(crate) fn parent(&self, id: Id) -> Option<Id> {
+        #[cfg(test)]
+        step();
         some(self.nodes[id as usize].parent)
     }
 
@@ -100,6 +110,8 @@ impl Dom {
         let mut at = some(self.nodes[root as usize].first);
         std::iter::from_fn(move || {
             let now = at?;
+            #[cfg(test)]
+            step();
             at = some(self.nodes[now as usize].first).or_else(|| self.beyond(now, root));
             Some(now)
         })
@@ -126,6 +138,34 @@ impl Dom {
     pub(crate) fn ancestors(&self, id: Id) -> impl Iterator<Item = &Element> + '_ {
         std::iter::successors(self.parent(id), |id| self.parent(*id))
             .filter_map(|id| self.element(id))
+    }
+
+    /// A tree of a node and all in it; fragments of templates are left out.
+    pub(crate) fn part(&self, id: Id) -> Dom {
+        let mut nodes = vec![Node::new(Data::Document)];
+        let mut new: HashMap<Id, Id> = HashMap::new();
+        for old in std::iter::once(id).chain(self.below(id)) {
+            let at = nodes.len() as Id;
+            let parent = self.parent(old).and_then(|p| new.get(&p)).copied().unwrap_or(ROOT);
+            let before = std::mem::replace(&mut nodes[parent as usize].last, at);
+            match some(before) {
+                Some(before) => nodes[before as usize].after = at,
+                None => nodes[parent as usize].first = at,
+            }
+            let data = match self.data(old) {
+                Data::Document | Data::Other => Data::Other,
+                Data::Text(text) => Data::Text(text.clone()),
+                Data::Comment(text) => Data::Comment(text.clone()),
+                Data::Element(e) => Data::Element(Element {
+                    name: e.name.clone(),
+                    attributes: e.attributes.clone(),
+                    contents: None,
+                }),
+            };
+            nodes.push(Node { parent, before, ..Node::new(data) });
+            new.insert(old, at);
+        }
+        Dom { nodes }
     }
 
     /// The text in a node as it stands in the source.
@@ -158,6 +198,20 @@ impl Dom {
         }
         crate::words::tidy(&out)
     }
+}
+
+#[cfg(test)]
+thread_local!(static STEPS: std::cell::Cell<u64> = const { std::cell::Cell::new(0) });
+
+#[cfg(test)]
+fn step() {
+    STEPS.set(STEPS.get() + 1);
+}
+
+/// Steps through trees so far, on this thread.
+#[cfg(test)]
+pub(crate) fn steps() -> u64 {
+    STEPS.get()
 }
 
 pub(super) fn some(id: Id) -> Option<Id> {

@@ -1,6 +1,7 @@
 //! The words of class names and ids: `article__related-links` says `article`,
 //! `related`, `links`.
 
+use super::groups::groups;
 use crate::dom::Element;
 use std::collections::HashMap;
 
@@ -19,6 +20,8 @@ pub(crate) fn hash(word: &str) -> u64 {
 /// Takes the words of elements, and can list them for training.
 #[derive(Debug, Default)]
 pub(crate) struct ClassWords {
+    /// The groups of the words that were met, by their hashes.
+    groups: HashMap<u64, u32>,
     /// The words by their hashes, where a trainer asks for them.
     pub(crate) names: Option<HashMap<u64, String>>,
 }
@@ -43,6 +46,16 @@ impl ClassWords {
         found
     }
 
+    /// The groups of words that [`ClassWords::of`] gave, a bit each.
+    pub(crate) fn groups(&self, words: &[u64]) -> u32 {
+        words.iter().filter_map(|hash| self.groups.get(hash)).fold(0, |all, bits| all | bits)
+    }
+
+    /// Keeps the names of words, for training.
+    pub(crate) fn with_names() -> ClassWords {
+        ClassWords { names: Some(HashMap::new()), ..ClassWords::default() }
+    }
+
     /// Cuts at marks, digits and where a capital follows a small letter.
     fn split(&mut self, value: &str, found: &mut Vec<u64>) {
         let bytes = value.as_bytes();
@@ -56,6 +69,7 @@ impl ClassWords {
                     if let Some(names) = &mut self.names {
                         names.entry(hash).or_insert_with(|| word.clone());
                     }
+                    self.groups.entry(hash).or_insert_with(|| groups(&word));
                     found.push(hash);
                 }
                 word.clear();

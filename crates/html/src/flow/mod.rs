@@ -4,6 +4,7 @@
 mod class;
 mod context;
 mod element;
+pub(crate) mod groups;
 mod walk;
 
 pub(crate) use class::{ClassWords, hash};

@@ -32,6 +32,9 @@ pub(crate) struct Block {
     pub(crate) near: Vec<u64>,
     /// Those of the further ones.
     pub(crate) far: Vec<u64>,
+    /// The groups of these words; see `flow::groups`.
+    pub(crate) near_groups: u32,
+    pub(crate) far_groups: u32,
     /// Level of a heading, 0 for none.
     pub(crate) level: u8,
 }
@@ -133,7 +136,8 @@ impl Walk<'_> {
             return false;
         }
         let toolbar = element.attribute("id").is_some_and(crate::marks::is_toolbar);
-        if is_out(element) || toolbar || (self.hidden == Hidden::Out && is_hidden(element)) {
+        let out = is_out(element) && !self.is_text_without_scripts(id);
+        if out || toolbar || (self.hidden == Hidden::Out && is_hidden(element)) {
             if flow == Flow::Block {
                 self.flush();
             }
@@ -158,6 +162,14 @@ impl Walk<'_> {
         }
         self.open.push(Frame { id, context, words, flow, level });
         true
+    }
+
+    /// Whether a `<noscript>` holds the text itself, not a pixel or a request for scripts.
+    fn is_text_without_scripts(&self, id: Id) -> bool {
+        /// Letters that no request has.
+        const LONG: f32 = 600.0;
+        self.dom.element(id).is_some_and(|e| e.tag() == "noscript")
+            && length(&self.dom.words(id)) > LONG
     }
 
     fn leave(&mut self) {
@@ -300,6 +312,8 @@ impl Walk<'_> {
             links: now.links,
             pictures: now.pictures,
             depth: place.depth,
+            near_groups: self.class_words.groups(&near),
+            far_groups: self.class_words.groups(&far),
             near,
             far,
             level: place.level,

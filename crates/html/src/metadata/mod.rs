@@ -160,6 +160,12 @@ impl Said {
         Said { tags, schema, url, titles }
     }
 
+    /// The same for a part of a page, which has no title but its headline.
+    pub(crate) fn titled(mut self, title: Option<String>) -> Said {
+        self.titles.extend(title);
+        self
+    }
+
     /// The titles that the page gives itself for programs, and in `<title>`.
     pub(crate) fn titles(&self) -> Vec<&str> {
         self.titles.iter().map(String::as_str).collect()
@@ -316,8 +322,8 @@ impl Said {
             }
             if stated.of == DateOf::Page && !shown.is_relative() {
                 notes.push(format!(
-                    "its tags give {} as its date, which the page does not print; such a date \
-                     is often that of setting up the page: not taken",
+                    "its tags give {} as the day of a page that is no article and prints no such \
+                     day: not taken",
                     &stated.date[..10]
                 ));
                 return (None, String::new());
@@ -338,11 +344,12 @@ impl Said {
                 Some(Stated { date, evidence: format!("<meta> {name}"), of })
             })
         };
-        // Programs that run whole sites write `article:published_time` for every page.
-        let of = if self.schema.is_news() || self.tags.has_article {
-            DateOf::Article
-        } else {
-            DateOf::Page
+        // Programs that run whole sites write `article:published_time` for every page, and
+        // JSON-LD of an article for articles only.
+        let is_article = self.schema.is_news() || self.tags.has_article;
+        let of = match self.schema.describes() && !is_article {
+            true => DateOf::Page,
+            false => DateOf::Article,
         };
         let published = "datePublished";
         schema(self.schema.article(published), published, of)

@@ -270,7 +270,7 @@ pub(super) fn author(
             length(&b.text) <= 40.0 && dateline_reading::first_date(&b.text).is_some()
         })
     };
-    let before_text = blocks.iter().enumerate().take(region.first.min(head + HEAD_BLOCKS));
+    let before_text = blocks.iter().enumerate().take((region.first + 3).min(head + HEAD_BLOCKS));
     for (at, block) in before_text.skip(head + 1) {
         if (is_day(at - 1) && at - 1 > head || is_day(at + 1)) && is_person(&block.text, who) {
             offer(vec![block.text.clone()], 2.8, "printed beside the date");
@@ -338,10 +338,12 @@ fn is_aside(dom: &Dom, id: Id, place: f32) -> bool {
 fn is_list_entry(dom: &Dom, id: Id) -> bool {
     /// Letters from which the text of a link is a title.
     const TITLE: f32 = 22.0;
+    /// Nodes of an entry that are looked at.
+    const ENTRY_NODES: usize = 60;
     let around = std::iter::successors(Some(id), |at| dom.parent(*at)).take(5);
     let entry = around.into_iter().find(|at| dom.element(*at).is_some_and(|e| e.tag() == "li"));
     entry.is_some_and(|entry| {
-        dom.below(entry).any(|n| {
+        dom.below(entry).take(ENTRY_NODES).any(|n| {
             n != id
                 && dom.element(n).is_some_and(|e| e.tag() == "a")
                 && length(&dom.words(n)) >= TITLE

@@ -138,6 +138,11 @@ impl Schema {
         })
     }
 
+    /// Whether JSON-LD describes the page or what is on it.
+    pub(super) fn describes(&self) -> bool {
+        self.article.is_some() || self.page.is_some()
+    }
+
     /// A property of the page itself.
     pub(super) fn page(&self, name: &str) -> Option<&Value> {
         self.property(self.page?, name)

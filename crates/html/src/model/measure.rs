@@ -1,12 +1,22 @@
 //! What can be measured of a block by itself and by its place in the page. All values
 //! are between about -1 and 1.
 
-use crate::flow::{Block, Context, hash};
+use crate::flow::{Block, Context, groups, hash};
 use crate::words::{count, is_dense, key, length};
+use dateline_reading::LineSigns;
 use std::collections::HashMap;
 
 /// Blocks with as many words or fewer are looked at by their words too.
 const FEW_WORDS: usize = 14;
+
+/// Words of a block in which cues anywhere are looked at, at most.
+const FEW_CUE_WORDS: usize = 25;
+
+/// Letters of a block that may say what the next one is, at most.
+const SHORT: f32 = 100.0;
+
+/// Characters of a block whose words are looked at for cues.
+const MAX_SIGNS: usize = 300;
 
 /// Words at the start and at the end of such a block that are looked at.
 const FIRST_WORDS: usize = 6;
@@ -79,11 +89,23 @@ const OWN: &[&str] = &[
     "short before",
     "short after",
     "by head level",
+    "function words",
+    "furniture words",
+    "whole cue",
 ];
 
 /// All names.
-pub(crate) static NAMES: std::sync::LazyLock<Vec<&'static str>> = std::sync::LazyLock::new(|| {
-    OWN.iter().copied().chain(Context::ALL.iter().map(|(n, _)| *n)).collect()
+pub(crate) static NAMES: std::sync::LazyLock<Vec<String>> = std::sync::LazyLock::new(|| {
+    let own = OWN.iter().copied().chain(Context::ALL.iter().map(|(n, _)| *n)).map(str::to_owned);
+    let of = |what: &'static str, names: &'static [&'static str]| {
+        names.iter().map(move |name| format!("{what} {name}"))
+    };
+    own.chain(of("begins", dateline_reading::CUES))
+        .chain(of("says", dateline_reading::CUES))
+        .chain(of("after", dateline_reading::CUES))
+        .chain(of("near", groups::NAMES))
+        .chain(of("far", groups::NAMES))
+        .collect()
 });
 
 /// Measures the blocks of a page. `head` is the number of the block that is the headline,
@@ -93,6 +115,8 @@ pub(crate) fn measure(blocks: &[Block], head: Option<usize>, title: &str) -> Vec
     let total: f32 = lengths.iter().sum::<f32>().max(1.0);
     let prose: Vec<f32> = blocks.iter().zip(&lengths).map(|(b, l)| prose(b, *l)).collect();
     let all_prose: f32 = prose.iter().sum::<f32>().max(1.0);
+    let signs: Vec<LineSigns> =
+        blocks.iter().map(|b| dateline_reading::line_signs(first_part(&b.text))).collect();
     let keys: Vec<String> = blocks.iter().map(|b| key(&b.text)).collect();
     let mut seen: HashMap<&str, u32> = HashMap::new();
     for key in &keys {
@@ -202,8 +226,21 @@ pub(crate) fn measure(blocks: &[Block], head: Option<usize>, title: &str) -> Vec
             flag(length_at(before(1)) < 25.0) + flag(length_at(before(2)) < 25.0) - 1.0,
             flag(length_at(Some(at + 1)) < 25.0) + flag(length_at(Some(at + 2)) < 25.0) - 1.0,
             flag(head.is_none()),
+            (signs[at].function * 2.0).min(1.0),
+            signs[at].furniture,
+            flag(signs[at].whole != 0),
         ];
+        let bits = |of: u32, count: usize| (0..count).map(move |bit| (of >> bit & 1) as f32);
+        let cues = dateline_reading::CUES.len();
+        // In a long paragraph nearly every cue is met by chance.
+        let anywhere = if words <= FEW_CUE_WORDS { signs[at].anywhere } else { 0 };
+        let after = before(1).map_or(0, |i| if lengths[i] < SHORT { signs[i].first } else { 0 });
         values.extend(Context::ALL.iter().map(|(_, kind)| flag(block.context.has(*kind))));
+        values.extend(bits(signs[at].first, cues));
+        values.extend(bits(anywhere, cues));
+        values.extend(bits(after, cues));
+        values.extend(bits(block.near_groups, groups::NAMES.len()));
+        values.extend(bits(block.far_groups, groups::NAMES.len()));
         out.push(Measured {
             values,
             near: block.near.clone(),
@@ -214,6 +251,11 @@ pub(crate) fn measure(blocks: &[Block], head: Option<usize>, title: &str) -> Vec
         prose_so_far += prose[at];
     }
     out
+}
+
+/// The beginning of a text, for signs that a beginning gives.
+fn first_part(text: &str) -> &str {
+    text.char_indices().nth(MAX_SIGNS).map_or(text, |(end, _)| &text[..end])
 }
 
 /// Logarithm of a length, about 1 for a long paragraph.

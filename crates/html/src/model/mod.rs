@@ -16,12 +16,15 @@ use crate::flow::Block;
 /// How likely each block is text of the article, from 0 to 1.
 pub(crate) fn likelihoods(dom: &Dom, blocks: &[Block], measured: &[Measured]) -> Vec<f32> {
     let weights = weights::weights();
-    let alone: Vec<f32> = measured.iter().map(|m| weights.alone(m)).collect();
+    let words: Vec<_> = measured.iter().map(|m| weights.words(m)).collect();
+    let alone: Vec<f32> =
+        measured.iter().zip(&words).map(|(m, words)| weights.alone(m, words)).collect();
     let around = around::around(dom, blocks, measured, &alone);
-    measured.iter().zip(&around).map(|(m, a)| weights.together(m, a)).collect()
+    let rows = measured.iter().zip(&words).zip(&around);
+    rows.map(|((m, words), around)| weights.together(m, words, around)).collect()
 }
 
 /// The names of the measures of a block alone, and among the others.
-pub(crate) fn names() -> (Vec<&'static str>, Vec<&'static str>) {
-    (measure::NAMES.to_vec(), around::NAMES.to_vec())
+pub(crate) fn names() -> (Vec<String>, Vec<&'static str>) {
+    (measure::NAMES.clone(), around::NAMES.to_vec())
 }

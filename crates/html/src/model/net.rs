@@ -1,4 +1,4 @@
-//! The arithmetic of the model: a sum with weights, and a small net over it.
+//! The arithmetic of the model: small nets, and their mean.
 
 /// The logistic function.
 pub(super) fn logistic(x: f32) -> f32 {
@@ -16,8 +16,8 @@ pub(super) struct Net {
 }
 
 impl Net {
-    /// What comes out for the inputs, from 0 to 1.
-    pub(super) fn run<'v>(&self, inputs: impl Iterator<Item = &'v f32>) -> f32 {
+    /// What comes out for the inputs.
+    fn run<'v>(&self, inputs: impl Iterator<Item = &'v f32>) -> f32 {
         let mut hidden = self.bias.clone();
         for (row, input) in self.rows.iter().zip(inputs) {
             if *input != 0.0 {
@@ -27,6 +27,28 @@ impl Net {
             }
         }
         let sum: f32 = hidden.iter().zip(&self.out).map(|(h, w)| h.max(0.0) * w).sum();
-        logistic(sum + self.out_bias)
+        sum + self.out_bias
+    }
+}
+
+/// Nets that were trained from different beginnings: their mean is surer than each.
+#[derive(Debug, Default)]
+pub(super) struct Nets(Vec<Net>);
+
+impl Nets {
+    /// Begins another net with this many inputs.
+    pub(super) fn begin(&mut self, inputs: usize) {
+        self.0.push(Net { rows: vec![Vec::new(); inputs], ..Net::default() });
+    }
+
+    /// The net that was begun last.
+    pub(super) fn last(&mut self) -> Option<&mut Net> {
+        self.0.last_mut()
+    }
+
+    /// The mean of what comes out for the inputs.
+    pub(super) fn run<'v>(&self, inputs: impl Iterator<Item = &'v f32> + Clone) -> f32 {
+        let sum: f32 = self.0.iter().map(|net| net.run(inputs.clone())).sum();
+        sum / self.0.len().max(1) as f32
     }
 }

@@ -5,6 +5,7 @@ pub(crate) mod cues;
 pub(crate) mod function_words;
 mod lines;
 pub(crate) mod shape;
+pub(crate) mod signs;
 pub(crate) mod title;
 
 use crate::dates::scan;
