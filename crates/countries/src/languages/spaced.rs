@@ -24,6 +24,8 @@ pub(super) struct Spaced {
     language_form: Vec<&'static str>,
     /// Words for seas.
     sea: Vec<String>,
+    /// Small words between the word for a sea and its name.
+    sea_link: Vec<String>,
     /// Endings of adjectives that, with a capital, are a language unless a noun follows.
     noun_follows: Vec<&'static str>,
     /// Whether marks on letters always matter.
@@ -51,6 +53,7 @@ impl Spaced {
             language_in: table.words("language_after_in"),
             language_form: table.words("language_form"),
             sea: folded("sea"),
+            sea_link: folded("sea_link"),
             noun_follows: table.words("capital_needs_noun"),
             strict: table.word("strict").is_some(),
         }
@@ -89,7 +92,6 @@ impl Spaced {
     /// Whether the words beside a name make it another thing: a language, a sea, a person.
     fn speaks_against(&self, around: &Around, candidate: &Candidate, kind: Kind) -> bool {
         let before = around.before(candidate, 1);
-        let second = around.before(candidate, 2);
         let after = around.after(candidate);
         let is = |word: Option<&Word>, list: &[String]| {
             !list.is_empty()
@@ -101,7 +103,9 @@ impl Spaced {
                     })
                 })
         };
-        let seas = is(before, &self.sea) || is(second, &self.sea) || is(after, &self.sea);
+        // "golfo de México", "mar de la China", but not "the ocean and the Maldives".
+        let links = (1..3).take_while(|n| is(around.before(candidate, *n), &self.sea_link)).count();
+        let seas = is(around.before(candidate, links + 1), &self.sea) || is(after, &self.sea);
         match kind {
             Kind::Demonym => {
                 let written = candidate.span.of(around.text);

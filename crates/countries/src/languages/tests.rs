@@ -44,6 +44,41 @@ fn check(code: &str, rows: &[(&str, &[(&str, &str)])]) {
     }
 }
 
+/// Seas and what is not one; adjectives, dashes and spellings that only one language has.
+#[test]
+fn seas_adjectives_and_spellings() {
+    check(
+        "es",
+        &[
+            ("Barcos del golfo de México y del mar de la China.", &[]),
+            ("Islas del océano y las Maldivas.", &[("Maldivas", "MV")]),
+        ],
+    );
+    check(
+        "de",
+        &[(
+            "Die australischen und kanadischen Bauern trafen indonesische Händler.",
+            &[("australischen", "AU"), ("kanadischen", "CA"), ("indonesische", "ID")],
+        )],
+    );
+    check(
+        "pt",
+        &[(
+            "O ministro americano falou com os latino-americanos do continente americano.",
+            &[("americano", "US")],
+        )],
+    );
+    check(
+        "ru",
+        &[
+            ("Школа в Папуа — Новой Гвинее.", &[("Папуа — Новой Гвинее", "PG")]),
+            ("Острова в океане и Мальдивы.", &[("Мальдивы", "MV")]),
+        ],
+    );
+    check("ar", &[("وصلوا إلى المالديف", &[("المالديف", "MV")])]);
+    check("hi", &[("वे काहिरा और युक्रेन गए", &[("काहिरा", "EG"), ("युक्रेन", "UA")])]);
+}
+
 /// Names, demonyms and capitals in their cases; what holds a name and is none.
 #[test]
 fn cases() {

@@ -188,7 +188,9 @@ fn needs_exact(form: &str) -> bool {
         let alone = i == 0 || !form.as_bytes()[i - 1].is_ascii_alphanumeric();
         pair[1] == b'.' && pair[0].is_ascii_uppercase() && alone
     });
-    dotted || form.contains(['&', '(', ',', '"', '״']) || form.contains("- ")
+    dotted
+        || form.contains(['&', '(', ',', '"', '״'])
+        || ["- ", "— ", "– "].iter().any(|dash| form.contains(dash))
 }
 
 /// A set of hashes that may say yes too often: 2^21 bits.

@@ -87,7 +87,9 @@ fn join(text: &str, left: &Word, right: &Word) -> Join {
         " " | "-" | "'" | "\u{200c}" | "׳" | "־" | "’" | "‘" | "ʻ" | "\u{a0}" | "\n" | "–"
         | "  " | "\r\n" => Join::Plain,
         "." | ". " | ".\n" if left.end - left.start <= 3 => Join::Plain,
-        "\"" | "״" | ", " | " & " | " (" | ") " | ".-" | "., " | "- " | " - " => Join::Marked,
+        "\"" | "״" | ", " | " & " | " (" | ") " | ".-" | "., " | "- " | " - " | " — " | " – " => {
+            Join::Marked
+        }
         // A hard-wrapped line.
         _ if between.trim().is_empty() && between.matches('\n').count() <= 1 => Join::Plain,
         _ => Join::Apart,

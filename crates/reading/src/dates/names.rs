@@ -1,8 +1,9 @@
-//! Names of months and days of the week, in many languages: forms as printed, in
-//! lower case, written down for this crate (the common calendar words of each
-//! language; genitives and abbreviations included).
+//! Names of months and days of the week, in many languages: those of
+//! [`dateline_text::language`], and further forms as printed, in lower case (genitives,
+//! abbreviations, languages without a file of their own).
 
 use crate::word::hash;
+use dateline_text::language::Language;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -20,22 +21,6 @@ const MONTHS: [&str; 12] = [
     "october oct octubre octobre oktober okt outubro out ottobre ott октября октябрь окт ekim eki października październik أكتوبر اكتوبر اکتبر жовтня",
     "november nov noviembre novembre novembro ноября ноябрь ноя нояб kasım kas nopember listopada listopad نوفمبر نوامبر листопада",
     "december dec diciembre dic décembre déc dezember dez dezembro dicembre декабря декабрь дек aralık ara desember des grudnia grudzień ديسمبر دسامبر грудня",
-];
-
-/// Months of the Iranian calendar, Farvardin first.
-const IRANIAN: [&str; 12] = [
-    "فروردین",
-    "اردیبهشت",
-    "خرداد",
-    "تیر",
-    "مرداد",
-    "شهریور",
-    "مهر",
-    "آبان",
-    "آذر",
-    "دی",
-    "بهمن",
-    "اسفند",
 ];
 
 const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun \
@@ -70,11 +55,38 @@ fn build() -> HashMap<u64, Name> {
             names.insert(hash(form), Name::Month(month));
         }
     }
-    for (form, month) in IRANIAN.iter().zip(1..) {
-        names.insert(hash(form), Name::IranianMonth(month));
+    for language in Language::all() {
+        // The months of Persian are those of its calendar.
+        let name = if language.code() == "fa" { Name::IranianMonth } else { Name::Month };
+        for (form, month) in language.months().zip(1..) {
+            let lower = form.to_lowercase();
+            if !lower.contains(' ') {
+                names.entry(hash(&lower)).or_insert(name(month));
+            }
+        }
     }
     for form in WEEKDAYS.split_whitespace() {
         names.entry(hash(form)).or_insert(Name::Weekday);
     }
     names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_of_every_language_are_known() {
+        for language in Language::all() {
+            for (form, month) in language.months().zip(1..) {
+                let want = match language.code() {
+                    "fa" => Name::IranianMonth(month),
+                    _ => Name::Month(month),
+                };
+                if !form.contains(' ') {
+                    assert_eq!(name(&form.to_lowercase()), Some(want), "{language:?}: {form}");
+                }
+            }
+        }
+    }
 }
