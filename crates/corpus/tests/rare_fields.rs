@@ -14,7 +14,7 @@ fn fields(number: usize) -> Vec<(String, Vec<String>)> {
         let values = (0..1 + number % 2).map(|n| format!("prize {}", (number + n) % 5)).collect();
         fields.push(("award".to_owned(), values));
     }
-    if number % 4 == 0 {
+    if number.is_multiple_of(4) {
         fields.push((format!("key {number}"), vec!["yes".to_owned()]));
     }
     fields
@@ -83,7 +83,7 @@ fn fields_of_few_articles_count_and_filter_as_any() {
         };
         let wanted: Vec<usize> = (0..ARTICLES).filter(is_in).collect();
         let results = corpus.select(&selection);
-        assert_eq!(results.total as usize, wanted.len(), "{choices:?}");
+        assert_eq!(results.total, wanted.len(), "{choices:?}");
         for field in ["award", "desk", "key 8"] {
             let facet = results.facets.fields.iter().find(|(name, _)| name == field);
             let buckets = facet.expect("a facet").1.iter().filter(|b| b.articles > 0);

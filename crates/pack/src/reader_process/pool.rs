@@ -111,7 +111,11 @@ impl Iterator for Split<'_> {
             Ok(Some(Answer::Document(document))) => {
                 self.reader = Some(reader);
                 self.count += 1;
-                Some(document)
+                Some(Ok(*document))
+            }
+            Ok(Some(Answer::Skipped(skipped))) => {
+                self.reader = Some(reader);
+                Some(Err(skipped))
             }
             Ok(Some(Answer::End)) => {
                 self.pool.put_back(reader);

@@ -35,7 +35,11 @@ fn answer(request: Request, limits: ReaderLimits, to: &mut impl Write) -> io::Re
                 }
             };
             for document in split(&name, file, Limits { columns, ..Limits::default() }) {
-                send(to, &Answer::Document(document))?;
+                let answer = match document {
+                    Ok(document) => Answer::Document(Box::new(document)),
+                    Err(skipped) => Answer::Skipped(skipped),
+                };
+                send(to, &answer)?;
                 limits.restart_clock()?;
             }
             send(to, &Answer::End)

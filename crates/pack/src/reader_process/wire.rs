@@ -28,8 +28,10 @@ pub(super) enum Request {
 pub(super) enum Answer {
     /// All of a [`Request::Read`].
     Reading(Reading),
-    /// One document of a [`Request::Split`], or something that is none.
-    Document(Result<Document, Skipped>),
+    /// One document of a [`Request::Split`].
+    Document(Box<Document>),
+    /// Something in the file that is no document.
+    Skipped(Skipped),
     /// There are no more documents.
     End,
     /// The file cannot be opened, for this reason.
