@@ -89,7 +89,7 @@ impl View {
     }
 
     /// The occurrences to highlight, each with the leaf it belongs to. What is
-    /// negated is left out. `keep` narrows to some occurrences of `plan`.
+    /// negated is left out. `keep`, in order, narrows to some occurrences of `plan`.
     pub(crate) fn marks(
         &self,
         plan: &Plan,
@@ -99,7 +99,8 @@ impl View {
         match plan {
             Plan::Leaf(leaf) => {
                 let found = self.occurrences(plan);
-                let kept = found.into_iter().filter(|o| keep.is_none_or(|k| k.contains(o)));
+                let kept =
+                    found.into_iter().filter(|o| keep.is_none_or(|k| k.binary_search(o).is_ok()));
                 out.extend(kept.map(|o| (o, leaf.slot)));
             }
             Plan::Near(sides, gap) => {
@@ -111,7 +112,7 @@ impl View {
                     near::pairs(&ls, &rs, *gap, |l, r| {
                         let joint =
                             Occurrence { start: l.start.min(r.start), end: l.end.max(r.end) };
-                        if keep.is_none_or(|k| k.contains(&joint)) {
+                        if keep.is_none_or(|k| k.binary_search(&joint).is_ok()) {
                             left.push(l);
                             right.push(r);
                         }
