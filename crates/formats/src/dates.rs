@@ -1,10 +1,56 @@
 //! Dates as exports, tables and pages write them.
 
 use dateline_corpus::Date;
+use dateline_reading::DateOrder;
 
-/// A date however it is written; in seconds or milliseconds since 1970 too.
+/// A date as it was understood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Understood {
+    pub(crate) date: Date,
+    /// Whether day and month could be either way round, so that only the year is certain.
+    pub(crate) is_ambiguous: bool,
+}
+
+/// A date however it is written; in seconds or milliseconds since 1970 too. The year alone
+/// where day and month could be either way round.
 pub(crate) fn any_date(text: &str) -> Option<Date> {
-    let text = text.trim();
+    date_in_order(text, None).map(|understood| understood.date)
+}
+
+/// A date however it is written, with day and month in an order that other dates decided.
+pub(crate) fn date_in_order(text: &str, order: Option<DateOrder>) -> Option<Understood> {
+    if let Some(date) = certain_date(text.trim()) {
+        return Some(Understood { date, is_ambiguous: false });
+    }
+    let found = dateline_reading::first_date_in_order(text, order)?;
+    Some(Understood { date: Date::parse(&found.iso)?, is_ambiguous: found.ambiguous })
+}
+
+/// Whether a text holds a date in numbers alone, the year last: "3/4/2021", "03.04.21".
+pub(crate) fn looks_numeric(text: &[u8]) -> bool {
+    let is_separator = |at: usize| matches!(text.get(at), Some(b'/' | b'.' | b'-'));
+    let digits = |from: usize| {
+        text[from.min(text.len())..].iter().take_while(|b| b.is_ascii_digit()).count()
+    };
+    let mut at = 0;
+    while at < text.len() {
+        let first = digits(at);
+        let second = if matches!(first, 1 | 2) && is_separator(at + first) {
+            digits(at + first + 1)
+        } else {
+            0
+        };
+        let behind = at + first + 1 + second;
+        if matches!(second, 1 | 2) && is_separator(behind) && matches!(digits(behind + 1), 2 | 4) {
+            return true;
+        }
+        at += first.max(1);
+    }
+    false
+}
+
+/// A date in a form that can be read in one way only.
+fn certain_date(text: &str) -> Option<Date> {
     if let Some(date) = Date::parse(text) {
         return Some(date);
     }
@@ -31,7 +77,7 @@ pub(crate) fn any_date(text: &str) -> Option<Date> {
             });
         }
     }
-    dateline_reading::first_date(text).and_then(|iso| Date::parse(&iso))
+    None
 }
 
 /// Whether a date is one that a newspaper may have.
@@ -84,11 +130,28 @@ mod tests {
             ("20210815T103000+0200", Some("2021-08-15T10:30")),
             ("20210815T000000Z", Some("2021-08-15")),
             ("13-MAY-2024 15:01:01.79", Some("2024-05-13T15:01")),
+            ("02/03/2024", Some("2024")),
+            ("25/03/2024", Some("2024-03-25")),
             ("someday", None),
             ("", None),
         ];
         for (text, want) in cases {
             assert_eq!(any_date(text).map(|d| d.to_string()).as_deref(), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_in_numbers() {
+        let cases = [
+            ("3/4/2021", true),
+            ("on 03.04.21 it", true),
+            ("2021-03-04", false),
+            ("3/4", false),
+            ("1/2/345", false),
+            ("", false),
+        ];
+        for (text, want) in cases {
+            assert_eq!(looks_numeric(text.as_bytes()), want, "{text}");
         }
     }
 }

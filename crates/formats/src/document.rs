@@ -3,7 +3,7 @@
 use crate::article::{Reading, Skipped};
 use crate::format::{File, Format, Reader};
 #[cfg(feature = "all")]
-use crate::{Columns, tables::columns};
+use crate::{Columns, tables::columns, tables::dates::DateOrders};
 use crate::{news_databases, text};
 use dateline_corpus::Body;
 use serde::{Deserialize, Serialize};
@@ -31,8 +31,8 @@ pub(crate) enum Content {
         url: Option<String>,
     },
     #[cfg(feature = "all")]
-    /// Named values, and how the columns are called.
-    Row(Vec<(String, Vec<String>)>, Columns),
+    /// Named values, how the columns are called, and the order of day and month in them.
+    Row(Vec<(String, Vec<String>)>, Columns, DateOrders),
 }
 
 /// Bytes of plain text that take little memory and time, whatever they are.
@@ -53,7 +53,7 @@ impl Document {
         match &self.content {
             Content::File { bytes, .. } => bytes.len(),
             #[cfg(feature = "all")]
-            Content::Row(row, _) => row.iter().flat_map(|(_, v)| v).map(String::len).sum(),
+            Content::Row(row, ..) => row.iter().flat_map(|(_, v)| v).map(String::len).sum(),
         }
     }
 
@@ -70,7 +70,7 @@ impl Document {
                 *format != &text::plain::FORMAT || bytes.len() > MAX_BYTES_AT_ONCE
             }
             #[cfg(feature = "all")]
-            Content::Row(row, _) => {
+            Content::Row(row, ..) => {
                 let is_markup = |value: &String| value.contains("</") || value.contains("/>");
                 self.len() > MAX_BYTES_AT_ONCE || row.iter().any(|(_, v)| v.iter().any(is_markup))
             }
@@ -89,7 +89,8 @@ impl Document {
                 take(bytes);
             }
             #[cfg(feature = "all")]
-            Content::Row(row, columns) => {
+            Content::Row(row, columns, orders) => {
+                orders.feed(take);
                 take(format!("{columns:?}").as_bytes());
                 for (name, values) in row {
                     take(name.as_bytes());
@@ -105,7 +106,9 @@ impl Document {
         let name = self.name;
         let (format, bytes, charset, url) = match self.content {
             #[cfg(feature = "all")]
-            Content::Row(row, names) => return columns::article(name, row, &names).into(),
+            Content::Row(row, names, orders) => {
+                return columns::article(name, row, &names, &orders).into();
+            }
             Content::File { format, bytes, charset, url } => (format, bytes, charset, url),
         };
         let read = if bytes.iter().all(u8::is_ascii_whitespace) {

@@ -19,9 +19,11 @@ pub static FORMATS: &[&Format] = &[
     &office::rtf::FORMAT,
     &office::xlsx::FORMAT,
     &mail::mhtml::FORMAT,
+    &web::webarchive::FORMAT,
     &mail::message::FORMAT,
     &mail::mailbox::FORMAT,
     &mail::emlx::FORMAT,
+    &mail::outlook::FORMAT,
     &office::epub::FORMAT,
     &web::warc::FORMAT,
     &web::wacz::FORMAT,
@@ -52,10 +54,6 @@ const REFUSED: &[(&[u8], &str)] = &[
     (b"\x89PNG", "a picture; it holds no text"),
     (b"\xFF\xD8\xFF", "a picture; it holds no text"),
     (b"GIF8", "a picture; it holds no text"),
-    (
-        b"bplist00",
-        "a web archive of Safari (.webarchive) or another property list; save the page as HTML",
-    ),
     (b"II*\0", "a picture; recognise its text first (OCR)"),
     (b"MM\0*", "a picture; recognise its text first (OCR)"),
     (b"RIFF", "sound, video or a picture; it holds no text"),
@@ -85,7 +83,7 @@ impl Format {
             return Err((*what).to_owned());
         }
         if head.starts_with(OLE) {
-            return Err(of_ole(name).to_owned());
+            return of_ole(name).map_err(str::to_owned);
         }
         let begins = |format: &&Format| format.magic.iter().any(|magic| head.starts_with(magic));
         if let Some(format) = FORMATS.iter().copied().find(begins) {
@@ -104,16 +102,20 @@ impl Format {
 /// new documents with a password.
 const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
-/// What to say of a compound file, by its name.
-fn of_ole(name: &str) -> &'static str {
-    match name.rsplit('.').next().unwrap_or("").to_ascii_lowercase().as_str() {
-        "msg" | "oft" => "an Outlook message; save it as .eml",
+/// The format of a compound file, by its name.
+///
+/// # Errors
+/// What it is instead of an Outlook message, and what to do.
+fn of_ole(name: &str) -> Result<&'static Format, &'static str> {
+    Err(match name.rsplit('.').next().unwrap_or("").to_ascii_lowercase().as_str() {
+        #[cfg(feature = "all")]
+        "msg" | "oft" => return Ok(&mail::outlook::FORMAT),
         "xls" | "xlt" => "an old Excel file; save it as .xlsx or .csv",
         "ppt" | "pps" => "an old PowerPoint file; save it as PDF",
         "db" => "a file of Windows; it holds no text",
         "docx" | "xlsx" | "odt" => "password-protected; save it without a password",
         _ => "an old Word file, or one with a password; save it without a password as .docx",
-    }
+    })
 }
 
 /// What reports call articles: by the format that they are read from, or the news database
@@ -141,7 +143,7 @@ mod tests {
 
     #[test]
     fn bytes_go_before_names() {
-        let cases: [(&str, &[u8], Result<&str, &str>); 15] = [
+        let cases: [(&str, &[u8], Result<&str, &str>); 16] = [
             ("a.txt", b"It rained.", Ok("text")),
             ("a", b"It rained.", Ok("text")),
             ("a.TXT", b"%PDF-1.7", Ok("PDF with a text layer")),
@@ -155,13 +157,8 @@ mod tests {
             ("a.ndjson", b"{}", Ok("JSON lines")),
             ("a.txt", b"\x89PNG\r\n", Err("a picture; it holds no text")),
             ("a.txt", b"{\\rtf1 Rain}", Ok("RTF")),
-            (
-                "a.webarchive",
-                b"bplist00\xD1",
-                Err(
-                    "a web archive of Safari (.webarchive) or another property list; save the page as HTML",
-                ),
-            ),
+            ("a.webarchive", b"bplist00\xD1", Ok("webarchive")),
+            ("a.msg", OLE, Ok("MSG")),
             ("a.parquet", b"PAR1", Err("a Parquet file; export the articles as .csv or .json")),
         ];
         for (name, head, want) in cases {

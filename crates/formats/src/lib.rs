@@ -38,6 +38,8 @@ mod news_databases;
 #[cfg(feature = "all")]
 mod office;
 mod opened;
+#[cfg(feature = "all")]
+mod paths;
 mod place;
 mod split;
 #[cfg(feature = "all")]

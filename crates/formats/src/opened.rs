@@ -3,6 +3,9 @@
 use crate::bytes::{bounded, head};
 use std::io::{self, BufRead, BufReader, Cursor, Read, Seek, SeekFrom};
 
+/// Bytes that are looked at before the rest of what can be read once only.
+const MAX_BYTES_AHEAD: u64 = 16 << 20;
+
 /// A file that can go back to its beginning.
 pub(crate) trait ReadSeek: Read + Seek {}
 
@@ -13,6 +16,15 @@ pub(crate) struct Opened<'a> {
     /// The first bytes.
     pub(crate) head: Vec<u8>,
     source: Source<'a>,
+}
+
+/// Fails once.
+struct Failure(Option<io::Error>);
+
+impl Read for Failure {
+    fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+        self.0.take().map_or(Ok(0), Err)
+    }
 }
 
 enum Source<'a> {
@@ -48,6 +60,34 @@ impl<'a> Opened<'a> {
         match self.source {
             Source::Seekable(file) => Box::new(BufReader::new(file)),
             Source::Once(rest) => Box::new(BufReader::new(Cursor::new(self.head).chain(rest))),
+        }
+    }
+
+    /// The whole file, to be read once, behind a look at it: all of it where there is a way back,
+    /// else its first bytes.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub(crate) fn read_after(
+        self,
+        look: impl FnOnce(&mut dyn BufRead),
+    ) -> io::Result<Box<dyn BufRead + 'a>> {
+        match self.source {
+            Source::Seekable(mut file) => {
+                look(&mut BufReader::new(&mut file));
+                file.seek(SeekFrom::Start(0))?;
+                Ok(Box::new(BufReader::new(file)))
+            }
+            Source::Once(rest) => {
+                let mut bytes = self.head;
+                let mut rest = rest;
+                let ahead = MAX_BYTES_AHEAD.saturating_sub(bytes.len() as u64);
+                let read = rest.by_ref().take(ahead).read_to_end(&mut bytes);
+                look(&mut bytes.as_slice());
+                // What came before a failure is read, and then fails there.
+                let failure = Failure(read.err());
+                Ok(Box::new(BufReader::new(Cursor::new(bytes).chain(failure).chain(rest))))
+            }
         }
     }
 

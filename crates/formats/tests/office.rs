@@ -112,8 +112,8 @@ fn open_document() {
         "other.odt",
         &zipped(&[("other.xml", b"<a/>")]),
         expect![[r#"
-        skipped other.odt: not a ODT: its part content.xml is missing; save it again
-    "#]],
+            skipped other.odt: no ODT: its part content.xml is missing; save it again
+        "#]],
     );
     let locked: &[(&str, &[u8])] =
         &[("content.xml", b"\x07\x00"), ("META-INF/manifest.xml", b"<manifest:encryption-data/>")];

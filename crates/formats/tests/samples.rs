@@ -109,21 +109,22 @@ fn documents() {
     check(
         "weekly.epub",
         expect![[r#"
-        weekly.epub#EPUB/chapter 1.xhtml (EPUB)
-          title: Copper mine opens in the hills of Peru
-          date: 2021-09-03, date of the book
-          source: The Valley Courier, weekly edition
-          byline: A. Writer
-          language: en
-          text: The first lorries left the new mine above Lim … is to cost 40 million dollars. (3)
-        weekly.epub#EPUB/chapter 2.xhtml (EPUB)
-          title: Ferry returns to the lake between Bolivia and Peru
-          date: 2021-09-03, date of the book
-          source: The Valley Courier, weekly edition
-          byline: A. Writer
-          language: en
-          text: A ferry crossed the lake on Thursday for the  … y by everyone who had kept it. (2)
-    "#]],
+            weekly.epub#EPUB/chapter 1.xhtml (EPUB)
+              title: Copper mine opens in the hills of Peru
+              date: 2021-09-03, date of the book
+              source: The Valley Courier, weekly edition
+              byline: A. Writer
+              language: en
+              text: Copper mine opens in the hills of Peru⏎⏎The f … is to cost 40 million dollars. (4)
+            weekly.epub#EPUB/chapter 2.xhtml (EPUB)
+              title: Ferry returns to the lake between Bolivia and Peru
+              date: 2021-09-03, date of the book
+              source: The Valley Courier, weekly edition
+              byline: A. Writer
+              language: en
+              text: Ferry returns to the lake between Bolivia and … y by everyone who had kept it. (3)
+            skipped weekly.epub#EPUB/nav.xhtml: a list of the articles of a book
+        "#]],
     );
 }
 

@@ -9,6 +9,8 @@ use crate::limits::too_long;
 use crate::opened::{Opened, ReadSeek};
 use crate::place::{Documents, Place, too_deep};
 use crate::split::{documents_of, stream};
+use crate::web::embedded;
+use std::collections::HashSet;
 use std::io::{Cursor, Read, Seek, SeekFrom};
 use zip::ZipArchive;
 use zip::read::ZipFile;
@@ -61,11 +63,48 @@ fn open<'a>(place: Place, file: Opened<'a>) -> Documents<'a> {
     let named = Format::of(&place.name, b"").ok().and_then(|f| Some((f, f.member?)));
     match named {
         Some((format, member)) => {
-            let name = if format.label.is_empty() { format.name } else { format.label };
-            place.refuse(format!("not a {name}: its part {member} is missing; save it again"))
+            let what = format!("no {}: its part {member} is missing; save it again", format.name);
+            place.refuse(what)
         }
-        None => members(place, archive, usual()),
+        None => {
+            let mut archive = archive;
+            let parts = parts_of_pages(&mut archive, &place);
+            let usual = usual();
+            let choice = move |name: &str| match parts.contains(name) {
+                true => Member::Quiet("a part of a saved page"),
+                false => usual(name),
+            };
+            members(place, archive, Box::new(choice))
+        }
     }
+}
+
+/// Pages of an archive in which is looked for the files that they show.
+const MAX_PAGES_LOOKED_THROUGH: usize = 1_000;
+
+/// Bytes of these pages together.
+const MAX_BYTES_LOOKED_THROUGH: usize = 256 << 20;
+
+/// The members that pages among the members show: frames, pictures, scripts.
+fn parts_of_pages(archive: &mut Archive<'_>, place: &Place) -> HashSet<String> {
+    let mut parts = HashSet::new();
+    let is_page = |at: &usize| {
+        archive
+            .name_for_index(*at)
+            .and_then(Result::ok)
+            .is_some_and(|name| embedded::is_page(&name))
+    };
+    let pages: Vec<usize> = (0..archive.len()).filter(is_page).collect();
+    let mut left = MAX_BYTES_LOOKED_THROUGH;
+    for at in pages.into_iter().take(MAX_PAGES_LOOKED_THROUGH) {
+        // What cannot be read is told where it is read as an article.
+        let Ok(file) = archive.by_index(at) else { continue };
+        let Ok(name) = file.name().map(|name| name.into_owned()) else { continue };
+        let Ok(page) = bounded(file, left.min(place.limits.document)) else { continue };
+        left -= page.len();
+        embedded::embedded(&page, &name, &mut parts);
+    }
+    parts
 }
 
 /// Everything but what systems and browsers put beside articles.

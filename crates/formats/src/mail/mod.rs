@@ -5,4 +5,6 @@ mod letter;
 pub(crate) mod mailbox;
 pub(crate) mod message;
 pub(crate) mod mhtml;
+pub(crate) mod outlook;
+mod packed_rtf;
 mod parts;

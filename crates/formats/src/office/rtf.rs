@@ -29,6 +29,16 @@ fn article(name: &str, bytes: &[u8]) -> Result<Article, String> {
     Ok(read.notes.into_iter().fold(article, |article, note| article.noting(Some(note))))
 }
 
+/// The text of a document, a paragraph a line.
+///
+/// # Errors
+/// When groups stand too deep in each other.
+pub(crate) fn text(bytes: &[u8]) -> Result<String, String> {
+    let read = read(bytes)?;
+    let texts: Vec<String> = read.paragraphs.into_iter().map(|paragraph| paragraph.text).collect();
+    Ok(texts.join("\n\n"))
+}
+
 /// What was read of a document.
 #[derive(Debug)]
 pub(crate) struct Read {

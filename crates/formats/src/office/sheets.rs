@@ -5,6 +5,7 @@ use crate::document::{Content, Document};
 use crate::limits::too_long;
 use crate::place::{Documents, Place};
 use crate::tables::columns::{self, Row};
+use crate::tables::dates::{DateOrders, Seen};
 use std::rc::Rc;
 
 /// A sheet with its filled cells.
@@ -80,11 +81,25 @@ fn names(row: &SheetRow) -> Vec<String> {
     row.cells.iter().map(|(_, cell)| cell.0.trim().to_owned()).collect()
 }
 
+/// The order of day and month in the columns of dates.
+fn orders(rows: &[SheetRow], names: &[(usize, String)], place: &Place) -> DateOrders {
+    let is_date = |(_, name): &&(usize, String)| columns::is_date(name, &place.limits.columns);
+    let dates: Vec<&(usize, String)> = names.iter().filter(is_date).collect();
+    let mut seen = Seen::default();
+    for (at, cell) in rows.iter().flat_map(|row| &row.cells) {
+        if let Some((_, name)) = dates.iter().find(|(column, _)| column == at) {
+            seen.see(name, &cell.0);
+        }
+    }
+    seen.orders()
+}
+
 fn rows<'a>(place: Place, prefix: String, sheet: Sheet, header: usize) -> Documents<'a> {
-    let mut rows = sheet.rows.into_iter().skip(header);
-    let named = rows.next().unwrap_or_default();
+    let mut rows = sheet.rows.into_iter();
+    let named = rows.nth(header).unwrap_or_default();
     let names: Vec<(usize, String)> =
         named.cells.iter().map(|(at, cell)| (*at, cell.0.trim().to_owned())).collect();
+    let orders = orders(rows.as_slice(), &names, &place);
     Box::new(rows.flat_map(move |row| {
         let length: usize = row.cells.iter().map(|(_, cell)| cell.0.len()).sum();
         let number = format!("{prefix}#{}", row.number);
@@ -102,7 +117,7 @@ fn rows<'a>(place: Place, prefix: String, sheet: Sheet, header: usize) -> Docume
         }
         let id = columns::id(&values, &place.limits.columns);
         let name = id.map_or_else(|| number.clone(), |id| format!("{prefix}#{id}"));
-        let content = Content::Row(values, place.limits.columns.clone());
+        let content = Content::Row(values, place.limits.columns.clone(), orders.clone());
         let mut out = vec![Ok(Document { name, content })];
         if row.times > 1 {
             let what = format!("the same row {} times, one below the other; read once", row.times);

@@ -5,6 +5,7 @@ use crate::Columns;
 use crate::article::{Reading, Skipped};
 use crate::format::{File, Format, Reader};
 use crate::tables::columns::{self, Row};
+use crate::tables::dates::Seen;
 use crate::text::decode::decode;
 use crate::text::names;
 
@@ -38,11 +39,14 @@ fn articles(file: &File<'_>) -> Result<Reading, String> {
     if entries.is_empty() {
         return Err("no entry in this bibliography; export it again as RIS or .csv".into());
     }
+    let mut seen = Seen::default();
+    entries.iter().for_each(|entry| seen.see_row(entry, &Columns::default()));
+    let orders = seen.orders();
     let mut reading = Reading::default();
     for (entry, number) in entries.into_iter().zip(1..) {
         let name = format!("{}#{number}", file.name);
         if entry.iter().any(|(key, _)| key == "abstract") {
-            match columns::article(name, entry, &Columns::default()) {
+            match columns::article(name, entry, &Columns::default(), &orders) {
                 Ok(article) => {
                     reading.articles.push(crate::Article { format: "bibliography", ..article })
                 }

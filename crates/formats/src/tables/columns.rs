@@ -2,8 +2,9 @@
 
 use super::year_one::{self, is_day_of_year_one};
 use crate::article::{Article, Skipped};
-use crate::dates::any_date;
+use crate::dates::date_in_order;
 use crate::format::File;
+use crate::tables::dates::DateOrders;
 use crate::text::decode::lost_letters;
 use crate::text::names;
 use crate::web::{flat, html};
@@ -169,6 +170,14 @@ pub(crate) fn has_text(row: &Row, columns: &Columns) -> bool {
         .is_some_and(|at| row[at].1.iter().any(|value| !value.trim().is_empty()))
 }
 
+/// Whether a column is one of dates.
+pub(crate) fn is_date(name: &str, columns: &Columns) -> bool {
+    match columns.date.as_deref() {
+        Some(named) if named == name => true,
+        _ => DATE.contains(&plain(name).as_str()),
+    }
+}
+
 /// How many of these are usual names of columns, a text among them or not.
 pub(crate) fn known(names: &[String]) -> usize {
     let lists = [TEXT, TITLE, DATE, SOURCE, BYLINE, URL, LANGUAGE, ID];
@@ -185,7 +194,12 @@ pub(crate) fn id(row: &Row, columns: &Columns) -> Option<String> {
 ///
 /// # Errors
 /// When it has no text.
-pub(crate) fn article(name: String, mut row: Row, columns: &Columns) -> Result<Article, Skipped> {
+pub(crate) fn article(
+    name: String,
+    mut row: Row,
+    columns: &Columns,
+    orders: &DateOrders,
+) -> Result<Article, Skipped> {
     let names: Vec<String> = row.iter().map(|(name, _)| name.clone()).collect();
     check(&names, columns).map_err(|reason| Skipped::new(&name, reason))?;
     let is_message = is_message(&row);
@@ -263,10 +277,17 @@ pub(crate) fn article(name: String, mut row: Row, columns: &Columns) -> Result<A
     let (date, evidence) = match date {
         None => (None, String::new()),
         Some((column, printed)) => {
-            let date = any_date(&printed);
-            if date.is_none() && !is_nothing(&printed) && !is_day_of_year_one(&printed) {
-                notes.push(format!("date {printed:?} not understood"));
+            let understood = date_in_order(&printed, orders.of(&column));
+            match understood {
+                None if is_nothing(&printed) || is_day_of_year_one(&printed) => {}
+                None => notes.push(format!("date {printed:?} not understood")),
+                Some(date) if date.is_ambiguous => notes.push(format!(
+                    "date {printed:?}: day and month could be either way round, and no other date of \
+                     {column:?} decides; only the year is taken"
+                )),
+                Some(_) => {}
             }
+            let date = understood.map(|understood| understood.date);
             (date, date.map(|_| format!("column {column:?}")).unwrap_or_default())
         }
     };
@@ -427,7 +448,9 @@ mod tests {
             pairs.iter().map(|(n, v)| ((*n).to_owned(), vec![(*v).to_owned()])).collect()
         };
         let read = |pairs: &[(&str, &str)]| {
-            let article = article("a".into(), row(pairs), &Columns::default()).expect("a text");
+            let article =
+                article("a".into(), row(pairs), &Columns::default(), &DateOrders::default())
+                    .expect("a text");
             let Input { body, metadata, .. } = article.input;
             let (title, body) = match body {
                 Body::Read { title, body } => (title, body),

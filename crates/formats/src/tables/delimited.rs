@@ -9,10 +9,11 @@ use crate::limits::too_long;
 use crate::opened::Opened;
 use crate::place::{Documents, Place};
 use crate::tables::columns::{self, Row};
+use crate::tables::dates::{DateOrders, Seen};
 use crate::text::decode::{decode, guess};
 use encoding_rs::Encoding;
 use std::collections::HashSet;
-use std::io::{self, Cursor, Read};
+use std::io::{self, BufRead, Cursor, Read};
 
 /// Tables of text.
 pub(crate) static FORMAT: Format = Format {
@@ -27,21 +28,102 @@ pub(crate) static FORMAT: Format = Format {
 /// Cuts a table into its rows.
 fn rows<'a>(place: Place, file: Opened<'a>) -> Documents<'a> {
     let head = file.head.clone();
-    let table = file.read();
     let is_wide = Encoding::for_bom(&head).is_some_and(|(e, _)| e != encoding_rs::UTF_8);
     if is_wide || head.contains(&0) {
         // Spreadsheets save UTF-16 too; the csv crate reads bytes that hold ASCII.
-        let text = bounded(table, place.limits.document).and_then(|bytes| decode(&bytes, None));
+        let text =
+            bounded(file.read(), place.limits.document).and_then(|bytes| decode(&bytes, None));
         return match text {
             Ok(decoded) => {
                 let delimiter = delimiter(&place.name, decoded.text.as_bytes());
-                narrow(place, delimiter, Cursor::new(decoded.text.into_bytes()))
+                let orders = orders(&place, delimiter, &mut decoded.text.as_bytes());
+                narrow(place, delimiter, orders, Cursor::new(decoded.text.into_bytes()))
             }
             Err(reason) => place.refuse(reason),
         };
     }
     let delimiter = delimiter(&place.name, &head);
-    narrow(place, delimiter, table)
+    let mut found = DateOrders::default();
+    match file.read_after(|table| found = orders(&place, delimiter, table)) {
+        Ok(table) => narrow(place, delimiter, found, table),
+        Err(error) => place.refuse(io_reason(&error)),
+    }
+}
+
+/// Rows of a table without a date in numbers, behind which none is looked for.
+const MAX_ROWS_WITHOUT_NUMBERS: usize = 1_000;
+
+/// The order of day and month in the columns of dates. What cannot be read is told where it is
+/// cut.
+fn orders(place: &Place, delimiter: u8, table: &mut dyn BufRead) -> DateOrders {
+    let mut seen = Seen::default();
+    let Ok((named, begun)) = separator_line(&mut *table) else { return DateOrders::default() };
+    let mut reader = reader(named.unwrap_or(delimiter), Cursor::new(begun).chain(table));
+    let mut record = csv::ByteRecord::new();
+    if !matches!(reader.read_byte_record(&mut record), Ok(true)) {
+        return DateOrders::default();
+    }
+    let mut words = Words::default();
+    let Ok(names) = Names::of(&record, &mut words, place) else { return DateOrders::default() };
+    let is_date = |at: &usize| columns::is_date(&names.names[*at], &place.limits.columns);
+    let dates: Vec<usize> = (0..names.names.len()).filter(is_date).collect();
+    let mut is_row = names.is_row;
+    for number in 0.. {
+        let is_end = !std::mem::take(&mut is_row)
+            && !matches!(reader.read_byte_record(&mut record), Ok(true));
+        if is_end || dates.is_empty() || seen.is_empty() && number > MAX_ROWS_WITHOUT_NUMBERS {
+            break;
+        }
+        for at in &dates {
+            let value = record.get(*at).unwrap_or_default();
+            seen.see(&names.names[*at], &String::from_utf8_lossy(value));
+        }
+    }
+    seen.orders()
+}
+
+fn reader<R: Read>(delimiter: u8, table: R) -> csv::Reader<R> {
+    let mut builder = csv::ReaderBuilder::new();
+    builder.delimiter(delimiter).flexible(true).has_headers(false).from_reader(table)
+}
+
+/// The names of the columns of a table.
+struct Names {
+    names: Vec<String>,
+    /// Whether the first line is a row, and the names are made up.
+    is_row: bool,
+}
+
+impl Names {
+    /// The names, by the first line.
+    ///
+    /// # Errors
+    /// Why there is no column with the text.
+    fn of(first: &csv::ByteRecord, words: &mut Words, place: &Place) -> Result<Names, String> {
+        let mut names: Vec<String> =
+            first.iter().map(|n| words.read(n).trim().to_owned()).collect();
+        if let Some(name) = names.first_mut() {
+            *name = name.trim_start_matches('\u{feff}').to_owned();
+        }
+        if names.iter().all(String::is_empty) {
+            return Err(NO_COLUMN.to_owned());
+        }
+        // A name is neither a text nor an address, whatever another cell is called.
+        let is_row = |name: &String| name.chars().count() >= MIN_TEXT || name.starts_with("http");
+        let found = match names.iter().any(is_row) {
+            true => {
+                Err("no names of columns in the first line; write them above the rows".to_owned())
+            }
+            false => columns::check(&names, &place.limits.columns),
+        };
+        match found {
+            Ok(()) => Ok(Names { names, is_row: false }),
+            Err(what) => {
+                let names = named_by_content(&names).ok_or(what)?;
+                Ok(Names { names, is_row: true })
+            }
+        }
+    }
 }
 
 /// The fewest characters of a cell that is taken for a text where columns have no names.
@@ -65,17 +147,18 @@ fn looks_like(head: &[u8]) -> bool {
         && columns::known(&names) > 1
 }
 
-fn narrow<'a>(place: Place, delimiter: u8, mut table: impl Read + 'a) -> Documents<'a> {
+fn narrow<'a>(
+    place: Place,
+    delimiter: u8,
+    orders: DateOrders,
+    mut table: impl Read + 'a,
+) -> Documents<'a> {
     let (delimiter, begun) = match separator_line(&mut table) {
         Ok((named, begun)) => (named.unwrap_or(delimiter), begun),
         Err(error) => return place.refuse(io_reason(&error)),
     };
     let table = Cursor::new(begun).chain(table);
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .flexible(true)
-        .has_headers(false)
-        .from_reader(table);
+    let mut reader = reader(delimiter, table);
     let mut words = Words::default();
     let mut first = csv::ByteRecord::new();
     match reader.read_byte_record(&mut first) {
@@ -83,29 +166,11 @@ fn narrow<'a>(place: Place, delimiter: u8, mut table: impl Read + 'a) -> Documen
         Ok(false) => return place.refuse(NO_COLUMN),
         Err(error) => return place.refuse(reason(&error)),
     }
-    let mut names: Vec<String> = first.iter().map(|n| words.read(n).trim().to_owned()).collect();
-    if let Some(name) = names.first_mut() {
-        *name = name.trim_start_matches('\u{feff}').to_owned();
-    }
-    if names.iter().all(String::is_empty) {
-        return place.refuse(NO_COLUMN);
-    }
-    let mut waiting = None;
-    // A name is neither a text nor an address, whatever another cell is called.
-    let is_row = |name: &String| name.chars().count() >= MIN_TEXT || name.starts_with("http");
-    let found = match names.iter().any(is_row) {
-        true => Err("no names of columns in the first line; write them above the rows".to_owned()),
-        false => columns::check(&names, &place.limits.columns),
+    let Names { names, is_row } = match Names::of(&first, &mut words, &place) {
+        Ok(names) => names,
+        Err(what) => return place.refuse(what),
     };
-    if let Err(what) = found {
-        match named_by_content(&names) {
-            Some(by_content) => {
-                names = by_content;
-                waiting = Some(first.clone());
-            }
-            None => return place.refuse(what),
-        }
-    }
+    let mut waiting = is_row.then_some(first);
     let mut record = csv::ByteRecord::new();
     let (mut number, mut done) = (0, false);
     Box::new(std::iter::from_fn(move || {
@@ -147,7 +212,7 @@ fn narrow<'a>(place: Place, delimiter: u8, mut table: impl Read + 'a) -> Documen
                 let name = name(id.unwrap_or_else(|| number.to_string()));
                 // A row may lack its last columns; that it has no text is told then.
                 let row = with_text(row, &names);
-                let content = Content::Row(row, place.limits.columns.clone());
+                let content = Content::Row(row, place.limits.columns.clone(), orders.clone());
                 Some(Ok(Document { name, content }))
             }
             Err(error) => {
@@ -165,7 +230,7 @@ const NO_COLUMN: &str = "empty: no column in it; remove it or fill it";
 ///
 /// # Errors
 /// When the table cannot be read.
-fn separator_line(table: &mut impl Read) -> io::Result<(Option<u8>, Vec<u8>)> {
+fn separator_line(mut table: impl Read) -> io::Result<(Option<u8>, Vec<u8>)> {
     const MAX_LINE_BYTES: u64 = 10;
     let mut begun = Vec::new();
     table.by_ref().take(MAX_LINE_BYTES).read_to_end(&mut begun)?;

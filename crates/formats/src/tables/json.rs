@@ -3,12 +3,14 @@
 use crate::Columns;
 use crate::article::Skipped;
 use crate::bytes::{bounded, io_reason};
+use crate::dates::looks_numeric;
 use crate::document::{Content, Document};
 use crate::format::{Format, Reader};
 use crate::limits::too_long;
 use crate::opened::Opened;
 use crate::place::{Documents, Place};
 use crate::tables::columns::{self, Row};
+use crate::tables::dates::{DateOrders, Seen};
 use crate::text::decode::decode;
 use serde_json::{Map, Value};
 use std::collections::VecDeque;
@@ -45,7 +47,12 @@ fn looks_like(head: &[u8]) -> bool {
 
 /// Cuts JSON lines into records. Blank lines are skipped.
 fn lines<'a>(place: Place, file: Opened<'a>) -> Documents<'a> {
-    let mut file = file.read();
+    let mut seen = Seen::default();
+    let mut file = match file.read_after(|lines| see_lines(lines, &place, &mut seen)) {
+        Ok(file) => file,
+        Err(error) => return place.refuse(io_reason(&error)),
+    };
+    let orders = seen.orders();
     let (mut number, mut found, mut done) = (0, false, false);
     Box::new(std::iter::from_fn(move || {
         while !done {
@@ -77,12 +84,28 @@ fn lines<'a>(place: Place, file: Opened<'a>) -> Documents<'a> {
             }
             return match decode(&line, None).and_then(|decoded| parse(&decoded.text)) {
                 Err(reason) => refuse(format!("line {number}: {reason}")),
-                Ok(Value::Object(record)) => Some(Ok(document(&place, record, number))),
+                Ok(Value::Object(record)) => {
+                    Some(Ok(document(&place, row(record), number, &orders)))
+                }
                 Ok(_) => refuse(format!("line {number}: {NO_RECORD}")),
             };
         }
         None
     }))
+}
+
+/// Looks at the dates of all lines. What cannot be read is told where it is cut.
+fn see_lines(lines: &mut dyn BufRead, place: &Place, seen: &mut Seen) {
+    let limit = place.limits.document as u64;
+    let mut line = Vec::new();
+    while matches!(lines.take(limit).read_until(b'\n', &mut line), Ok(1..)) {
+        if looks_numeric(&line)
+            && let Ok(Value::Object(record)) = serde_json::from_slice(&line)
+        {
+            seen.see_row(&row(record), &place.limits.columns);
+        }
+        line.clear();
+    }
 }
 
 /// Cuts one value: a list of records, wherever it stands, a table column by column, or a
@@ -103,7 +126,9 @@ fn values<'a>(place: Place, file: Opened<'a>) -> Documents<'a> {
         Value::Array(list) => list,
         Value::Object(record) => match records(record, &place.limits.columns) {
             Records::One(record) => {
-                let content = Content::Row(row(record), place.limits.columns.clone());
+                let row = row(record);
+                let content =
+                    Content::Row(row, place.limits.columns.clone(), DateOrders::default());
                 return Box::new(std::iter::once(Ok(Document { name: place.name, content })));
             }
             Records::Many(list) => list,
@@ -113,8 +138,16 @@ fn values<'a>(place: Place, file: Opened<'a>) -> Documents<'a> {
     if records.is_empty() {
         return place.refuse("an empty list; no record in it");
     }
+    let mut seen = Seen::default();
+    for record in records.iter().filter_map(Value::as_object) {
+        let is_date = |(name, _): &(&String, &Value)| columns::is_date(name, &place.limits.columns);
+        for (name, value) in record.iter().filter(is_date) {
+            value.as_str().into_iter().for_each(|value| seen.see(name, value));
+        }
+    }
+    let orders = seen.orders();
     Box::new(records.into_iter().zip(1..).map(move |(value, number)| match value {
-        Value::Object(record) => Ok(document(&place, record, number)),
+        Value::Object(record) => Ok(document(&place, row(record), number, &orders)),
         _ => Err(Skipped::new(format!("{}#{number}", place.name), NO_RECORD)),
     }))
 }
@@ -300,10 +333,9 @@ fn by_columns(object: &Map<String, Value>, columns: &Columns) -> Option<Vec<Valu
     Some((0..rows).map(record).collect())
 }
 
-fn document(place: &Place, record: Map<String, Value>, number: usize) -> Document {
-    let row = row(record);
+fn document(place: &Place, row: Row, number: usize, orders: &DateOrders) -> Document {
     let id = columns::id(&row, &place.limits.columns).unwrap_or_else(|| number.to_string());
-    let content = Content::Row(row, place.limits.columns.clone());
+    let content = Content::Row(row, place.limits.columns.clone(), orders.clone());
     Document { name: format!("{}#{id}", place.name), content }
 }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod bibliography;
 pub(crate) mod columns;
+pub(crate) mod dates;
 pub(crate) mod delimited;
 pub(crate) mod json;
 mod year_one;

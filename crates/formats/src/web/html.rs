@@ -1,11 +1,12 @@
 //! Web pages: the articles in them with the roles of their blocks, and what the page says
 //! of them.
 
-use crate::article::{Article, Reading};
+use crate::article::{Article, Reading, Skipped};
 use crate::dates::any_date;
 use crate::format::{File, Format, Reader};
 use crate::news_databases::pages;
 use crate::text::decode::{declared_within, decode};
+use crate::web::sentences::is_sentence;
 use dateline_corpus::{BlockKind, Body, Input, Metadata};
 
 /// A page with this many words or fewer holds no article: it asks to log in, or is
@@ -40,6 +41,11 @@ fn articles(file: &File<'_>) -> Result<Reading, String> {
         return Ok(reading);
     }
     let page = dateline_html::read(&decoded.text, url);
+    // An archive of the web holds what leads to its articles too.
+    if url.is_some() && page.articles.iter().all(is_list) {
+        let skipped = Skipped::quiet(name, "a page of links, without a sentence");
+        return Ok(Reading { skipped: vec![skipped], ..Reading::default() });
+    }
     let several = page.articles.len() > 1;
     let mut articles = Vec::new();
     for (number, article) in page.articles.into_iter().enumerate() {
@@ -55,6 +61,12 @@ fn articles(file: &File<'_>) -> Result<Reading, String> {
         return Err("no article in this page: it has hardly a word without its scripts".into());
     }
     Ok(Reading { articles, ..Reading::default() })
+}
+
+/// Whether no part of an article is prose.
+fn is_list(article: &dateline_html::Article) -> bool {
+    let mut text = article.parts.iter().filter(|part| part.kind != BlockKind::Title);
+    !text.any(|part| is_sentence(&part.text))
 }
 
 /// Words of an article, its headline left out.

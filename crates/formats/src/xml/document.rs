@@ -4,6 +4,7 @@
 use crate::article::{Article, Reading, Skipped};
 use crate::format::{File, Format, Reader};
 use crate::tables::columns::{self, Row};
+use crate::tables::dates::Seen;
 use crate::text::decode::{declared_within, decode};
 use crate::text::names;
 use crate::web::html;
@@ -198,11 +199,14 @@ fn other(
     if !records.is_empty() {
         let is_one = records.len() == 1;
         let mut reading = Reading::default();
-        for (record, number) in records.into_iter().zip(1..) {
-            let row = row(record);
+        let rows: Vec<_> = records.into_iter().map(row).collect();
+        let mut seen = Seen::default();
+        rows.iter().for_each(|row| seen.see_row(row, &names));
+        let orders = seen.orders();
+        for (row, number) in rows.into_iter().zip(1..) {
             let id = columns::id(&row, &names).unwrap_or_else(|| number.to_string());
             let name = if is_one { file.name.to_owned() } else { format!("{}#{id}", file.name) };
-            match columns::article(name, row, &names) {
+            match columns::article(name, row, &names, &orders) {
                 Ok(article) => {
                     reading.articles.push(Article { format: "XML", ..article });
                 }

@@ -44,16 +44,7 @@ fn resolved(reference: &quick_xml::events::BytesRef<'_>) -> String {
     if let Ok(Some(character)) = reference.resolve_char_ref() {
         return character.to_string();
     }
-    match &**reference {
-        "amp" => "&",
-        "lt" => "<",
-        "gt" => ">",
-        "quot" => "\"",
-        "apos" => "'",
-        "nbsp" => "\u{a0}",
-        _ => "",
-    }
-    .to_owned()
+    quick_xml::escape::resolve_html5_entity(reference).unwrap_or_default().to_owned()
 }
 
 /// The value of an attribute by its name without prefix.
