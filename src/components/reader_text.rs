@@ -66,7 +66,12 @@ fn clean(props: &Props, article: &Article<'_>) -> Html {
     let blocks = article.blocks();
     let has_title = blocks.iter().any(|b| b.kind == BlockKind::Title && b.is_clean());
     let head = (!has_title).then(|| {
-        html! { <><h2 class="from-text">{ article.title().to_owned() }</h2>{ reader_meta(props, article) }</> }
+        let title = match article.title_span() {
+            // Its mentions are marked, and explained, where it stands in the text.
+            Some(span) => marked(article.text(), span, &props.marks.0.only_hits(), None),
+            None => html! { article.title().to_owned() },
+        };
+        html! { <><h2 class="from-text">{ title }</h2>{ reader_meta(props, article) }</> }
     });
     // A title that somebody gave stands behind the text and is read before it.
     let raw = article.raw().len();
