@@ -3,7 +3,7 @@
 
 mod received;
 
-use super::marked::marked;
+use super::marked::{marked, painted};
 use super::result_item::{Omitted, meta, whose};
 use crate::address::TextForm;
 use crate::evidence::metadata::OPENER;
@@ -67,8 +67,7 @@ fn clean(props: &Props, article: &Article<'_>) -> Html {
     let has_title = blocks.iter().any(|b| b.kind == BlockKind::Title && b.is_clean());
     let head = (!has_title).then(|| {
         let title = match article.title_span() {
-            // Its mentions are marked, and explained, where it stands in the text.
-            Some(span) => marked(article.text(), span, &props.marks.0.only_hits(), None),
+            Some(span) => painted(article.text(), span, &props.marks.0),
             None => html! { article.title().to_owned() },
         };
         html! { <><h2 class="from-text">{ title }</h2>{ reader_meta(props, article) }</> }
