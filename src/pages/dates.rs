@@ -98,7 +98,7 @@ pub fn DrawnDates(props: &DrawnProps) -> Html {
 }
 
 /// The bars of charts over time: links to the articles of their dates.
-const DATED: &str = "svg a[href*='date=']";
+const DATED: &str = ".months a, a.mark[id^='when-'], a.mark[id^='over-time-']";
 
 /// The address of one bar with the dates from it to another.
 fn between(first: &str, last: &str) -> Option<Address> {

@@ -218,7 +218,9 @@ fn use_opened(page: &PageProps) -> Option<String> {
     let found =
         use_memo((answer.clone(), id), |(answer, id)| id.map_or(0, |id| answer.hits(id).len()));
     let title = corpus.article(id?)?.title().to_owned();
-    Some(format!("Article: {title}; {}", where_among(address, *found)))
+    let is_asked = !address.selection.query.trim().is_empty();
+    let at = is_asked.then(|| format!("; {}", where_among(address, *found))).unwrap_or_default();
+    Some(format!("Article: {title}{at}"))
 }
 
 /// The counts, for those who hear the page.
