@@ -23,6 +23,12 @@ const ABOVE: usize = 5;
 /// Words of a line that is a byline, or a date, at most.
 const FEW_WORDS: usize = 14;
 
+/// Letters of a line that leads to other articles, at most.
+const CUE: f32 = 60.0;
+
+/// Blocks before one in which the same words mean the same.
+const NEAR: usize = 6;
+
 /// A paragraph, heading or other part of an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
@@ -155,9 +161,33 @@ impl Found {
             .map(|(p, b)| *p > likely_enough && key(&b.text) != title_key)
             .collect();
         let mut out = Found { blocks, text, head };
+        out.drop_others();
         out.drop_repeats();
         out.drop_lonely_headings();
         out
+    }
+
+    /// Links to other articles under "Read more" are no text, and neither is a line that says
+    /// the same as one right before it that is none: lines of teasers.
+    fn drop_others(&mut self) {
+        let related = dateline_reading::CUES.iter().position(|cue| *cue == "related");
+        let is_cue = |block: &Block| {
+            length(&block.text) <= CUE
+                && related.is_some_and(|bit| {
+                    dateline_reading::line_signs(&block.text).first >> bit & 1 == 1
+                })
+        };
+        let mut under = false;
+        for at in 0..self.blocks.len() {
+            let block = &self.blocks[at];
+            let is_link = block.linked >= length(&block.text) * 0.9;
+            under = is_cue(block) && !is_link || under && is_link;
+            let like_before = (at.saturating_sub(NEAR)..at)
+                .any(|before| !self.text[before] && self.blocks[before].text == block.text);
+            if under && is_link || like_before {
+                self.text[at] = false;
+            }
+        }
     }
 
     /// A paragraph that stands in the page twice is text once.
@@ -226,6 +256,8 @@ impl Found {
                 BlockKind::Title
             } else if above.contains(&at) && is_byline(block, &byline) {
                 BlockKind::Byline
+            } else if above.contains(&at) && is_date(block) {
+                BlockKind::Dateline
             } else if self.text[at] {
                 if block.level > 0 { BlockKind::Heading } else { BlockKind::Body }
             } else {
@@ -263,6 +295,16 @@ fn aside(block: &Block, byline: &str) -> BlockKind {
     } else {
         BlockKind::Furniture
     }
+}
+
+/// Whether a block is a date and nothing else.
+fn is_date(block: &Block) -> bool {
+    /// Words of a date with its day and time, at most.
+    const WORDS: usize = 7;
+    block.level == 0
+        && count(&block.text) <= WORDS
+        && length(&block.text) <= 40.0
+        && !dateline_reading::days(&block.text).is_empty()
 }
 
 /// Whether a block by the headline says who wrote the article, or when, and nothing else.
