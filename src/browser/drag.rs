@@ -15,6 +15,9 @@ struct Drawing {
     last: Element,
 }
 
+/// What one kind of event does to a drawing.
+type Act = Box<dyn Fn(&Event, &mut Option<Drawing>)>;
+
 /// Calls back with the addresses of the first and the last link of a drawing when the pointer was
 /// pressed on one and released on another, for as long as the value is kept. `selector` names
 /// the links.
@@ -24,7 +27,7 @@ pub fn on_links_drawn_over(
 ) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else { return Vec::new() };
     let drawing = Rc::new(RefCell::new(None::<Drawing>));
-    let listen = |name: &'static str, act: Box<dyn Fn(&Event, &mut Option<Drawing>)>| {
+    let listen = |name: &'static str, act: Act| {
         let drawing = Rc::clone(&drawing);
         let options = EventListenerOptions::enable_prevent_default();
         EventListener::new_with_options(&window, name, options, move |event| {

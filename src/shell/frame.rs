@@ -219,7 +219,10 @@ fn use_opened(page: &PageProps) -> Option<String> {
         use_memo((answer.clone(), id), |(answer, id)| id.map_or(0, |id| answer.hits(id).len()));
     let title = corpus.article(id?)?.title().to_owned();
     let is_asked = !address.selection.query.trim().is_empty();
-    let at = is_asked.then(|| format!("; {}", where_among(address, *found))).unwrap_or_default();
+    let at = match is_asked {
+        true => format!("; {}", where_among(address, *found)),
+        false => String::new(),
+    };
     Some(format!("Article: {title}{at}"))
 }
 

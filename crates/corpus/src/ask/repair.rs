@@ -188,10 +188,13 @@ mod tests {
         Corpus::open(builder.build().expect("a pack")).expect("a corpus")
     }
 
+    /// A query, its words without a match, and the repairs: change, query and articles.
+    type Row = (&'static str, &'static [&'static str], Vec<(Change, &'static str, usize)>);
+
     #[test]
     fn an_empty_answer_says_what_empties_it_and_what_is_found_otherwise() {
         let without = |part: &str| Change::Without(vec![part.to_owned()]);
-        let rows: &[(&str, &[&str], Vec<(Change, &str, usize)>)] = &[
+        let rows: &[Row] = &[
             (
                 "oil cromulently",
                 &["cromulently"],
