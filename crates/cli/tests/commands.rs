@@ -333,8 +333,8 @@ fn help() {
               -h, --help     Print help
               -V, --version  Print version
 
-            Dateline reads text, Markdown, HTML, PDF with a text layer, DOCX, ODS, ODT, RTF, XLSX, MHTML, EML,
-            MBOX, EMLX, EPUB, WARC, WACZ, XML (RSS, Atom, NITF, NewsML, TEI and others), RIS and BibTeX, CSV
+            Dateline reads text, Markdown, HTML, PDF with a text layer, DOCX, ODS, ODT, RTF, XLSX, MHTML, webarchive, EML,
+            MBOX, EMLX, MSG, EPUB, WARC, WACZ, XML (RSS, Atom, NITF, NewsML, TEI and others), RIS and BibTeX, CSV
             and TSV, JSON, JSON lines, zip, gzip, tar; exports of ProQuest, LexisNexis, Factiva, NewsBank and
             Europresse. Files that cannot be read are reported and skipped.
 

@@ -83,6 +83,17 @@ fn other_processes_read_the_same() {
     assert!(here.0.len() >= 6 && here.1.len() >= 3, "{here:?}");
 }
 
+/// Bytes of memory in which the program reads a short page, and hardly more: so many depend on its size.
+fn enough_for_a_short_page() -> u64 {
+    let folder = folder(&[("d.html", &page(2))]);
+    let is_enough = |memory: &u64| {
+        let limits = ReaderLimits { memory: *memory, seconds: 60 };
+        articles(folder.path(), Some(&pool(limits))).0.len() == 1
+    };
+    let megabytes = (2..200).map(|tens| tens * 10_000_000);
+    megabytes.into_iter().find(is_enough).expect("less than 2 GB")
+}
+
 #[test]
 fn a_reader_that_is_ended_costs_one_file() {
     let long = page(60_000);
@@ -95,14 +106,13 @@ fn a_reader_that_is_ended_costs_one_file() {
         ("d.html", &page(2)),
     ];
     let folder = folder(&files);
-    // Enough for the program and a short page; the long ones need several times as much.
-    let little = ReaderLimits { memory: 48_000_000, seconds: 60 };
+    let little = ReaderLimits { memory: enough_for_a_short_page(), seconds: 60 };
     let (names, reasons) = articles(folder.path(), Some(&pool(little)));
     let is_read = |name: &str| names.iter().any(|n| n.starts_with(name));
     assert!(is_read("a.txt") && is_read("d.html") && is_read("c.csv#1"), "{names:?} {reasons:?}");
     let [page, table] = reasons.as_slice() else { panic!("two reasons: {reasons:?}") };
-    assert!(page.contains("b.html: needs more than 48 MB of memory"), "{page}");
-    assert!(table.contains("only the first 1 of its documents: needs more than 48 MB"), "{table}");
+    assert!(page.contains("b.html: needs more than "), "{page}");
+    assert!(table.contains("only the first 1 of its documents: needs more than "), "{table}");
 }
 
 #[test]

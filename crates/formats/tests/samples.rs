@@ -84,7 +84,7 @@ fn web_pages() {
               title: Ferry returns to the lake between Bolivia and Peru
               date: 2021-09-02, <time> in the page
               source: Lake News
-              text: Ferry returns to the lake between Bolivia and … y by everyone who had kept it. (3)
+              text: Ferry returns to the lake between Bolivia and … y by everyone who had kept it. (5)
         "#]],
     );
 }
