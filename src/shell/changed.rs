@@ -1,8 +1,7 @@
-//! Lines above every view on the reader's edits, corrections and files, and what listens in all.
+//! Lines above every view on the reader's edits, corrections and files.
 
 use crate::evidence::{self, edits};
 use crate::model::page_props::PageProps;
-use crate::pages::dates::DrawnDates;
 use crate::user_files;
 use yew::prelude::*;
 
@@ -13,7 +12,6 @@ pub fn bars(page: &PageProps) -> Html {
             <user_files::UserFilesBar ..page.clone() />
             { edits::bar(page) }
             { evidence::bar(page) }
-            <DrawnDates place={page.place.clone()} />
         </>
     }
 }

@@ -3,7 +3,6 @@
 
 pub mod app;
 pub mod changed;
-pub mod empty;
 pub mod filters;
 pub mod frame;
 pub mod later;

@@ -6,7 +6,6 @@ mod run;
 
 mod access;
 mod amending;
-mod asking;
 mod bringing_fails;
 mod coming_back;
 mod comparing;
