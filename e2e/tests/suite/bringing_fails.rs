@@ -208,7 +208,7 @@ fn what_cannot_be_opened_again_is_told_and_stays(page: &Page) -> Result<()> {
     is_open(page)
 }
 
-/// A PDF over which its reader ends: its page has no size.
+/// An odd PDF: its page has no size.
 pub(crate) fn fatal() -> Result<Vec<u8>> {
     let story = fs::read(paths::project().join("crates/formats/tests/samples/story.pdf"))?;
     let (size, other) = (b"/MediaBox", b"/MediaBag");
