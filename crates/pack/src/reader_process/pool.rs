@@ -20,7 +20,7 @@ pub struct ReaderPool {
 
 impl ReaderPool {
     /// A pool of processes of a program, each called with these arguments: they must make it call
-    /// [`super::serve`] with the same limits.
+    /// [`super::serve()`] with the same limits.
     pub fn new(program: PathBuf, arguments: Vec<String>, limits: ReaderLimits) -> ReaderPool {
         ReaderPool { program, arguments, limits, idle: Mutex::default() }
     }
