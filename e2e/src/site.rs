@@ -126,12 +126,30 @@ pub fn one_file(fragment: &str) -> Result<String> {
 /// # Errors
 /// When it cannot be read or written.
 pub fn edit_index(folder: &Path, edit: impl FnOnce(String) -> Result<String>) -> Result<()> {
-    let index = folder.join("index.html");
-    let text = fs::read_to_string(&index).context("the copy has no index.html")?;
-    fs::write(&index, edit(text)?).context("cannot write index.html")?;
+    edit_file(&folder.join("index.html"), edit)
+}
+
+/// Edits the script of a copied page that runs the reader of files.
+///
+/// # Errors
+/// When it is not there, or cannot be read or written.
+pub fn edit_worker(folder: &Path, edit: impl FnOnce(String) -> Result<String>) -> Result<()> {
+    let is_script = |file: &PathBuf| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with("worker-") && name.ends_with(".js")
+    };
+    let files = compress::files_below(folder)?;
+    edit_file(files.iter().find(|f| is_script(f)).context("no script of the worker")?, edit)
+}
+
+/// Edits a file and drops its compressed copies, which would be sent instead.
+fn edit_file(file: &Path, edit: impl FnOnce(String) -> Result<String>) -> Result<()> {
+    let text = fs::read_to_string(file).with_context(|| format!("no {}", file.display()))?;
+    fs::write(file, edit(text)?).with_context(|| format!("cannot write {}", file.display()))?;
     for ending in ["br", "gz"] {
-        let copy = folder.join(format!("index.html.{ending}"));
-        if copy.is_file() {
+        let mut copy = file.as_os_str().to_owned();
+        copy.push(format!(".{ending}"));
+        if Path::new(&copy).is_file() {
             fs::remove_file(copy)?;
         }
     }

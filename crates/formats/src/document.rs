@@ -3,7 +3,7 @@
 use crate::article::{Reading, Skipped};
 use crate::format::{File, Format, Reader};
 #[cfg(feature = "all")]
-use crate::{Columns, tables::columns, tables::dates::DateOrders};
+use crate::{Columns, tables::dates::DateOrders, tables::row};
 use crate::{news_databases, text};
 use dateline_corpus::Body;
 use serde::{Deserialize, Serialize};
@@ -107,7 +107,7 @@ impl Document {
         let (format, bytes, charset, url) = match self.content {
             #[cfg(feature = "all")]
             Content::Row(row, names, orders) => {
-                return columns::article(name, row, &names, &orders).into();
+                return row::article(name, row, &names, &orders).into();
             }
             Content::File { format, bytes, charset, url } => (format, bytes, charset, url),
         };

@@ -8,3 +8,4 @@ pub(crate) mod mhtml;
 pub(crate) mod outlook;
 mod packed_rtf;
 mod parts;
+mod written;

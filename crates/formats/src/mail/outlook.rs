@@ -3,9 +3,11 @@
 
 use crate::article::Reading;
 use crate::format::{File, Format, Reader};
+use crate::mail::written::{alternatives, joined, one_line, part};
 use crate::mail::{message, packed_rtf};
 use crate::office::rtf;
 use cfb::CompoundFile;
+use dateline_text::english::MONTHS;
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
@@ -250,11 +252,9 @@ impl Fixed {
         let date = crate::dates::from_epoch(seconds)?.to_string();
         let (year, month, day) =
             (date.get(..4)?, date.get(5..7)?.parse::<usize>().ok()?, date.get(8..10)?);
-        const MONTHS: [&str; 12] =
-            ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
         let time = seconds.rem_euclid(86_400);
         let (hour, minute, second) = (time / 3600, time / 60 % 60, time % 60);
-        let month = MONTHS.get(month.checked_sub(1)?)?;
+        let month = &MONTHS.get(month.checked_sub(1)?)?[..3];
         Some(format!("{day} {month} {year} {hour:02}:{minute:02}:{second:02} +0000"))
     }
 }
@@ -306,13 +306,6 @@ fn read(compound: &mut Compound<'_>, path: &Path) -> Result<Option<Vec<u8>>, Str
     Ok(Some(bytes))
 }
 
-fn one_line(text: &str) -> String {
-    text.split(|c: char| c.is_control() || c.is_whitespace())
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
 /// A page without the encoding that it names: it is written as UTF-8.
 fn without_charset(html: &str) -> String {
     const KEY: &str = "charset=";
@@ -322,46 +315,4 @@ fn without_charset(html: &str) -> String {
     let value = value.strip_prefix(['"', '\'']).map_or((&value[..0], value), |v| (&value[..1], v));
     let (quote, value) = value;
     format!("{before}{quote}utf-8{}", value.trim_start_matches(is_name))
-}
-
-/// A part of a message.
-fn part(kind: &str, body: &[u8]) -> Vec<u8> {
-    let mut out =
-        format!("Content-Type: {kind}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n").into_bytes();
-    out.extend_from_slice(body);
-    out
-}
-
-fn alternatives(texts: &[Vec<u8>], depth: usize) -> Vec<u8> {
-    multipart("alternative", texts, &format!("alternatives-{depth}"))
-}
-
-/// A message of its headers and parts.
-fn joined(headers: &[String], parts: &[Vec<u8>], depth: usize) -> Vec<u8> {
-    let mut out = headers.iter().map(|header| format!("{header}\r\n")).collect::<String>();
-    out.push_str("MIME-Version: 1.0\r\n");
-    let mut out = out.into_bytes();
-    match parts {
-        [] => out.extend_from_slice(&part("text/plain; charset=utf-8", b"")),
-        [one] => out.extend_from_slice(one),
-        parts => out.extend_from_slice(&multipart("mixed", parts, &format!("parts-{depth}"))),
-    }
-    out
-}
-
-/// Several parts as one, between lines that none of them holds.
-fn multipart(kind: &str, parts: &[Vec<u8>], name: &str) -> Vec<u8> {
-    let mut boundary = format!("=_dateline-{name}");
-    while parts.iter().any(|part| part.windows(boundary.len()).any(|w| w == boundary.as_bytes())) {
-        boundary.push('x');
-    }
-    let mut out =
-        format!("Content-Type: multipart/{kind}; boundary=\"{boundary}\"\r\n\r\n").into_bytes();
-    for part in parts {
-        out.extend_from_slice(format!("--{boundary}\r\n").as_bytes());
-        out.extend_from_slice(part);
-        out.extend_from_slice(b"\r\n");
-    }
-    out.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
-    out
 }

@@ -4,8 +4,9 @@
 use crate::Columns;
 use crate::article::{Reading, Skipped};
 use crate::format::{File, Format, Reader};
-use crate::tables::columns::{self, Row};
+use crate::tables::columns::Row;
 use crate::tables::dates::Seen;
+use crate::tables::row;
 use crate::text::decode::decode;
 use crate::text::names;
 
@@ -46,7 +47,7 @@ fn articles(file: &File<'_>) -> Result<Reading, String> {
     for (entry, number) in entries.into_iter().zip(1..) {
         let name = format!("{}#{number}", file.name);
         if entry.iter().any(|(key, _)| key == "abstract") {
-            match columns::article(name, entry, &Columns::default(), &orders) {
+            match row::article(name, entry, &Columns::default(), &orders) {
                 Ok(article) => {
                     reading.articles.push(crate::Article { format: "bibliography", ..article })
                 }

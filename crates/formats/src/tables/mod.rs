@@ -5,4 +5,5 @@ pub(crate) mod columns;
 pub(crate) mod dates;
 pub(crate) mod delimited;
 pub(crate) mod json;
+pub(crate) mod row;
 mod year_one;

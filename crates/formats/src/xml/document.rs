@@ -5,6 +5,7 @@ use crate::article::{Article, Reading, Skipped};
 use crate::format::{File, Format, Reader};
 use crate::tables::columns::{self, Row};
 use crate::tables::dates::Seen;
+use crate::tables::row;
 use crate::text::decode::{declared_within, decode};
 use crate::text::names;
 use crate::web::html;
@@ -206,7 +207,7 @@ fn other(
         for (row, number) in rows.into_iter().zip(1..) {
             let id = columns::id(&row, &names).unwrap_or_else(|| number.to_string());
             let name = if is_one { file.name.to_owned() } else { format!("{}#{id}", file.name) };
-            match columns::article(name, row, &names, &orders) {
+            match row::article(name, row, &names, &orders) {
                 Ok(article) => {
                     reading.articles.push(Article { format: "XML", ..article });
                 }

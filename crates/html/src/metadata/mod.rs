@@ -2,6 +2,7 @@
 
 mod date;
 mod lenient;
+mod name_words;
 mod names;
 mod printed;
 mod schema;
@@ -14,8 +15,8 @@ use crate::flow::Block;
 use crate::marks;
 use crate::words::tidy;
 use names::{Who, names};
-use printed::Printed;
 pub(crate) use printed::Region;
+use printed::{Place, Printed};
 use schema::Schema;
 use shown::Shown;
 use tags::Tags;
@@ -187,12 +188,13 @@ impl Said {
         });
         let shown = Shown::of(dom, &self.tags, blocks, region);
         let mut notes = Vec::new();
-        let printed = printed::printed_date(dom, &self.tags, blocks, region);
+        let page = Place { dom, tags: &self.tags, blocks, region };
+        let printed = printed::day(page);
         let (date, evidence) = self.date(&shown, printed.as_ref(), url.as_deref(), &mut notes);
         let sites = title::sites(&[source.as_deref(), self.tags.meta(SITES)], url.as_deref());
         Metadata {
             title: self.title(blocks, region, &sites),
-            byline: self.byline(dom, blocks, region, &sites, &shown, printed.is_some(), &mut notes),
+            byline: self.byline(page, &sites, &shown, printed.is_some(), &mut notes),
             date,
             evidence,
             section: self.sections(),
@@ -235,19 +237,16 @@ impl Said {
 
     /// The author. A page that prints its date or an author by the headline, and not the
     /// one of its tags, has that one from the program behind it: the user who typed it in.
-    #[allow(clippy::too_many_arguments)]
     fn byline(
         &self,
-        dom: &Dom,
-        blocks: &[Block],
-        region: Region,
+        page: Place<'_>,
         sites: &[String],
         shown: &Shown,
         dated: bool,
         notes: &mut Vec<String>,
     ) -> Option<String> {
         let who = Who { sites, marked: false };
-        let printed = printed::author(dom, &self.tags, blocks, region, sites);
+        let printed = printed::author(page, sites);
         let of_tags = self.schema_author(who).or_else(|| self.meta_author(who));
         let doubted = of_tags.as_deref().filter(|all| {
             (dated || printed.as_ref().is_some_and(|p| p.score >= 4.0))

@@ -1,5 +1,6 @@
 //! Names of authors as pages give them, without what is no part of a name.
 
+use super::name_words::{AMID, BODIES, BODY_ENDS, CUES, ENDS, NEVER, ORDINARY, ROLES};
 use super::title::is_site;
 use crate::words::{key, tidy};
 
@@ -12,235 +13,6 @@ pub(super) struct Who<'s> {
     /// nickname is the author that its readers are given.
     pub(super) marked: bool,
 }
-
-/// Words that lead to a name, in small letters; longer ones first.
-const CUES: &[&str] = &[
-    "written by",
-    "posted by",
-    "published by",
-    "reported by",
-    "story by",
-    "words by",
-    "text by",
-    "submitted by",
-    "reviewed by",
-    "edited by",
-    "geschrieben von",
-    "veröffentlicht von",
-    "verfasst von",
-    "ein beitrag von",
-    "ein artikel von",
-    "ein gastbeitrag von",
-    "blogbeitrag von",
-    "blog beitrag von",
-    "beitrag von",
-    "text und fotos",
-    "text & fotos",
-    "text und bilder",
-    "text und bild",
-    "photos and text by",
-    "words and photos by",
-    "gastbeitrag von",
-    "text von",
-    "eingestellt von",
-    "interview von",
-    "aus dem",
-    "publié par",
-    "rédigé par",
-    "écrit par",
-    "propos recueillis par",
-    "escrito por",
-    "publicado por",
-    "redactado por",
-    "scritto da",
-    "pubblicato da",
-    "a cura di",
-    "door",
-    "skrevet af",
-    "skrevet av",
-    "napisane przez",
-    "opublikowane przez",
-    "autor:in",
-    "autor*in",
-    "autor/in",
-    "autorin",
-    "autoren",
-    "autores",
-    "autora",
-    "auteur",
-    "autore",
-    "author",
-    "authors",
-    "autor",
-    "автор",
-    "текст",
-    "text",
-    "texte",
-    "texto",
-    "by",
-    "von",
-    "par",
-    "por",
-    "di",
-    "af",
-    "av",
-    "przez",
-    "από",
-    "του",
-    "oleh",
-    "yazan",
-    "yazar",
-    "tekst",
-    "redakcja",
-    "redaktor",
-    "redaktion:",
-    "redacción",
-    "bericht",
-    "作者",
-    "文／",
-    "文/",
-    "文",
-    "记者",
-    "記者",
-    "編集",
-    "글",
-    "기자",
-    "بقلم",
-    "نویسنده",
-];
-
-/// Words after which nothing belongs to a name.
-const ENDS: &[&str] = &[
-    "published",
-    "updated",
-    "posted",
-    "veröffentlicht",
-    "aktualisiert",
-    "publié",
-    "publicado",
-    "on",
-    "am",
-    "vom",
-    "le",
-    "el",
-    "stand",
-    "last",
-    "zuletzt",
-    "read",
-    "view",
-    "follow",
-    "more",
-    "hace",
-    "für",
-    "for",
-    "in",
-    "at",
-    "um",
-];
-
-/// Words of a part that is a post or a body and no person's name, in small letters.
-const ROLES: &[&str] = &[
-    "editor",
-    "editors",
-    "reporter",
-    "reporters",
-    "correspondent",
-    "writer",
-    "writers",
-    "contributor",
-    "contributors",
-    "redaktion",
-    "redakteur",
-    "redakteurin",
-    "redaktionsleitung",
-    "chefredakteur",
-    "chefredakteurin",
-    "redaktionsteam",
-    "onlineredaktion",
-    "journalist",
-    "journaliste",
-    "journalistin",
-    "redactor",
-    "redactora",
-    "periodista",
-    "rédaction",
-    "rédacteur",
-    "rédactrice",
-    "redazione",
-    "redaktor",
-    "redakcja",
-    "admin",
-    "administrator",
-    "webmaster",
-    "author",
-    "autor",
-    "autorin",
-    "autoren",
-    "editorial",
-    "newsroom",
-    "volontär",
-    "volontärin",
-    "guest",
-    "gastautor",
-    "gastautorin",
-    "anonymous",
-    "anonym",
-    "anónimo",
-    "anonyme",
-    "wordpressadmin",
-    "unknown",
-    "staff",
-    "team",
-];
-
-/// Words of bodies, in small letters, that are no persons.
-const BODIES: &[&str] = &[
-    "gmbh",
-    "ag",
-    "mbh",
-    "kg",
-    "ev",
-    "eg",
-    "inc",
-    "ltd",
-    "llc",
-    "corp",
-    "verlag",
-    "stiftung",
-    "ministerium",
-    "bundesministerium",
-    "institut",
-    "institute",
-    "foundation",
-    "landesanstalt",
-    "bundesanstalt",
-    "universität",
-    "university",
-    "verband",
-    "partei",
-    "agencies",
-    "agencia",
-    "agency",
-    "agentur",
-    "presse",
-    "pressestelle",
-    "media",
-    "medien",
-    "departement",
-    "department",
-    "sekretariat",
-    "amt",
-    "zeitung",
-    "magazin",
-    "magazine",
-    "copyright",
-    "noticias",
-    "news",
-    "online",
-    "kitchens",
-    "germany",
-    "deutschland",
-];
 
 /// The names in one text: without leading words, roles, addresses, dates, and the name of
 /// the site.
@@ -389,7 +161,7 @@ fn is_name(part: &str, who: Who<'_>) -> bool {
         && !technical
         && !is_any(NEVER)
         && !is_calendar(part)
-        && !(words.len() == 1 && is_ordinary(&lower[0]));
+        && !(words.len() == 1 && ORDINARY.contains(&lower[0].as_str()));
     let desk = lower.iter().flat_map(|w| w.split('-')).any(|w| ROLES.contains(&w));
     let plausible = plausible && !is_body(part) && !is_site(part, who.sites) && !is_domain(part);
     if who.marked {
@@ -401,41 +173,6 @@ fn is_name(part: &str, who: Who<'_>) -> bool {
         && !part.contains(|c: char| c.is_ascii_digit())
         && has_capitals(&words)
 }
-
-/// Words of buttons, credits and licences, in small letters, that are in no name.
-const NEVER: &[&str] = &[
-    "comment",
-    "comments",
-    "kommentar",
-    "kommentare",
-    "view",
-    "share",
-    "teilen",
-    "published",
-    "posted",
-    "updated",
-    "veröffentlicht",
-    "aktualisiert",
-    "publié",
-    "publicado",
-    "cc",
-    "zvg",
-    "recipe",
-    "schreibt",
-    "designed",
-    "powered",
-    "subscribe",
-    "follow",
-    "uhr",
-    "ca",
-    "wordpressadmin",
-    "alle",
-    "publiziert",
-    "youtube",
-    "images",
-    "minuten",
-    "minutes",
-];
 
 /// Whether a part is a month, a weekday, or holds a date.
 fn is_calendar(part: &str) -> bool {
@@ -450,11 +187,6 @@ fn is_calendar(part: &str) -> bool {
 /// Whether the words begin as those of a name do: with capitals, but for what stands amid
 /// names ("de la", "van der"). A script without capitals has none to look for.
 fn has_capitals(words: &[&str]) -> bool {
-    const AMID: &[&str] = &[
-        "de", "del", "della", "di", "da", "do", "dos", "das", "du", "des", "la", "le", "los",
-        "las", "el", "al", "bin", "ibn", "ben", "bint", "van", "von", "vom", "zu", "zur", "zum",
-        "der", "den", "ter", "ten", "und", "and", "y", "e", "af", "av", "v",
-    ];
     let small =
         |word: &str| word.chars().all(|c| !c.is_uppercase()) && word.contains(char::is_lowercase);
     let all_small = words.iter().all(|w| small(w));
@@ -466,63 +198,14 @@ fn has_capitals(words: &[&str]) -> bool {
 
 /// Whether a text names a firm, an office or the like.
 fn is_body(text: &str) -> bool {
-    /// Last parts of compounds that name bodies.
-    const ENDS: &[&str] = &[
-        "verband",
-        "stiftung",
-        "ministerium",
-        "verlag",
-        "zeitung",
-        "agentur",
-        "institut",
-        "presse",
-        "magazin",
-        "kammer",
-        "verein",
-        "gesellschaft",
-        "zentrum",
-    ];
     let words = text
         .split_whitespace()
         .map(|w| w.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase());
     text.contains("e. V.")
         || words.into_iter().any(|w| {
             BODIES.contains(&w.as_str())
-                || ENDS.iter().any(|end| w.trim_end_matches(['s', 'e']).ends_with(end))
+                || BODY_ENDS.iter().any(|end| w.trim_end_matches(['s', 'e']).ends_with(end))
         })
-}
-
-/// Single words that stand where an author would.
-fn is_ordinary(word: &str) -> bool {
-    matches!(
-        word,
-        "dpa"
-            | "afp"
-            | "reuters"
-            | "apa"
-            | "ap"
-            | "epd"
-            | "kna"
-            | "sid"
-            | "staff"
-            | "team"
-            | "none"
-            | "null"
-            | "undefined"
-            | "home"
-            | "news"
-            | "share"
-            | "print"
-            | "drucken"
-            | "teilen"
-            | "facebook"
-            | "twitter"
-            | "email"
-            | "the"
-            | "von"
-            | "by"
-            | "user"
-    )
 }
 
 fn is_domain(part: &str) -> bool {

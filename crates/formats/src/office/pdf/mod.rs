@@ -131,8 +131,8 @@ fn text(bytes: &[u8]) -> Result<Text, String> {
 /// Whether a file ends as PDFs do: what was cut off is repaired as far as it goes.
 fn ends_as_a_whole(bytes: &[u8]) -> bool {
     // Readers look for it in the last kilobyte; programs write more behind it.
-    const REACH: usize = 2048;
-    let end = &bytes[bytes.len().saturating_sub(REACH)..];
+    const MAX_BYTES_BEHIND: usize = 2048;
+    let end = &bytes[bytes.len().saturating_sub(MAX_BYTES_BEHIND)..];
     let has = |words: &[u8]| end.windows(words.len()).any(|window| window == words);
     has(b"%%EOF") || has(b"startxref")
 }
