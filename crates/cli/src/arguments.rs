@@ -163,7 +163,7 @@ pub(crate) struct Build {
     #[arg(long, value_name = "WORDS", num_args = 0..=1, require_equals = true)]
     #[arg(default_missing_value = "8", value_parser = context_words)]
     pub(crate) contexts_only: Option<usize>,
-    /// Leave out the reader for visitors' files, which makes the site about 6 MB smaller
+    /// Leave out the reader for visitors' files, which makes the site about 12 MB smaller
     #[arg(long)]
     pub(crate) no_own_files: bool,
     /// Also write .br and .gz copies of each file, for hosts that serve them

@@ -363,7 +363,7 @@ fn help() {
                   --language <TAG>           The language of articles that do not state theirs, such as "en"
                   --config <FILE>            A corpus.toml to use instead of those in the folders
                   --contexts-only[=<WORDS>]  Publish no full texts, only WORDS words on either side of each mention of a country [default: 8]
-                  --no-own-files             Leave out the reader for visitors' files, which makes the site about 6 MB smaller
+                  --no-own-files             Leave out the reader for visitors' files, which makes the site about 12 MB smaller
                   --compress                 Also write .br and .gz copies of each file, for hosts that serve them
                   --quiet                    Show no progress
               -h, --help                     Print help
