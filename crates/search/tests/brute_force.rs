@@ -304,9 +304,25 @@ fn substrings(query: &str, text: &str) -> usize {
     let clusters = |text: &str| -> Vec<String> {
         text.graphemes(true).map(|g| g.replace("カ\u{3099}", "ガ")).collect()
     };
-    let once = text.replace("\n\n", " ").replace(['\n', '\u{200b}', '་'], "");
-    let (text, query) = (clusters(&once), clusters(&query.replace('་', "")));
+    let (text, query) = (clusters(&in_one_line(text)), clusters(&query.replace('་', "")));
     text.windows(query.len()).filter(|window| *window == query).count()
+}
+
+/// `text` without what a run of characters goes over: one line break with the blanks around it,
+/// what is not seen, the dot between syllables. Any other blank stands as one.
+fn in_one_line(text: &str) -> String {
+    let is_passed = |c: char| matches!(c, '\u{200b}' | '་');
+    let is_between = |c: char| is_passed(c) || matches!(c, ' ' | '\n');
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(is_between) {
+        let end = rest[start..].find(|c| !is_between(c)).map_or(rest.len(), |end| start + end);
+        let blanks = rest[start..end].trim_matches(is_passed);
+        out.push_str(&rest[..start]);
+        out.push_str(if blanks.is_empty() || blanks.trim_matches(' ') == "\n" { "" } else { " " });
+        rest = &rest[end..];
+    }
+    out + rest
 }
 
 fn built(articles: &[Article]) -> Index<Vec<u8>> {

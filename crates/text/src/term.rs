@@ -39,9 +39,9 @@ pub fn is_character(word: &str) -> bool {
 
 /// Whether words are written without spaces in the script of `c`, a letter or digit.
 fn is_running(c: char) -> bool {
-    // All letters below are of scripts with spaces. Digits of Burmese make numbers.
+    // All letters below are of scripts with spaces.
     c >= '\u{e00}'
-        && !matches!(c, '\u{1040}'..='\u{1049}' | '\u{1090}'..='\u{1099}')
+        && !is_digit(c)
         && (Script::of(c).is_some_and(Script::is_running)
             || matches!(c,
                 // Signs of Thai, Lao and Tibetan; Khmer; Burmese with its extensions.
@@ -55,6 +55,14 @@ fn is_running(c: char) -> bool {
                 | '\u{31a0}'..='\u{31bf}' | '\u{31f0}'..='\u{31ff}' | '\u{f900}'..='\u{faff}'
                 | '\u{ff66}'..='\u{ff9f}' | '\u{1b000}'..='\u{1b16f}'
                 | '\u{20000}'..='\u{323af}'))
+}
+
+/// Whether `c` is a digit of a script without spaces: digits make numbers, as in any script.
+fn is_digit(c: char) -> bool {
+    matches!(c,
+        '\u{e50}'..='\u{e59}' | '\u{ed0}'..='\u{ed9}' | '\u{f20}'..='\u{f33}'
+        | '\u{1040}'..='\u{1049}' | '\u{1090}'..='\u{1099}' | '\u{17e0}'..='\u{17e9}'
+        | '\u{a9f0}'..='\u{a9f9}')
 }
 
 /// The terms of one token.
@@ -132,13 +140,14 @@ pub fn is_joined(text: &str, start: usize) -> bool {
     if !text[start..].starts_with(is_running) {
         return false;
     }
-    let seen = text[..start].trim_end_matches(is_invisible);
+    let is_passed = |c| is_invisible(c) || matches!(c, '\u{f0b}' | '\u{f0c}');
+    let seen = text[..start].trim_end_matches(is_passed);
     let letters = seen.trim_end_matches(char::is_whitespace);
     let between = &seen[letters.len()..];
     if !between.is_empty() && !is_line_break(between) {
         return false;
     }
-    let letters = letters.trim_end_matches(['\u{f0b}', '\u{f0c}']).trim_end_matches(is_invisible);
+    let letters = letters.trim_end_matches(is_passed);
     let letters = letters.trim_end_matches(|c| extends(c) && !char::is_alphanumeric(c));
     letters.chars().next_back().is_some_and(|c| is_running(c) && c.is_alphanumeric())
 }
@@ -171,10 +180,13 @@ mod tests {
             ("中\n国", &["中", "+国"]),
             ("中 \r\n　国", &["中", "+国"]),
             ("中\n\n国", &["中", "国"]),
+            ("བོད\n་ཡིག", &["བོ", "+ད", "+ཡི", "+ག"]),
             ("中\u{200b}国", &["中", "+国"]),
             ("人々の〇", &["人", "+々", "+の", "+〇"]),
             ("か\u{3099}ー", &["か\u{3099}", "+ー"]),
             ("မ၊မ၂၀", &["မ", "မ", "၂၀"]),
+            ("ปี๒๕๖๗", &["ปี", "๒๕๖๗"]),
+            ("໐ា", &["໐", "ា"]),
             ("ｶﾞｻﾞ", &["ｶﾞ", "+ｻﾞ"]),
             ("ที่นี่น้ำ", &["ที่", "+นี่", "+น้ำ"]),
             ("ໃນລາວ", &["ໃ", "+ນ", "+ລ", "+າ", "+ວ"]),
