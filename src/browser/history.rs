@@ -1,7 +1,9 @@
 //! The fragment of the address bar and the session history.
 
 use gloo::events::EventListener;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use web_sys::ScrollRestoration;
 
 /// The fragment with its `#`; empty without one.
 pub fn fragment() -> String {
@@ -50,21 +52,51 @@ pub fn replace(fragment: &str) {
 /// Adds an entry.
 pub fn push(fragment: &str) {
     if let Some(history) = web_sys::window().and_then(|w| w.history().ok()) {
-        let number = next_number().into();
-        let _ = history.push_state_with_url(&number, "", Some(fragment));
+        let number = next_number();
+        SHOWN.set(number);
+        let _ = history.push_state_with_url(&number.into(), "", Some(fragment));
     }
+}
+
+thread_local! {
+    /// The entry that was shown last.
+    static SHOWN: Cell<f64> = const { Cell::new(0.0) };
+    static ON_LEAVING: RefCell<Option<Rc<dyn Fn()>>> = const { RefCell::new(None) };
+}
+
+/// Calls back when back, forward, a link or the reader has changed the fragment, before anyone
+/// else hears of it: the entry that is left is still shown. One at a time.
+pub fn on_leaving(callback: impl Fn() + 'static) {
+    ON_LEAVING.set(Some(Rc::new(callback)));
 }
 
 /// Calls back when back, forward, a link or the reader changed the fragment, for
 /// as long as the value is kept.
 pub fn on_change(callback: impl Fn(String) + 'static) -> Option<[EventListener; 2]> {
-    let callback = std::rc::Rc::new(callback);
+    let callback = Rc::new(callback);
     let window = web_sys::window()?;
     let listen = |event: &'static str| {
         let callback = callback.clone();
-        EventListener::new(&window, event, move |_| callback(fragment()))
+        EventListener::new(&window, event, move |_| {
+            // Two events tell of one change, and the page is drawn anew between them.
+            let is_left = SHOWN.replace(entry()) != entry();
+            if let Some(leaving) = ON_LEAVING.with_borrow(Clone::clone).filter(|_| is_left) {
+                leaving();
+            }
+            callback(fragment());
+        })
     };
     Some([listen("hashchange"), listen("popstate")])
+}
+
+/// Leaves it to the page to scroll where the reader was, for as long as the page is shown: the
+/// browser would do so before the page is high enough. A page that loads again is the browser's.
+pub fn scroll_by_page() -> Option<EventListener> {
+    let history = web_sys::window()?.history().ok()?;
+    let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    Some(EventListener::once(&web_sys::window()?.into(), "pagehide", move |_| {
+        let _ = history.set_scroll_restoration(ScrollRestoration::Auto);
+    }))
 }
 
 /// The way to the page on its host.

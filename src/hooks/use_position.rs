@@ -49,6 +49,16 @@ struct Going {
     back: Option<Timeout>,
 }
 
+impl Going {
+    /// Keeps how far the entry that is shown is scrolled.
+    fn remember(&self) {
+        // A page that is still low says nothing of where the reader was.
+        if self.back.is_none() {
+            change(self.entry, |position| position.top = scroll::top());
+        }
+    }
+}
+
 /// Remembers how far the page is scrolled, and scrolls back there when the reader comes back to
 /// `address`.
 #[hook]
@@ -59,16 +69,21 @@ pub fn use_position(address: &str) {
         use_effect_with((), move |()| {
             let remember = {
                 let going = going.clone();
+                move || going.borrow().remember()
+            };
+            let scrolled = scroll::on_scroll({
+                let (going, remember) = (going.clone(), remember.clone());
                 move || {
-                    // A page that is still low says nothing of where the reader was.
-                    if going.borrow().back.is_none() && going.borrow().entry == history::entry() {
-                        change(history::entry(), |position| position.top = scroll::top());
+                    if going.borrow().entry == history::entry() {
+                        remember();
                     }
                 }
-            };
-            let scrolled = scroll::on_scroll(remember);
+            });
+            // A browser may tell of the last scrolling only after the entry was left.
+            history::on_leaving(remember);
             let taken = keys::on_use(move || going.borrow_mut().back = None);
-            move || drop((scrolled, taken))
+            let by_page = history::scroll_by_page();
+            move || drop((scrolled, taken, by_page))
         });
     }
     use_effect_with(address.to_owned(), move |_| {

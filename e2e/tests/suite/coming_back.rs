@@ -63,11 +63,13 @@ fn back_returns_to_the_place_in_a_long_list(page: &Page) -> Result<()> {
     let articles: Vec<(&str, &str)> =
         articles.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     corpus::open(page, &site, &articles)?;
-    for (view, more) in
-        [("contexts&q=boats", true), ("articles&q=boats", false), ("country&of=PE", false)]
-    {
+    for (view, part, more) in [
+        ("contexts&q=boats", ".kwic", true),
+        ("articles&q=boats", ".result-list", false),
+        ("country&of=PE", ".measures", false),
+    ] {
         page.follow(&format!("#view={view}"))?;
-        page.wait("the view", "!document.querySelector('.about') && document.documentElement.scrollHeight > 1.3 * innerHeight")?;
+        page.wait("the view", &format!("document.querySelector('{part}') && document.documentElement.scrollHeight > 1.3 * innerHeight"))?;
         if more {
             let rows = page.value("all('.kwic tbody tr').length")?;
             page.session.run(
