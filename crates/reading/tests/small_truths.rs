@@ -48,6 +48,24 @@ fn dates_of_publication() {
     }
 }
 
+/// A date in another calendar is converted, and the evidence says from which.
+#[test]
+fn dates_of_other_calendars() {
+    for (line, want, calendar) in [
+        ("۲۴ اردیبهشت ۱۴۰۳", "2024-05-13", "the Iranian calendar"),
+        ("5 ذو القعدة 1445 هـ", "2024-05-13", "tables of Umm al-Qura"),
+        ("13 พฤษภาคม 2567", "2024-05-13", "the Buddhist era"),
+        ("令和6年5月13日", "2024-05-13", "the era that is printed"),
+        ("民國113年5月13日", "2024-05-13", "the era that is printed"),
+    ] {
+        let text = format!("Old maps are sold in the hall\n\n{line}\n\n{FIRST}\n\n{LAST}\n");
+        let published = read(&text).published.expect(line);
+        assert_eq!(published.iso, want, "{line}");
+        assert_eq!(published.span.of(&text), line.trim_end_matches(" هـ"));
+        assert!(published.evidence.contains(calendar), "{line}: {}", published.evidence);
+    }
+}
+
 #[test]
 fn pages_in_scripts_of_every_kind() {
     let cases = [

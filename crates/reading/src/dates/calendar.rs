@@ -1,4 +1,50 @@
-//! Calendars: lengths of months, and the Iranian calendar.
+//! Calendars: lengths of months, and years and days of calendars other than the Gregorian.
+
+use icu_calendar::cal::{Gregorian, Hijri};
+use icu_calendar::{AsCalendar, Date};
+
+/// A calendar other than the Gregorian, from which a date was converted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Calendar {
+    /// The solar calendar of Iran and Afghanistan.
+    Iranian,
+    /// The lunar calendar.
+    Islamic,
+    /// Gregorian months, and years from the Buddha's death.
+    Buddhist,
+    /// Gregorian months, and years of an era.
+    Era,
+}
+
+impl Calendar {
+    /// The Gregorian year, month and day of a day of this calendar, for the years around ours; of the
+    /// Islamic calendar by the tables of Umm al-Qura, the civil calendar of Saudi Arabia.
+    pub(crate) fn day(self, year: i32, month: u8, day: u8) -> Option<(i32, u8, u8)> {
+        match self {
+            Calendar::Iranian if (1200..=1500).contains(&year) => {
+                Some(gregorian(&Date::try_new_persian(year, month, day).ok()?))
+            }
+            Calendar::Islamic if (1300..=1500).contains(&year) => {
+                let tables = Hijri::new_umm_al_qura();
+                Some(gregorian(&Date::try_new_hijri_with_calendar(year, month, day, tables).ok()?))
+            }
+            _ => None,
+        }
+    }
+
+    /// The conversion, as it stands in the evidence for a date.
+    pub(crate) fn evidence(self) -> &'static str {
+        match self {
+            Calendar::Iranian => "converted from the Iranian calendar",
+            Calendar::Islamic => {
+                "converted from the Islamic calendar by the tables of Umm al-Qura; elsewhere the \
+                 day may be the one before or after"
+            }
+            Calendar::Buddhist => "its year converted from the Buddhist era",
+            Calendar::Era => "its year converted from the era that is printed",
+        }
+    }
+}
 
 /// Whether the day exists in the Gregorian calendar. Without a year, 29 February does.
 pub(crate) fn exists(year: Option<i32>, month: u8, day: u8) -> bool {
@@ -13,44 +59,33 @@ pub(crate) fn exists(year: Option<i32>, month: u8, day: u8) -> bool {
     (1..=last).contains(&day)
 }
 
-/// The Gregorian date of a day of the Iranian (Solar Hijri) calendar, for the years
-/// 1200 to 1600. By day numbers, with the 33-year rule of leap years that holds in
-/// this range (Borkowski, "The Persian calendar for 3000 years", 1996).
-pub(crate) fn from_iranian(year: i32, month: u8, day: u8) -> Option<(i32, u8, u8)> {
-    let longest = if month <= 6 { 31 } else { 30 };
-    if !(1200..=1600).contains(&year) || !(1..=12).contains(&month) || !(1..=longest).contains(&day)
-    {
-        return None;
-    }
-    // Days from 1 Farvardin 979 = 21 March 1600 (Gregorian).
-    let years = i64::from(year - 979);
-    let leaps = years / 33 * 8 + (years % 33 + 3) / 4;
-    let month0 = i64::from(month) - 1;
-    let in_year = if month0 < 6 { month0 * 31 } else { 186 + (month0 - 6) * 30 };
-    let days = years * 365 + leaps + in_year + i64::from(day) - 1;
-    Some(from_days(days + 79))
+fn gregorian<C: AsCalendar>(date: &Date<C>) -> (i32, u8, u8) {
+    let date = date.to_calendar(Gregorian);
+    (date.era_year().extended_year, date.month().ordinal, date.day_of_month().0)
 }
 
-/// The Gregorian date `days` after 1 January 1600.
-fn from_days(mut days: i64) -> (i32, u8, u8) {
-    let mut year = 1600 + (days / 146_097) * 400;
-    days %= 146_097;
-    loop {
-        let length = if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) { 366 } else { 365 };
-        if days < length {
-            break;
-        }
-        days -= length;
-        year += 1;
-    }
-    let year = year as i32;
-    let mut month = 1;
-    while !exists(Some(year), month, (days + 1).min(31) as u8) || days >= 31 {
-        let length = (28..=31).rev().find(|d| exists(Some(year), month, *d)).unwrap_or(31);
-        days -= i64::from(length);
-        month += 1;
-    }
-    (year, month, (days + 1) as u8)
+/// The Gregorian year of a year that is counted from the Buddha's death, as in Thailand since
+/// 1941, when the year began to begin in January.
+pub(crate) fn from_buddhist(year: u16) -> Option<u16> {
+    (2484..=2643).contains(&year).then(|| year - 543)
+}
+
+/// The years before the first of each era in which Japan counted, and that of the Republic of
+/// China (Minguo), which Taiwan counts on.
+const ERAS: [(&str, u16); 7] = [
+    ("令和", 2018),
+    ("平成", 1988),
+    ("昭和", 1925),
+    ("大正", 1911),
+    ("明治", 1867),
+    ("民國", 1911),
+    ("民国", 1911),
+];
+
+/// The era with which `text` ends: its first byte there, and the Gregorian year before its first.
+pub(crate) fn era_at_end(text: &str) -> Option<(usize, u16)> {
+    let (name, before) = ERAS.iter().find(|(name, _)| text.ends_with(name))?;
+    Some((text.len() - name.len(), *before))
 }
 
 #[cfg(test)]
@@ -85,7 +120,21 @@ mod tests {
             ((2021, 1, 1), None),
             ((1400, 7, 31), None),
         ] {
-            assert_eq!(from_iranian(from.0, from.1, from.2), to, "{from:?}");
+            assert_eq!(Calendar::Iranian.day(from.0, from.1, from.2), to, "{from:?}");
+        }
+    }
+
+    #[test]
+    fn islamic_dates() {
+        for (from, to) in [
+            ((1445, 1, 1), Some((2023, 7, 19))),
+            ((1445, 9, 1), Some((2024, 3, 11))),
+            ((1445, 12, 10), Some((2024, 6, 16))),
+            ((1446, 1, 1), Some((2024, 7, 7))),
+            ((1445, 1, 31), None),
+            ((2024, 1, 1), None),
+        ] {
+            assert_eq!(Calendar::Islamic.day(from.0, from.1, from.2), to, "{from:?}");
         }
     }
 }

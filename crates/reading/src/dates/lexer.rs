@@ -1,11 +1,14 @@
 //! The pieces of a line that a date is made of: numbers, calendar names, marks.
 
+use super::calendar::Calendar;
+use super::joined::joined;
 use super::names::{Name, name};
 
 /// A piece of a line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Piece<'t> {
-    /// A number of at most four digits, and how many.
+    /// A number of at most four digits, and how many. A year of another count is the Gregorian
+    /// one, where that is only a matter of adding.
     Number(u16, u8),
     /// A name of the calendar; the word as printed.
     Name(Name, &'t str),
@@ -23,6 +26,8 @@ pub(crate) struct Placed<'t> {
     pub(crate) end: usize,
     /// Whether white space stands before it.
     pub(crate) spaced: bool,
+    /// The calendar of the year that the number stands for, when it is not printed as a Gregorian one.
+    pub(crate) calendar: Option<Calendar>,
 }
 
 /// The pieces of `line` in order; letters and digits that touch are two pieces
@@ -49,10 +54,10 @@ pub(crate) fn pieces(line: &str) -> Vec<Placed<'_>> {
             Kind::Letter => name(text).map_or(Piece::Word(text), |n| Piece::Name(n, text)),
             Kind::Mark => Piece::Mark(c),
         };
-        out.push(Placed { piece, start, end, spaced });
+        out.push(Placed { piece, start, end, spaced, calendar: None });
         spaced = false;
     }
-    out
+    if line.is_ascii() { out } else { joined(line, out) }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -67,24 +72,34 @@ fn kind(c: char) -> Kind {
         Kind::Digit
     } else if matches!(c, '年' | '月' | '日' | '時' | '时' | '分' | '년' | '월' | '일') {
         Kind::Mark
-    } else if c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}') {
+    } else if c.is_alphabetic() || is_mark(c) {
         Kind::Letter
     } else {
         Kind::Mark
     }
 }
 
-/// The value of a decimal digit: ASCII, Arabic-Indic, Persian, Devanagari, full-width.
+/// Accents, Arabic vowel signs, the dots and the silencer of Indian letters, Thai tones.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{93c}' | '\u{94d}' | '\u{e47}'..='\u{e4e}')
+}
+
+/// The zeros of the decimal digits that newspapers print: ASCII, Arabic-Indic, Persian, those of
+/// South Asia from Devanagari on, Thai, Lao, Tibetan, Burmese, Khmer, full-width.
+const ZEROS: [char; 18] = [
+    '0', '\u{660}', '\u{6f0}', '\u{966}', '\u{9e6}', '\u{a66}', '\u{ae6}', '\u{b66}', '\u{be6}',
+    '\u{c66}', '\u{ce6}', '\u{d66}', '\u{e50}', '\u{ed0}', '\u{f20}', '\u{1040}', '\u{17e0}',
+    '\u{ff10}',
+];
+
+/// The value of a decimal digit.
 fn digit(c: char) -> Option<u16> {
-    let zero = match c {
-        '0'..='9' => '0',
-        '\u{660}'..='\u{669}' => '\u{660}',
-        '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
-        '\u{966}'..='\u{96f}' => '\u{966}',
-        '\u{ff10}'..='\u{ff19}' => '\u{ff10}',
-        _ => return None,
-    };
-    Some((u32::from(c) - u32::from(zero)) as u16)
+    if c.is_ascii() {
+        return c.to_digit(10).map(|digit| digit as u16);
+    }
+    let at = ZEROS.partition_point(|zero| *zero <= c).checked_sub(1)?;
+    let value = u32::from(c) - u32::from(ZEROS[at]);
+    (value < 10).then_some(value as u16)
 }
 
 fn number(text: &str) -> Piece<'_> {

@@ -2,6 +2,7 @@
 //! how much of each is known.
 
 mod calendar;
+mod joined;
 mod lexer;
 mod names;
 mod order;

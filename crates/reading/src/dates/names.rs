@@ -2,6 +2,7 @@
 //! [`dateline_text::language`], and further forms as printed, in lower case (genitives,
 //! abbreviations, languages without a file of their own).
 
+use super::calendar::Calendar;
 use crate::word::hash;
 use dateline_text::language::Language;
 use std::collections::HashMap;
@@ -9,18 +10,60 @@ use std::sync::OnceLock;
 
 /// Forms of each month, January first, separated by spaces.
 const MONTHS: [&str; 12] = [
-    "january jan enero ene janvier janv januar jan janeiro gennaio gen января январь янв ocak oca januari stycznia styczeń يناير ژانویه января січня",
-    "february feb febrero février févr februar fevereiro fev febbraio февраля февраль фев şubat şub februari pebruari lutego luty فبراير فوریه лютого",
-    "march mar marzo mars märz mär mrz março марта март мар mart maret maart marca marzec مارس березня",
-    "april apr abril abr avril avr aprile апреля апрель апр nisan nis kwietnia kwiecień أبريل ابريل آوریل квітня",
-    "may mayo mai maio mag maggio мая май mayıs mei maj maja مايو مه травня",
-    "june jun junio juin juni junho jun giugno giu июня июнь июн haziran haz czerwca czerwiec يونيو ژوئن червня",
-    "july jul julio juillet juil juli julho luglio lug июля июль июл temmuz tem lipca lipiec يوليو ژوئیه липня",
-    "august aug agosto ago août augusti agosto августа август авг ağustos ağu agustus augustus sierpnia sierpień أغسطس اغسطس اوت серпня",
-    "september sep sept septiembre septembre setembro set settembre сентября сентябрь сен сент eylül eyl września wrzesień سبتمبر سپتامبر вересня",
-    "october oct octubre octobre oktober okt outubro out ottobre ott октября октябрь окт ekim eki października październik أكتوبر اكتوبر اکتبر жовтня",
-    "november nov noviembre novembre novembro ноября ноябрь ноя нояб kasım kas nopember listopada listopad نوفمبر نوامبر листопада",
-    "december dec diciembre dic décembre déc dezember dez dezembro dicembre декабря декабрь дек aralık ara desember des grudnia grudzień ديسمبر دسامبر грудня",
+    "january jan enero ene janvier janv januar jan janeiro gennaio gen января январь янв ocak oca januari stycznia styczeń يناير ژانویه января січня جانفي ledna tammikuuta",
+    "february feb febrero février févr februar fevereiro fev febbraio февраля февраль фев şubat şub februari pebruari lutego luty فبراير فوریه лютого فيفري شباط února helmikuuta",
+    "march mar marzo mars märz mär mrz março марта март мар mart maret maart marca marzec مارس березня آذار أذار اذار března maaliskuuta",
+    "april apr abril abr avril avr aprile апреля апрель апр nisan nis kwietnia kwiecień أبريل ابريل آوریل квітня أفريل افريل نيسان dubna huhtikuuta",
+    "may mayo mai maio mag maggio мая май mayıs mei maj maja مايو مه травня ماي أيار ايار května toukokuuta أيّار",
+    "june jun junio juin juni junho jun giugno giu июня июнь июн haziran haz czerwca czerwiec يونيو ژوئن червня جوان حزيران يونيه června kesäkuuta",
+    "july jul julio juillet juil juli julho luglio lug июля июль июл temmuz tem lipca lipiec يوليو ژوئیه липня جويلية يوليوز تموز يوليه července heinäkuuta تمّوز",
+    "august aug agosto ago août augusti agosto августа август авг ağustos ağu agustus augustus sierpnia sierpień أغسطس اغسطس اوت серпня أوت غشت آب srpna elokuuta",
+    "september sep sept septiembre septembre setembro set settembre сентября сентябрь сен сент eylül eyl września wrzesień سبتمبر سپتامبر вересня شتنبر أيلول ايلول syyskuuta",
+    "october oct octubre octobre oktober okt outubro out ottobre ott октября октябрь окт ekim eki października październik أكتوبر اكتوبر اکتبر жовтня října lokakuuta अक्टूबर",
+    "november nov noviembre novembre novembro ноября ноябрь ноя нояб kasım kas nopember listopada listopad نوفمبر نوامبر листопада نونبر listopadu marraskuuta",
+    "december dec diciembre dic décembre déc dezember dez dezembro dicembre декабря декабрь дек aralık ara desember des grudnia grudzień ديسمبر دسامبر грудня دجنبر prosince joulukuuta",
+];
+
+/// Months of two words in Syria, Lebanon, Iraq, Jordan and Palestine.
+const MONTHS_OF_TWO_WORDS: [(&str, u8); 6] = [
+    ("كانون الثاني", 1),
+    ("تشرين الأول", 10),
+    ("تشرين الاول", 10),
+    ("تشرين الثاني", 11),
+    ("كانون الأول", 12),
+    ("كانون الاول", 12),
+];
+
+/// Short forms of the Thai months, January first.
+const THAI_MONTHS: [&str; 12] = [
+    "ม.ค.",
+    "ก.พ.",
+    "มี.ค.",
+    "เม.ย.",
+    "พ.ค.",
+    "มิ.ย.",
+    "ก.ค.",
+    "ส.ค.",
+    "ก.ย.",
+    "ต.ค.",
+    "พ.ย.",
+    "ธ.ค.",
+];
+
+/// Forms of each month of the Islamic calendar in Arabic, Muharram first.
+const ISLAMIC_MONTHS: [&str; 12] = [
+    "محرم; المحرم",
+    "صفر",
+    "ربيع الأول; ربيع الاول",
+    "ربيع الآخر; ربيع الاخر; ربيع الثاني",
+    "جمادى الأولى; جمادى الاولى; جمادى الأول",
+    "جمادى الآخرة; جمادى الاخرة; جمادى الثانية",
+    "رجب",
+    "شعبان",
+    "رمضان",
+    "شوال",
+    "ذو القعدة; ذي القعدة; ذو القعده",
+    "ذو الحجة; ذي الحجة; ذو الحجه",
 ];
 
 const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun \
@@ -36,8 +79,8 @@ const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday
 pub(crate) enum Name {
     /// A month, 1 to 12.
     Month(u8),
-    /// A month of the Iranian calendar, 1 to 12.
-    IranianMonth(u8),
+    /// A month of another calendar, 1 to 12.
+    MonthOf(Calendar, u8),
     /// A day of the week.
     Weekday,
 }
@@ -57,13 +100,24 @@ fn build() -> HashMap<u64, Name> {
     }
     for language in Language::all() {
         // The months of Persian are those of its calendar.
-        let name = if language.code() == "fa" { Name::IranianMonth } else { Name::Month };
+        let name = |month| match language.code() {
+            "fa" => Name::MonthOf(Calendar::Iranian, month),
+            _ => Name::Month(month),
+        };
         for (form, month) in language.months().zip(1..) {
             let lower = form.to_lowercase();
             if !lower.contains(' ') {
                 names.entry(hash(&lower)).or_insert(name(month));
             }
         }
+    }
+    let two_words = MONTHS_OF_TWO_WORDS.iter().map(|(form, month)| (*form, Name::Month(*month)));
+    let thai = THAI_MONTHS.iter().zip(1..).map(|(form, month)| (*form, Name::Month(month)));
+    let islamic = ISLAMIC_MONTHS.iter().zip(1..).flat_map(|(forms, month)| {
+        forms.split("; ").map(move |form| (form, Name::MonthOf(Calendar::Islamic, month)))
+    });
+    for (form, name) in two_words.chain(thai).chain(islamic) {
+        names.entry(hash(form)).or_insert(name);
     }
     for form in WEEKDAYS.split_whitespace() {
         names.entry(hash(form)).or_insert(Name::Weekday);
@@ -80,7 +134,7 @@ mod tests {
         for language in Language::all() {
             for (form, month) in language.months().zip(1..) {
                 let want = match language.code() {
-                    "fa" => Name::IranianMonth(month),
+                    "fa" => Name::MonthOf(Calendar::Iranian, month),
                     _ => Name::Month(month),
                 };
                 if !form.contains(' ') {

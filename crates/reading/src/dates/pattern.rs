@@ -1,10 +1,11 @@
 //! The patterns of dates: which sequences of pieces are one, in every order in
 //! which day, month and year are printed.
 
-use super::calendar::{exists, from_iranian};
+use super::calendar::{Calendar, exists};
 use super::lexer::{Piece, Placed, pieces};
 use super::names::Name;
 use super::order::DateOrder;
+use dateline_text::is_character;
 
 /// A date expression in a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub(crate) struct Found {
     pub(crate) ambiguous: bool,
     /// The order of a date of numbers that can be read one way only (13/04/2021).
     pub(crate) order: Option<DateOrder>,
+    /// The calendar that it is printed in, other than the Gregorian.
+    pub(crate) calendar: Option<Calendar>,
 }
 
 impl Found {
@@ -129,6 +132,7 @@ pub(crate) fn scan_mentioned(line: &str) -> Vec<Found> {
                 time: None,
                 ambiguous: false,
                 order: None,
+                calendar: None,
             });
         }
     }
@@ -144,6 +148,7 @@ struct Core {
     day: Option<u8>,
     ambiguous: bool,
     order: Option<DateOrder>,
+    calendar: Option<Calendar>,
     next: usize,
 }
 
@@ -188,14 +193,22 @@ fn date_at(p: &[Placed<'_>], at: usize) -> Option<(Found, usize)> {
         time,
         ambiguous: core.ambiguous,
         order: core.order,
+        calendar: core.calendar.or_else(|| p[from..next].iter().find_map(|piece| piece.calendar)),
     };
     Some((found, next))
 }
 
 fn core(p: &[Placed<'_>], at: usize) -> Option<Core> {
     p.get(at)?;
-    // A date does not begin in the middle of a number or a word.
-    if at > 0 && !p[at].spaced && matches!(p[at - 1].piece, Piece::Word(_) | Piece::Number(..)) {
+    // A date does not begin in the middle of a number or a word, where spaces part words.
+    let in_word = |piece| match piece {
+        Piece::Word(word) => {
+            !word.char_indices().next_back().is_some_and(|(last, _)| is_character(&word[last..]))
+        }
+        Piece::Number(..) => true,
+        _ => false,
+    };
+    if at > 0 && !p[at].spaced && in_word(p[at - 1].piece) {
         return None;
     }
     if at > 0
@@ -231,7 +244,7 @@ fn year_first(p: &[Placed<'_>], at: usize) -> Option<Core> {
     };
     let cjk = matches!(separator, '年' | '년');
     if let (true, Some(day)) = (separated, small(p, at + 4)) {
-        let mut core = any_calendar(i32::from(year), month as u8, day as u8, at + 5)?;
+        let mut core = any_calendar(i32::from(year), month as u8, day, at + 5)?;
         core.next += usize::from(mark(p, core.next, &['日', '일']));
         return Some(core);
     }
@@ -246,16 +259,30 @@ fn year_first(p: &[Placed<'_>], at: usize) -> Option<Core> {
     None
 }
 
-fn any_calendar(year: i32, month: u8, day: u8, next: usize) -> Option<Core> {
-    if let Some((y, m, d)) = from_iranian(year, month, day) {
-        return checked(y, m, u16::from(d), next);
+/// A day in numbers, in the calendar that its year belongs to: those up to 1415 are Iranian (until
+/// 2037), those from 1416 Islamic (since 1995).
+fn any_calendar(year: i32, month: u8, day: u16, next: usize) -> Option<Core> {
+    match year {
+        1200..=1415 => converted(Calendar::Iranian, year, month, day, next),
+        1416..1500 => converted(Calendar::Islamic, year, month, day, next),
+        _ => checked(year, month, day, next),
     }
-    checked(year, month, u16::from(day), next)
 }
 
-/// 13 May 2023, 13/May/2023, 13. Mai 2023, 13 de mayo de 2023, 13.05.2023, 5/13/2023
+fn converted(calendar: Calendar, year: i32, month: u8, day: u16, next: usize) -> Option<Core> {
+    let (year, month, day) = calendar.day(year, month, u8::try_from(day).ok()?)?;
+    Some(Core { calendar: Some(calendar), ..checked(year, month, u16::from(day), next)? })
+}
+
+/// 13 May 2023, 13/May/2023, 13. Mai 2023, 13 de mayo de 2023, 13.05.2023, 5/13/2023,
+/// 13 tháng 5 năm 2023
 fn day_first(p: &[Placed<'_>], at: usize) -> Option<Core> {
     let day = number(p, at)?;
+    if word(p, at + 1, &["tháng"]) {
+        let month =
+            u8::try_from(small(p, at + 2)?).ok().filter(|month| (1..=12).contains(month))?;
+        return named_month(p, day, month, at + 3);
+    }
     let mut i = at + 1;
     if ordinal(p, i) {
         i += 1;
@@ -268,9 +295,10 @@ fn day_first(p: &[Placed<'_>], at: usize) -> Option<Core> {
     }
     match get(p, i)? {
         Piece::Name(Name::Month(month), _) => named_month(p, day, month, i + 1),
-        Piece::Name(Name::IranianMonth(month), _) => {
-            let year = number(p, i + 1)?;
-            any_calendar(i32::from(year), month, day as u8, i + 2)
+        Piece::Name(Name::MonthOf(calendar, month), _) => {
+            let month_word = usize::from(word(p, i + 1, &["ماه", "شهر"]));
+            let year = i32::from(number(p, i + 1 + month_word)?);
+            converted(calendar, year, month, day, i + 2 + month_word)
         }
         Piece::Number(second, 1 | 2) if i == at + 2 => numeric(p, at, day, second),
         _ => None,
@@ -280,7 +308,8 @@ fn day_first(p: &[Placed<'_>], at: usize) -> Option<Core> {
 /// After "13 May": the year, or none.
 fn named_month(p: &[Placed<'_>], day: u16, month: u8, next: usize) -> Option<Core> {
     let mut i = next;
-    while mark(p, i, &['.', ',', '/', '-', '\'', '’', '‐']) || word(p, i, OF) {
+    while mark(p, i, &['.', ',', '/', '-', '\'', '’', '‐']) || word(p, i, OF) || word(p, i, YEAR)
+    {
         i += 1;
         if i > next + 3 {
             break;
@@ -385,6 +414,9 @@ fn month_first(p: &[Placed<'_>], at: usize, month: u8, name: &str) -> Option<Cor
     })
 }
 
+/// Words for "year" between month and year.
+const YEAR: &[&str] = &["năm", "พ", "ศ", "ค", "ปี"];
+
 /// Words between day and month or month and year.
 const OF: &[&str] = &["of", "de", "del", "do", "di", "da"];
 
@@ -395,8 +427,7 @@ fn checked(year: i32, month: u8, day: u16, next: usize) -> Option<Core> {
         month: Some(month),
         day: Some(day),
         next,
-        ambiguous: false,
-        order: None,
+        ..Core::default()
     })
 }
 
@@ -579,6 +610,67 @@ mod tests {
             let want: Vec<(&str, Option<String>)> =
                 want.iter().map(|(s, iso)| (*s, iso.map(str::to_owned))).collect();
             assert_eq!(got, want, "{line}");
+        }
+    }
+
+    #[test]
+    fn other_calendars_and_digits() {
+        let cases: &[(&str, &[&str])] = &[
+            // Iran: the revolution of 1979, an air crash of 2024.
+            ("۲۲ بهمن ۱۳۵۷", &["1979-02-11"]),
+            ("تهران، ۳۰ اردیبهشت\u{200c}ماه ۱۴۰۳", &["2024-05-19"]),
+            ("۱۴۰۳/۰۲/۳۰", &["2024-05-19"]),
+            ("1403-02-30", &["2024-05-19"]),
+            // Saudi Arabia: the Feast of Sacrifice of 2024.
+            ("الأحد 10 ذو الحجة 1445 هـ", &["2024-06-16"]),
+            ("١٠ ذي الحجة ١٤٤٥ هـ الموافق ١٦ يونيو ٢٠٢٤", &["2024-06-16", "2024-06-16"]),
+            ("1445/12/10", &["2024-06-16"]),
+            ("1 محرم 1445", &["2023-07-19"]),
+            // Thailand: the coup of 2014.
+            ("วันที่ 22 พฤษภาคม 2557", &["2014-05-22"]),
+            ("เมื่อวันที่๒๒พฤษภาคม๒๕๕๗เวลา", &["2014-05-22"]),
+            ("22 พ.ค. 2557 16:30 น.", &["2014-05-22T16:30"]),
+            ("22 พ.ค. 57", &["2014-05-22"]),
+            ("22 มิ.ย. 2557 | มติชน", &["2014-06-22"]),
+            ("ลงวันที่ 22/05/2557", &["2014-05-22"]),
+            ("22 พฤษภาคม พ.ศ. 2557", &["2014-05-22"]),
+            ("22 พฤษภาคม 2014", &["2014-05-22"]),
+            ("Thứ Ba, ngày 13 tháng 5 năm 2024", &["2024-05-13"]),
+            ("13 tháng 5, 2024", &["2024-05-13"]),
+            ("13. toukokuuta 2024 klo 14.05", &["2024-05-13"]),
+            ("13. května 2024 14:05", &["2024-05-13T14:05"]),
+            ("13 अप्रैल 2024", &["2024-04-13"]),
+            ("१३ अक्टूबर २०२४", &["2024-10-13"]),
+            // Japan: the earthquake of 2011, the first day of Reiwa, the last of Shōwa.
+            ("平成23年3月11日", &["2011-03-11"]),
+            ("令和元年5月1日", &["2019-05-01"]),
+            ("政府は令和元年五月一日に", &["2019-05-01"]),
+            ("昭和六十四年一月七日", &["1989-01-07"]),
+            // Taiwan: an inauguration of 2024.
+            ("中華民國113年5月20日", &["2024-05-20"]),
+            ("发布于2024年5月20日", &["2024-05-20"]),
+            ("二〇二四年五月二十日", &["2024-05-20"]),
+            ("二〇二四年十二月卅一日", &["2024-12-31"]),
+            ("2024년 5월 20일 오전", &["2024-05-20"]),
+            ("২০ মে ২০২৪", &[]),
+            // Months of the Levant, the Maghreb and Morocco.
+            ("15 تشرين الثاني 2023", &["2023-11-15"]),
+            ("15 كانون  الأول 2023", &["2023-12-15"]),
+            ("15 شباط 2023", &["2023-02-15"]),
+            ("15 جويلية 2023", &["2023-07-15"]),
+            ("15 غشت 2023", &["2023-08-15"]),
+            // No dates: numbers of another kind, days that do not exist.
+            ("1445 صفحة", &[]),
+            ("2557 baht", &[]),
+            ("22/05/2557", &[]),
+            ("一九年", &[]),
+            ("平成23年", &[]),
+            ("10 ذو الحجة", &[]),
+            ("31 اسفند 1402", &[]),
+        ];
+        for (line, want) in cases {
+            let got: Vec<String> = scan(line).iter().filter_map(Found::iso).collect();
+            assert_eq!(&got, want, "{line}");
         }
     }
 

@@ -187,6 +187,10 @@ fn to_published(
         evidence.push_str(", ");
         evidence.push_str(why);
     }
+    if let Some(calendar) = found.calendar {
+        evidence.push_str("; ");
+        evidence.push_str(calendar.evidence());
+    }
     Some(Published {
         span: Span::new(base + found.start, base + found.end),
         iso: found.iso()?,
