@@ -9,19 +9,20 @@ use dateline_site::sources::fingerprint;
 
 use crate::{page, paths, process, steps};
 
-/// Builds the page, and then the command with the page in it; hands back the command.
+/// Builds the page, and then the command with the page in it, by a profile of `Cargo.toml` that
+/// inherits `release`; hands back the command.
 ///
 /// # Errors
 /// When a tool is missing, or something does not build.
-pub fn build() -> Result<PathBuf> {
+pub fn build(profile: &str) -> Result<PathBuf> {
     // Read before the page is built: a source that changes meanwhile makes the page outdated.
     let sources = fingerprint(&paths::project()).context("cannot read the sources of the page")?;
     let parts = page::build()?;
     leave(&parts.program.to_bytes()?, &sources)?;
     let mut cargo = process::cargo();
-    cargo.args(["build", "--release", "--package", "dateline-cli"]);
+    cargo.args(["build", "--profile", profile, "--package", "dateline-cli"]);
     steps::step("compile the command", || process::run(&mut cargo))?;
-    Ok(paths::target().join("release").join(format!("dateline{}", std::env::consts::EXE_SUFFIX)))
+    Ok(paths::target().join(profile).join(format!("dateline{}", std::env::consts::EXE_SUFFIX)))
 }
 
 /// Leaves the page where the build script of the command, `crates/cli/build.rs`, looks for it, with
@@ -46,7 +47,7 @@ fn leave(page: &[u8], sources: &str) -> Result<()> {
 /// # Errors
 /// As [`build`].
 pub fn cli() -> Result<()> {
-    let command = build()?;
+    let command = build("release")?;
     println!("\n{}: copy it anywhere; it needs nothing else", command.display());
     Ok(())
 }
