@@ -24,10 +24,16 @@ pub(crate) fn decode(bytes: &[u8], declared: Option<&str>) -> Result<Decoded, St
         return Ok(with(encoding, &bytes[length..], None));
     }
     if let Some(nul) = bytes.iter().position(|b| *b == 0) {
-        let wide = wide(bytes)
+        if let Some(wide) = wide(bytes) {
+            let note = format!("read as {}, which its zero bytes show", wide.name());
+            return Ok(with(wide, bytes, Some(note)));
+        }
+        let (text, zeros) = without_strays(bytes)
             .ok_or_else(|| format!("binary: byte {nul} is NUL; save it as text, or remove it"))?;
-        let note = format!("read as {}, which its zero bytes show", wide.name());
-        return Ok(with(wide, bytes, Some(note)));
+        let note = format!("zero bytes left out: {zeros}, the first at byte {nul}");
+        let decoded = decode(&text, declared)?;
+        let note = [Some(note), decoded.note].into_iter().flatten().collect::<Vec<_>>().join("; ");
+        return Ok(Decoded { text: decoded.text, note: Some(note) });
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => return Ok(Decoded { text: text.to_owned(), note: None }),
@@ -74,6 +80,20 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     (bytes.len() >= 8 && even.max(odd) >= most && few * 20 <= most).then_some(encoding)
 }
 
+/// A text in which a program left a few zero bytes, without them, and their number: browsers pass
+/// over them too. `None` for what is no text.
+fn without_strays(bytes: &[u8]) -> Option<(Vec<u8>, usize)> {
+    /// Bytes of a text to each zero byte, at least.
+    const MIN_BYTES_TO_ONE: usize = 500;
+    let is_control = |b: u8| b < b' ' && !matches!(b, b'\t' | b'\n' | b'\r' | b'\x0c' | b'\x1b');
+    let controls = bytes.iter().filter(|b| is_control(**b)).count();
+    (controls * MIN_BYTES_TO_ONE <= bytes.len()).then(|| {
+        let text: Vec<u8> = bytes.iter().copied().filter(|b| *b != 0).collect();
+        let zeros = bytes.len() - text.len();
+        (text, zeros)
+    })
+}
+
 /// The encoding that a page or an XML declares in its first bytes.
 pub(crate) fn declared_within(bytes: &[u8]) -> Option<String> {
     let head = &bytes[..bytes.len().min(DECLARED_WITHIN)];
@@ -117,7 +137,15 @@ mod tests {
         let wide: Vec<u8> = "Rain in Peru".encode_utf16().flat_map(u16::to_le_bytes).collect();
         let guessed = |name: &str| Some(format!("encoding guessed: {name}"));
         type Case<'a> = (&'a [u8], Option<&'a str>, Result<&'a str, &'a str>, Option<String>);
-        let cases: [Case<'_>; 12] = [
+        let few_zeros = format!("Rain in \0Peru\0. {}", "It rained again. ".repeat(70));
+        let few_zeros_less = few_zeros.replace('\0', "");
+        let cases: [Case<'_>; 13] = [
+            (
+                few_zeros.as_bytes(),
+                None,
+                Ok(&few_zeros_less),
+                Some("zero bytes left out: 2, the first at byte 8".into()),
+            ),
             (b"plain", None, Ok("plain"), None),
             ("été".as_bytes(), Some("windows-1252"), Ok("été"), None),
             (b"\xEF\xBB\xBFmark", None, Ok("mark"), None),
