@@ -75,6 +75,13 @@ fn authors() {
             "<ol class=comments><li><cite class=author>Uta Kern</cite> Good news.</li></ol>",
             None,
         ),
+        (
+            "<meta name=citation_author content='Per Moe'>",
+            "",
+            "<ol><li itemscope itemprop=citation><meta itemprop=author content='U. Kern, O. Lind'>\
+             Bridges, 1988</li></ol>",
+            Some("Per Moe"),
+        ),
     ];
     check(cases, |page| page.articles[0].metadata.byline.clone());
 }

@@ -26,6 +26,9 @@ impl Tags {
         for (id, element) in dom.elements() {
             let attribute =
                 |name: &str| element.attribute(name).map(str::trim).filter(|v| !v.is_empty());
+            if attribute("itemprop").is_some() && is_of_another(dom, id) {
+                continue;
+            }
             match element.tag() {
                 "meta" => {
                     let content = attribute("content").map(tidy).filter(|c| !c.is_empty());
@@ -79,4 +82,26 @@ impl Tags {
     pub(super) fn named(&self, word: &str) -> &[Id] {
         self.named.get(word).map_or(&[], Vec::as_slice)
     }
+}
+
+/// Properties whose item is a work of its own: what is stated within is not of the article.
+const OTHER_WORKS: &[&str] = &[
+    "citation",
+    "comment",
+    "review",
+    "mentions",
+    "isbasedon",
+    "haspart",
+    "ispartof",
+    "relatedlink",
+];
+
+/// Whether an element states something of an item that is a work of its own.
+fn is_of_another(dom: &Dom, id: Id) -> bool {
+    dom.ancestors(id).any(|around| {
+        around.has("itemscope")
+            && around.attribute("itemprop").is_some_and(|property| {
+                OTHER_WORKS.contains(&property.trim().to_ascii_lowercase().as_str())
+            })
+    })
 }
