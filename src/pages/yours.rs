@@ -105,7 +105,7 @@ fn AddFiles(props: &AddFilesProps) -> Html {
                         <input type="file" id="choose-folder" multiple=true webkitdirectory=true disabled={busy} onchange={chosen} />
                     </label>
                 </div>
-                <p class="soft">{ "Formats: text, Markdown, HTML, PDF with a text layer, DOCX, ODS, ODT, RTF, XLSX, MHTML, webarchive, EML, MBOX, EMLX, MSG, EPUB, WARC, WACZ, XML (RSS, Atom, NITF, NewsML, TEI and others), RIS and BibTeX, CSV and TSV, JSON, JSON lines, zip, gzip, tar; exports of ProQuest, LexisNexis, Factiva, NewsBank and Europresse. At most 20,000 files or 200 MB at once." }</p>
+                <p class="soft">{ "Formats: text, Markdown, HTML, PDF with a text layer, DOCX, ODS, ODT, RTF, XLSX, MHTML, webarchive, EML, MBOX, EMLX, MSG, EPUB, WARC, WACZ, XML (RSS, Atom, NITF, NewsML, TEI and others), vertical text and CoNLL-U, RIS and BibTeX, CSV and TSV, JSON, JSON lines, zip, gzip, tar; exports of ProQuest, LexisNexis, Factiva, NewsBank and Europresse. At most 20,000 files or 200 MB at once." }</p>
             </div>
             <form class="paste" onsubmit={add}>
                 <label for={PASTED}>{ "Or paste a text" }</label>

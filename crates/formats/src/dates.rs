@@ -54,6 +54,17 @@ fn certain_date(text: &str) -> Option<Date> {
     if let Some(date) = Date::parse(text) {
         return Some(date);
     }
+    // Seconds with a fraction, as Python and JavaScript write them.
+    let whole = match text.split_once('.') {
+        Some((whole, part)) if whole.len() == 10 && part.bytes().all(|b| b.is_ascii_digit()) => {
+            whole
+        }
+        _ => text,
+    };
+    if let Some(date) = ctime(text) {
+        return Some(date);
+    }
+    let text = whole;
     if text.len() >= 9 && text.bytes().all(|b| b.is_ascii_digit()) {
         let number: i64 = text.parse().ok()?;
         let is_compact = text.len() == 14 || text.len() == 12;
@@ -78,6 +89,20 @@ fn certain_date(text: &str) -> Option<Date> {
         }
     }
     None
+}
+
+/// A date as C and Twitter print it, the year last: `Mon May 13 09:00:00 +0000 2024`.
+fn ctime(text: &str) -> Option<Date> {
+    let parts: Vec<&str> = text.split_ascii_whitespace().collect();
+    let (month, day, time, year) = match parts[..] {
+        [_, month, day, time, year] | [_, month, day, time, _, year] => (month, day, time, year),
+        _ => return None,
+    };
+    let clock = time.get(..5).filter(|_| time.matches(':').count() == 2)?;
+    let is_year = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
+    let found =
+        is_year.then(|| dateline_reading::first_date(&format!("{day} {month} {year}")))??;
+    Date::parse(&format!("{found}T{clock}"))
 }
 
 /// Whether a date is one that a newspaper may have.

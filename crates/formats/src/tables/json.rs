@@ -21,6 +21,7 @@ pub(crate) static FORMAT: Format = Format {
     name: "JSON",
     label: "row",
     endings: &["json", "geojson"],
+    magic: &[ASSIGNED.as_bytes()],
     looks_like,
     reader: Reader::Cut(values),
     ..Format::BASE
@@ -34,6 +35,9 @@ pub(crate) static LINES: Format = Format {
     reader: Reader::Cut(lines),
     ..Format::BASE
 };
+
+/// The first bytes of the files of an archive of Twitter or X: scripts that assign one value.
+const ASSIGNED: &str = "window.YTD.";
 
 /// How deep a list of records is looked for.
 const MAX_DEPTH: usize = 6;
@@ -166,6 +170,10 @@ fn parse(text: &str) -> Result<Value, String> {
 /// One value, or a list of the records of all where several stand one behind the other: lines that
 /// are called `.json`, or lists that a program appended to an older file.
 fn value(text: &str) -> Result<Value, String> {
+    let text = match text.strip_prefix(ASSIGNED).and_then(|rest| rest.split_once('=')) {
+        Some((_, value)) => value,
+        None => text,
+    };
     let mut values = serde_json::Deserializer::from_str(text).into_iter::<Value>();
     match values.next() {
         Some(Ok(first @ (Value::Object(_) | Value::Array(_)))) => match values.next() {
@@ -227,7 +235,18 @@ fn names(object: &Map<String, Value>) -> Vec<String> {
 
 /// Keys under which services put what a record really holds.
 fn is_wrapper(key: &str) -> bool {
-    matches!(key, "fields" | "_source" | "attributes" | "properties" | "article" | "node" | "data")
+    matches!(
+        key,
+        "fields"
+            | "_source"
+            | "attributes"
+            | "properties"
+            | "article"
+            | "node"
+            | "data"
+            | "object"
+            | "tweet"
+    )
 }
 
 fn is_list_with_text(value: &Value, columns: &Columns) -> bool {
@@ -345,7 +364,11 @@ fn row(record: Map<String, Value>) -> Row {
     let mut wrapped = Vec::new();
     for (name, value) in record {
         match value {
-            Value::Object(inner) if is_wrapper(&name) && !names_itself(&inner) => {
+            Value::Object(mut inner) if is_wrapper(&name) && !names_itself(&inner) => {
+                // The program that a tweet was written with is no publication.
+                if name == "tweet" {
+                    inner.remove("source");
+                }
                 wrapped.extend(inner);
             }
             value => row.push((name, strings(value))),
@@ -430,6 +453,7 @@ mod tests {
             ("columns", json!({"title": {"0": "A", "1": "B"}, "text": {"0": "a", "1": "b"}}), 2),
             ("lists", json!({"title": ["A", "B"], "text": ["a", "b"]}), 2),
             ("split", json!({"columns": ["title", "text"], "index": [0], "data": [["A", "a"]]}), 1),
+            ("wrapped", json!({"orderedItems": [{"type": "Create", "object": record}]}), 1),
             ("table", json!({"schema": {"fields": [{"name": "x"}]}, "data": [record]}), 1),
         ];
         for (name, value, want) in cases {

@@ -3,10 +3,12 @@
 use crate::article::{Article, Reading};
 use crate::dates::any_date;
 use crate::format::{Format, Reader};
+use crate::tables::columns;
 use crate::text::decode::decode;
 use crate::web::flat;
 use dateline_corpus::{Body, Input, Metadata};
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+use std::borrow::Cow;
 use yaml_rust2::{Yaml, YamlLoader};
 
 /// Markdown.
@@ -35,24 +37,31 @@ fn article(name: &str, bytes: &[u8]) -> Result<Article, String> {
     let mut article = Article::new("Markdown", Input::dump(name, "")).noting(decoded.note);
     let mut title = text.title;
     let input = &mut article.input;
-    for (key, mut values) in pairs {
+    for (key, values) in pairs {
+        let values: Vec<String> = values.iter().map(|value| unlinked(value)).collect();
         let one = values.join(", ");
         let metadata = &mut input.metadata;
-        match key.to_ascii_lowercase().as_str() {
-            _ if one.trim().is_empty() => {}
-            "title" | "headline" => title = Some(one),
-            "date" | "published" | "pubdate" | "publishdate" if metadata.date.is_none() => {
+        let plain = columns::plain(&key);
+        let is = |names: &[&str]| names.contains(&plain.as_str());
+        match () {
+            () if one.trim().is_empty() => {}
+            () if is(columns::TITLE) => title = Some(one),
+            () if is(columns::DATE) && metadata.date.is_none() => {
                 metadata.date = any_date(&one);
                 input.evidence = format!("front matter: {key}");
                 if metadata.date.is_none() {
                     article.notes.push(format!("date {one:?} not understood"));
                 }
             }
-            "source" | "publication" | "publisher" => metadata.source = Some(one),
-            "author" | "authors" | "byline" => metadata.byline = Some(one),
-            "url" | "link" | "canonical" | "canonical_url" => metadata.url = Some(one),
-            "language" | "lang" => metadata.language = Some(one),
-            _ => input.fields.push((key, std::mem::take(&mut values))),
+            // Notes on what was clipped call the address of the original their source.
+            () if is(columns::URL) || is(columns::SOURCE) && one.starts_with("http") => {
+                metadata.url = Some(one);
+            }
+            () if is(columns::SOURCE) => metadata.source = Some(one),
+            () if is(columns::BYLINE) => metadata.byline = Some(one),
+            () if is(columns::LANGUAGE) => metadata.language = Some(one),
+            () if is(columns::SECTION) => metadata.section = values,
+            () => input.fields.push((key, values)),
         }
     }
     let body = text.body;
@@ -137,6 +146,57 @@ fn toml_values(value: toml::Value) -> Vec<String> {
     }
 }
 
+/// A value of front matter without the brackets of links between notes.
+fn unlinked(value: &str) -> String {
+    let Some(inner) = value.trim().strip_prefix("[[").and_then(|v| v.strip_suffix("]]")) else {
+        return value.to_owned();
+    };
+    inner.rsplit('|').next().unwrap_or(inner).to_owned()
+}
+
+/// Markdown without the comments, highlights and names of blocks that Obsidian writes: `%%…%%`,
+/// `==…==`, `^name` at the end of a line.
+fn without_comments(markdown: &str) -> Cow<'_, str> {
+    if !(markdown.contains("%%") || markdown.contains("==") || markdown.contains(" ^")) {
+        return Cow::Borrowed(markdown);
+    }
+    let mut text = String::with_capacity(markdown.len());
+    let mut rest = markdown;
+    while let Some(at) = rest.find("%%") {
+        let (before, after) = rest.split_at(at);
+        // After a figure it is a percentage.
+        let opens = before.is_empty() || before.ends_with(char::is_whitespace);
+        let end = after[2..].find("%%").filter(|_| opens);
+        text.push_str(before);
+        rest = match end {
+            Some(end) => &after[2 + end + 2..],
+            None => {
+                text.push_str("%%");
+                &after[2..]
+            }
+        };
+    }
+    text.push_str(rest);
+    let line = |line: &str| {
+        let (text, end) = line.split_at(line.trim_end_matches(['\r', '\n']).len());
+        let is_name = |name: &str| {
+            !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        };
+        let text = match text.rsplit_once(" ^") {
+            Some((before, name)) if is_name(name) => before,
+            _ => text,
+        };
+        let marks: Vec<&str> = text.split("==").collect();
+        // A line of `=` underlines a heading.
+        let is_highlight = marks.len() > 2
+            && marks.len() % 2 == 1
+            && marks.iter().all(|m| !m.trim().is_empty() || m.is_empty())
+            && text.contains(char::is_alphanumeric);
+        (if is_highlight { marks.concat() } else { text.to_owned() }) + end
+    };
+    Cow::Owned(text.split_inclusive('\n').map(line).collect())
+}
+
 struct Words {
     title: Option<String>,
     body: String,
@@ -145,11 +205,21 @@ struct Words {
 /// The words of the text, with a line a block. The first heading of the first level
 /// is the title when nothing but headings stands before it.
 fn words(markdown: &str) -> Words {
-    let options =
-        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_WIKILINKS;
+    let markdown = without_comments(markdown);
     let (mut body, mut title, mut heading) = (String::new(), None, None);
-    for event in Parser::new_ext(markdown, options) {
+    // Within what a note embeds: a picture, or another note.
+    let mut embedded = false;
+    for event in Parser::new_ext(&markdown, options) {
         match event {
+            Event::Start(Tag::Image { link_type: LinkType::WikiLink { .. }, .. }) => {
+                embedded = true
+            }
+            Event::End(TagEnd::Image) => embedded = false,
+            _ if embedded => {}
             Event::Start(Tag::Heading { level: HeadingLevel::H1, .. })
                 if title.is_none() && body.trim().is_empty() =>
             {

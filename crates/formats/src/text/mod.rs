@@ -1,4 +1,4 @@
-//! Plain text and Markdown, and bytes to text.
+//! Plain text, Markdown and corpora with a word a line, and bytes to text.
 
 pub(crate) mod decode;
 pub(crate) mod lines;
@@ -6,3 +6,5 @@ pub(crate) mod lines;
 pub(crate) mod markdown;
 pub(crate) mod names;
 pub(crate) mod plain;
+#[cfg(feature = "all")]
+pub(crate) mod vertical;

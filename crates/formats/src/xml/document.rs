@@ -256,7 +256,10 @@ fn row(element: &Element) -> Row {
     for (name, value) in &element.attributes {
         put(name, value.clone());
     }
-    for inner in element.elements() {
+    // Evernote puts the facts of a note one level deeper.
+    let is_wrapper = |inner: &&Element| inner.name == "note-attributes";
+    let (wrappers, elements): (Vec<_>, Vec<_>) = element.elements().partition(is_wrapper);
+    for inner in elements.into_iter().chain(wrappers.into_iter().flat_map(Element::elements)) {
         let name = match inner.name.as_str() {
             "field" | "str" | "arr" | "date" | "meta" | "property" | "int" | "long" => {
                 inner.attribute("name").unwrap_or(&inner.name)
