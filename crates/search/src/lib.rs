@@ -52,6 +52,7 @@ pub use host::Host;
 pub use index::{Index, IndexBuilder, OpenError};
 pub use matching::{Hit, Slot, hits, matches, slots};
 pub use needles::Needles;
+pub use operators::date::iso_date;
 pub use operators::{OPERATORS, Operator};
 pub use query::{Bound, Filter, Node, Parsed, Problem, Query, Series, Test, Word, parse, reading};
 pub use run::{Options, Outcome};

@@ -231,7 +231,7 @@ fn word() -> impl Strategy<Value = String> + Clone {
         6 => plain.clone(),
         1 => plain.clone().prop_map(|w| format!("{w}*")),
         1 => plain.clone().prop_map(|w| format!("*{w}")),
-        1 => plain.clone().prop_map(|w| w.chars().take(1).chain(['?']).collect()),
+        1 => plain.clone().prop_map(|w| ['?'].into_iter().chain(w.chars().take(1)).collect()),
         1 => plain.clone().prop_map(|w| format!("{w}~1")),
         1 => plain.prop_map(|w| format!("{w}~2")),
     ]

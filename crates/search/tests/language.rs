@@ -25,7 +25,13 @@ fn problems_say_where() {
         ("china AND", "AND", "AND needs something on both sides"),
         ("goverment~7", "~7", "2 is the largest distance"),
         ("/[/", "/[/", "this expression was ignored: a ] is missing"),
-        ("date:soon", "soon", "soon is no date; write 2021, 2021-08 or 2021-08-15"),
+        ("date:soon", "soon", "soon is no date; write 2021, 2021-08, 2021-08-15 or August 2021"),
+        (
+            "is it open?",
+            "open?",
+            "? behind a word was read as punctuation; \
+             for one more letter write an expression such as /roads?/",
+        ),
         ("title:", "title:", "title: needs a value; it was ignored"),
     ];
     for (typed, place, message) in cases {

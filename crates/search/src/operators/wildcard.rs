@@ -5,7 +5,7 @@ use super::{Form, Operator};
 pub(super) const OPERATOR: Operator = Operator {
     name: "wildcard",
     syntax: "word*  or  *stan  or  w?rd",
-    help: "* stands for any letters or none, ? for exactly one. Between characters that are written without spaces (中?国) either stands for one character; before and behind them it is not needed.",
+    help: "* stands for any letters or none, ? within a word for exactly one. Between characters that are written without spaces (中?国) either stands for one character; before and behind them it is not needed.",
     cases: &[
         ("Afghan*", "afghan*"),
         ("*stan", "*stan"),
@@ -15,6 +15,8 @@ pub(super) const OPERATOR: Operator = Operator {
         ("*", ""),
         ("* china", "china"),
         ("china ?", "china"),
+        ("Is Kabul open?", "is kabul open"),
+        ("?ran", "?ran"),
         ("Élys*", "elys*"),
         ("阿?汗", "\"阿 * 汗\""),
         ("阿富*", "阿富"),

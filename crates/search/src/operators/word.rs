@@ -106,6 +106,12 @@ pub(crate) fn words_of(
         base
     };
     let mut words = Pieces::read(cursor, base, (start, start + chunk.len()));
+    if let Some(piece) = base.split(|c| !is_part(c)).find(|piece| asked(piece).is_some()) {
+        let at = start + chunk.find(piece).unwrap_or(0);
+        let message = "? behind a word was read as punctuation; \
+                       for one more letter write an expression such as /roads?/";
+        cursor.problem(at, at + piece.len(), message);
+    }
     if let Some(suffix) = suffix {
         let span = (start + chunk.len() - suffix.len() - 1, start + chunk.len());
         apply_suffix(cursor, &mut words, suffix, span);
@@ -234,6 +240,9 @@ fn word_of(piece: &str) -> Option<Word> {
     if !piece.contains(['*', '?']) {
         return (!piece.is_empty()).then(|| Word::Exact(piece.to_owned()));
     }
+    if let Some(word) = asked(piece) {
+        return Some(Word::Exact(word.to_owned()));
+    }
     let mut pattern = String::with_capacity(piece.len());
     for c in piece.chars() {
         if c != '*' || !pattern.ends_with('*') {
@@ -242,4 +251,11 @@ fn word_of(piece: &str) -> Option<Word> {
     }
     // Question marks alone are punctuation.
     pattern.bytes().any(|b| b != b'?').then_some(Word::Wild(pattern))
+}
+
+/// The word of a piece that ends with a question mark and holds no other sign: "Is it open?"
+/// asks, it does not look for five letters.
+fn asked(piece: &str) -> Option<&str> {
+    let word = piece.strip_suffix('?')?;
+    (!word.is_empty() && !word.contains(['*', '?'])).then_some(word)
 }

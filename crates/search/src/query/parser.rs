@@ -40,6 +40,7 @@ pub fn parse(text: &str) -> Parsed {
     if series.is_empty() {
         series.push(Series { label: None, node: Node::All });
     }
+    operators::date::share(&mut series);
     let mut problems = cursor.into_problems();
     sort::few(&mut problems, |a, b| a.span < b.span);
     Parsed { tree: Query { series }, problems }
