@@ -23,17 +23,19 @@ pub(crate) fn one_line(text: &str) -> String {
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// `text` with an apostrophe in front if a spreadsheet would run it as a formula:
-/// if its first character other than a space is `= + - @`, one of their full-width
-/// forms, a tab or a line end.
+/// `text` with an apostrophe in front if a spreadsheet would run it as a formula: if its first
+/// character that can be seen is `= + - @` or one of their full-width forms, or it begins with a
+/// tab or a line end.
 pub(crate) fn guarded(text: &str) -> String {
-    let first = text.trim_start_matches(' ').chars().next();
-    match first {
-        Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r' | '\n') => {
-            format!("'{text}")
-        }
-        _ => text.to_owned(),
-    }
+    let is_unseen = |c: char| {
+        c.is_whitespace()
+            || c.is_control()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+    };
+    let seen = text.trim_start_matches(is_unseen);
+    let is_formula = seen.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+        || text.trim_start_matches(' ').starts_with(['\t', '\r', '\n']);
+    if is_formula { format!("'{text}") } else { text.to_owned() }
 }
 
 pub(crate) fn cell(cell: &Cell) -> String {
@@ -88,6 +90,9 @@ mod tests {
             ("  =1", "'  =1"),
             ("＝1", "'＝1"),
             ("\t=1", "'\t=1"),
+            ("\u{a0}=1", "'\u{a0}=1"),
+            ("\u{200b}\u{feff}@x", "'\u{200b}\u{feff}@x"),
+            ("\u{1}=1", "'\u{1}=1"),
             ("a=b", "a=b"),
         ];
         for (text, want) in rows {

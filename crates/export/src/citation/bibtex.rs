@@ -5,7 +5,7 @@ use dateline_text::english::MONTHS;
 
 /// The entry of an article.
 pub(super) fn article(article: &ArticleReference) -> String {
-    let kind = if article.source.is_empty() { "misc" } else { "article" };
+    let kind = if article.source.trim().is_empty() { "misc" } else { "article" };
     // Names in braces stay whole: a byline does not say which part is the surname.
     let authors: Vec<String> =
         article.authors.iter().map(|name| format!("{{{}}}", escape(name))).collect();
@@ -97,7 +97,10 @@ fn escape(text: &str) -> String {
             '\\' => out.push_str("\\textbackslash{}"),
             '~' => out.push_str("\\textasciitilde{}"),
             '^' => out.push_str("\\textasciicircum{}"),
-            '&' | '%' | '$' | '#' | '_' | '{' | '}' => {
+            // BibTeX counts braces whether or not a backslash stands before them.
+            '{' => out.push_str("\\textbraceleft{}"),
+            '}' => out.push_str("\\textbraceright{}"),
+            '&' | '%' | '$' | '#' | '_' => {
                 out.push('\\');
                 out.push(c);
             }
@@ -120,7 +123,7 @@ mod tests {
                 article(&samples::article()),
                 "@article{okoye2023trade,
   author = {{Mina Okoye} and {Reuters staff}},
-  title = {{Trade \\& aid: 50\\% of \\{what\\} China\\_wants?}},
+  title = {{Trade \\& aid: 50\\% of \\textbraceleft{}what\\textbraceright{} China\\_wants?}},
   journal = {The Harbour Post},
   year = {2023},
   month = may,
@@ -150,21 +153,38 @@ mod tests {
 
     proptest! {
         #[test]
-        fn braces_balance(title in any::<String>(), source in any::<String>(), address in any::<String>()) {
-            let text = article(&ArticleReference { title, source, address, ..samples::article() });
-            let mut open = 0i64;
-            let mut escaped = false;
-            for c in text.chars() {
-                match c {
-                    _ if escaped => escaped = false,
-                    '\\' => escaped = true,
-                    '{' => open += 1,
-                    '}' => open -= 1,
-                    _ => {}
-                }
-                prop_assert!(open >= 0);
-            }
-            prop_assert_eq!(open, 0);
+        fn a_reader_of_bibtex_finds_every_entry(
+            title in "\\PC{1,40}", source in "[{}\\\\%\"@=, a-z]{0,20}", address in any::<String>(),
+        ) {
+            let one = || ArticleReference {
+                title: title.clone(),
+                source: source.clone(),
+                address: address.clone(),
+                ..samples::article()
+            };
+            let text = article(&one()) + &corpus(&samples::corpus());
+            let read = biblatex::RawBibliography::parse(&text);
+            let entries = read.map_err(|e| TestCaseError::fail(format!("{e}: {text}")))?.entries;
+            let kinds: Vec<&str> = entries.iter().map(|entry| entry.v.kind.v).collect();
+            let kind = if source.trim().is_empty() { "misc" } else { "article" };
+            prop_assert_eq!(kinds, [kind, "misc"]);
+            let fields: Vec<&str> = entries[0].v.fields.iter().map(|field| field.key.v).collect();
+            let has_title = title.split_whitespace().next().is_some();
+            prop_assert_eq!(fields.contains(&"title"), has_title, "{:?}", fields);
+            prop_assert!(fields.ends_with(&["urldate"]), "{:?}", fields);
+        }
+    }
+
+    #[test]
+    fn a_reader_of_bibtex_gets_the_title_back() {
+        for title in
+            ["Talks { and no end", "} first", "50% & more_of $it #1", "a {b} c", "x ~ y ^ z"]
+        {
+            let text = article(&ArticleReference { title: title.to_owned(), ..samples::article() });
+            let read = biblatex::Bibliography::parse(&text).expect("an entry");
+            let found = read.iter().next().and_then(|entry| entry.title().ok());
+            let found: String = found.into_iter().flatten().map(|chunk| chunk.v.get()).collect();
+            assert_eq!(found, title, "{text}");
         }
     }
 }
