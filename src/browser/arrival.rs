@@ -41,11 +41,13 @@ pub async fn fetch(url: &str) -> Result<web_sys::Response, JsValue> {
 /// A response that holds what was asked for.
 ///
 /// # Errors
-/// When the host refused; in words.
+/// When the host refused, or the body was read already; in words.
 pub fn checked(response: web_sys::Response) -> Result<web_sys::Response, JsValue> {
-    if response.ok() {
-        return Ok(response);
-    }
-    let words = format!("{}: the host answered {}", response.url(), response.status());
+    let is_taken = response.body_used() || response.body().is_some_and(|body| body.locked());
+    let words = match (response.ok(), is_taken) {
+        (true, false) => return Ok(response),
+        (true, true) => format!("{}: the body of this response was read already", response.url()),
+        (false, _) => format!("{}: the host answered {}", response.url(), response.status()),
+    };
     Err(js_sys::Error::new(&words).into())
 }

@@ -45,12 +45,18 @@ pub fn prepare() -> bool {
 }
 
 /// Mounts the app with what was taken.
+///
+/// # Errors
+/// When it is no whole pack, in words; what the page shows stays as it is.
 #[wasm_bindgen]
-pub fn start() {
+pub fn start() -> Result<(), JsValue> {
     prepare();
-    if let Some(opened) = OPENED.take() {
-        crate::start(opened);
+    let Some(opened) = OPENED.take() else { return Ok(()) };
+    if let Err(error) = &*opened.0 {
+        return Err(js_sys::Error::new(error).into());
     }
+    crate::start(opened);
+    Ok(())
 }
 
 /// Resolves with what `window.dateline` offers to scripts; it answers once something is served.

@@ -77,6 +77,7 @@
     }
     await starting;
     hand();
+    if (received < total) throw new Error("the articles came only in part");
     return page;
   };
 

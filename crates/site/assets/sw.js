@@ -17,30 +17,57 @@ const digest = async (bytes) => {
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
 };
 
-// A file of this version as the host gives it, or an error.
-const fetched = async (url, hash) => {
-  // A host may send its index.html for the folder only; a name with a hash may come from any cache.
-  const response = await fetch(url === INDEX ? SCOPE : url, { cache: hash ? "no-cache" : "default" });
-  if (!response.ok) throw new Error(`${url}: the host answered ${response.status}`);
-  if (!hash) {
-    // Some hosts answer every name with a page.
-    if ((response.headers.get("Content-Type") ?? "").startsWith("text/html")) throw new Error(`${url} is a page`);
-    return response;
-  }
+// What the bytes of a file must have as the beginning of their SHA-256: a name may carry it.
+const expected = (url) => FILES.get(url) || (/-([0-9a-f]{16})\.\w+$/.exec(url) ?? [])[1] || "";
+
+// The answer with all its bytes when they are those of the file, else an error.
+const checked = async (url, response) => {
   const bytes = await response.arrayBuffer();
-  if (await digest(bytes) !== hash) throw new Error(`${url} is of another version`);
+  if (!(await digest(bytes)).startsWith(expected(url))) throw new Error(`${url} is of another version or not whole`);
   const headers = new Headers(response.headers);
   // The bytes are unpacked already; made anew, the answer may also follow a redirection.
   for (const name of ["Content-Encoding", "Content-Length"]) headers.delete(name);
   return new Response(bytes, { headers });
 };
 
+// A file of this version as the host gives it, or an error.
+const fetched = async (url, cache) => {
+  // A host may send its index.html for the folder only; a name with a hash may come from any cache.
+  const response = await fetch(url === INDEX ? SCOPE : url, { cache });
+  if (!response.ok) throw new Error(`${url}: the host answered ${response.status}`);
+  try {
+    return await checked(url, response);
+  } catch (error) {
+    // The browser may have kept what the host gave while only half of it was there.
+    if (cache === "reload") throw error;
+    return fetched(url, "reload");
+  }
+};
+
 const olderCaches = async () => (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
+
+// Files whose bytes this worker has looked at since it runs.
+const seen = new Set();
+
+// A file as a cache keeps it. One that is not whole is forgotten, so that the host is asked again.
+const sound = async (url, cacheName) => {
+  const found = await caches.match(url, { cacheName });
+  const key = `${cacheName} ${url}`;
+  if (!found || seen.has(key)) return found;
+  try {
+    const whole = await checked(url, found);
+    seen.add(key);
+    return whole;
+  } catch {
+    await (await caches.open(cacheName)).delete(url);
+    return undefined;
+  }
+};
 
 // The same bytes, when another version of this site is kept here that has them.
 const kept = async (url) => {
   for (const name of await olderCaches()) {
-    const found = await caches.match(url, { cacheName: name });
+    const found = await sound(url, name);
     if (found) return found;
   }
   return undefined;
@@ -55,13 +82,18 @@ const fill = async () => {
   try {
     for (const [url, hash] of FILES) {
       if (await cache.match(url)) continue;
-      await cache.put(url, (!hash && (await kept(url))) || (await fetched(url, hash)));
+      const answer = (!hash && (await kept(url))) || (await fetched(url, hash ? "no-cache" : "default"));
+      await cache.put(url, answer);
     }
   } catch (error) {
     if (isNew) await caches.delete(CACHE);
     throw error;
   }
 };
+
+// What is missing of this version, fetched once at a time.
+let filling;
+const refill = () => (filling ??= fill().catch(() => {}).finally(() => (filling = undefined)));
 
 // Versions before this one go when no page of theirs can be open any more.
 const forget = async () => {
@@ -74,9 +106,12 @@ const forget = async () => {
 
 // A name with a hash means the same bytes in every version, so that a page of an older one that is
 // still open gets the files it was made with.
-const answer = async (request, url) => {
-  const found = await caches.match(url, { cacheName: CACHE });
-  return found || (url !== INDEX && (await kept(url))) || fetch(request);
+const answer = async (event, url) => {
+  const found = await sound(url, CACHE);
+  if (found) return found;
+  // Somebody deleted what was kept, or it was damaged: it comes back.
+  if (FILES.has(url)) event.waitUntil(refill());
+  return (url !== INDEX && (await kept(url))) || fetch(event.request);
 };
 
 self.addEventListener("install", (event) => event.waitUntil(fill()));
@@ -95,6 +130,6 @@ self.addEventListener("fetch", (event) => {
   const plain = origin + pathname;
   if (!plain.startsWith(SCOPE)) return;
   // What is asked behind “?” means nothing to a page of files.
-  if (plain === SCOPE || plain === INDEX) event.respondWith(answer(request, INDEX));
-  else if (!search && (FILES.has(plain) || /-[0-9a-f]{16}\.\w+$/.test(pathname))) event.respondWith(answer(request, plain));
+  if (plain === SCOPE || plain === INDEX) event.respondWith(answer(event, INDEX));
+  else if (!search && (FILES.has(plain) || /-[0-9a-f]{16}\.\w+$/.test(pathname))) event.respondWith(answer(event, plain));
 });

@@ -11,7 +11,11 @@ use xtask::paths;
 
 use crate::run::in_every_engine;
 
-in_every_engine!(missing_articles_can_be_tried_again, loading_can_be_stopped);
+in_every_engine!(
+    missing_articles_can_be_tried_again,
+    a_cut_pack_leaves_the_list_and_can_be_tried_again,
+    loading_can_be_stopped,
+);
 
 /// The articles of the built page: a file whose name holds their hash.
 fn pack() -> Result<PathBuf> {
@@ -38,6 +42,41 @@ fn missing_articles_can_be_tried_again(page: &Page) -> Result<()> {
         "document.getElementById('boot-note')?.textContent.includes('could not start')",
     )?;
     site.put(name, &fs::read(&pack)?)?;
+    page.click("button", "Try again")?;
+    page.wait("the results", "all('.result').length > 0 && !document.getElementById('boot-note')")
+}
+
+fn a_cut_pack_leaves_the_list_and_can_be_tried_again(page: &Page) -> Result<()> {
+    let pack = pack()?;
+    let name = pack.file_name().and_then(|name| name.to_str()).context("a name")?;
+    let whole = fs::read(&pack)?;
+    let site = Site::changed(|folder| {
+        for ending in [".br", ".gz"] {
+            let file = folder.join(format!("{name}{ending}"));
+            if file.is_file() {
+                fs::remove_file(file)?;
+            }
+        }
+        Ok(fs::write(folder.join(name), &whole[..whole.len() / 2])?)
+    })?;
+    page.session.open(&site.address("#view=articles"))?;
+    page.wait(
+        "the message over the list",
+        "document.getElementById('boot-note')?.textContent.includes('came only in part')
+         && all('.boot-list li').length > 0",
+    )?;
+    // As long as it should be, but with other bytes.
+    let mut damaged = whole.clone();
+    damaged[whole.len() / 2] ^= 1;
+    site.put(name, &damaged)?;
+    page.click("button", "Try again")?;
+    page.wait(
+        "another message over the list",
+        "!document.getElementById('boot-note')?.textContent.includes('only in part')
+         && document.getElementById('boot-note')?.textContent.includes('could not start')
+         && all('.boot-list li').length > 0",
+    )?;
+    site.put(name, &whole)?;
     page.click("button", "Try again")?;
     page.wait("the results", "all('.result').length > 0 && !document.getElementById('boot-note')")
 }

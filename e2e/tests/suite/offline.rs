@@ -130,6 +130,9 @@ fn half_an_edition_is_never_shown(page: &Page) -> Result<()> {
     let boot = before.iter().find(|name| name.starts_with("boot-")).context("a boot script")?;
     let program = site.take(boot)?;
     refused(page)?;
+    // Half of the new program, under the name of the whole.
+    site.put(boot, &program[..program.len() / 2])?;
+    refused(page)?;
     site.put(boot, &program)?;
     let index = site.take("index.html")?;
     site.put("index.html", b"<!doctype html><title>Another</title>")?;

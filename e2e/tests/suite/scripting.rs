@@ -42,6 +42,10 @@ fn bad_bytes_are_an_error_and_change_nothing(page: &Page) -> Result<()> {
     let error =
         ask(page, "return dateline.open('bad.pack').then(() => null, (error) => error.message)")?;
     ensure!(error.as_str().is_some_and(|error| error.len() > 10), "no error in words: {error}");
+    let read_already = "const response = await fetch('bad.pack'); await response.text(); \
+                        return dateline.open(response).then(() => null, (error) => error.message)";
+    let error = ask(page, read_already)?;
+    ensure!(error.as_str().is_some_and(|error| error.contains("read already")), "{error}");
     ensure!(page.value("all('.result').length")? == before, "the articles are gone");
     corpus::open(
         page,
