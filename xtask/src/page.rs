@@ -10,6 +10,7 @@ pub mod bind;
 pub mod compile;
 pub mod cut;
 pub mod memo;
+pub mod names;
 pub mod source;
 pub mod wasm;
 pub mod worker;
@@ -98,7 +99,9 @@ fn build_as(profile: &str) -> Result<Parts> {
     let source = source::read()?;
     let compiled = step("compile the page", || compile::program(profile))?;
     let cut = step("cut the page into parts", || cut::cut(&compiled.wasm))?;
-    let bound = step("bind the page to JavaScript", || bind::bind(&cut, &tools.wasm_bindgen))?;
+    let bound = step("bind the page to JavaScript", || {
+        names::shorten(&bind::bind(&cut, &tools.wasm_bindgen)?)
+    })?;
     let small = |wasm: &[u8]| wasm::optimise(wasm, tools.wasm_opt.as_deref());
     let stripped =
         |wasm: &[u8]| wasm::without_custom_sections(wasm).context("the wasm file is damaged");

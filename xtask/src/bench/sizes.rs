@@ -68,7 +68,7 @@ fn needed(name: &str, parts: &Parts) -> Needed {
         return Needed::Overview;
     }
     let first = [".html", ".css", ".js", ".wasm", ".pack"].iter().any(|end| name.ends_with(end));
-    let is_later = ["rest", "scripting"].into_iter().any(is_of)
+    let is_later = ["filtering", "rest", "scripting"].into_iter().any(is_of)
         || LATER.iter().any(|start| name.starts_with(start));
     if first && !is_later { Needed::First } else { Needed::Later }
 }
