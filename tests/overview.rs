@@ -87,10 +87,10 @@ async fn contexts_have_a_line_for_each_mention_and_hit() {
         ("#view=contexts&of=ML&order=place", &["Mali", "Mali", "Malian"]),
         ("#view=contexts&of=ML&order=0", &["Mali", "Mali", "Malian"]),
         ("#view=contexts&of=ML&order=1R", &["Mali", "Mali", "Malian"]),
-        // Left: nothing, nothing, "road".
-        ("#view=contexts&of=ML&order=1L,0", &["Mali", "Mali", "Malian"]),
-        // The title, after which nothing stands; "Peruvian port"; "Peru sells".
-        ("#view=contexts&of=PE&order=1R", &["Peru", "Peruvian", "Peru"]),
+        // Left: "road", and twice nothing, which comes last.
+        ("#view=contexts&of=ML&order=1L,0", &["Malian", "Mali", "Mali"]),
+        // "Peruvian port"; "Peru sells"; the title, after which nothing stands.
+        ("#view=contexts&of=PE&order=1R", &["Peruvian", "Peru", "Peru"]),
         ("#view=contexts&q=road", &["road", "road"]),
         ("#view=contexts&q=road&of=ML", &["Mali", "Mali", "Malian"]),
         ("#view=contexts&q=zebra", &[]),

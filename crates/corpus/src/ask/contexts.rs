@@ -45,7 +45,7 @@ pub struct Context {
 }
 
 /// The sort keys of lines; up to three of these in order. Words compare folded
-/// for case and diacritics; a line without such a word comes first.
+/// for case and diacritics; a line without such a word comes last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ContextSort {
     /// The n-th word to the left, 1 being the nearest.
@@ -147,9 +147,12 @@ impl Corpus {
                 let text = s.and_then(|s| text.get(s.range())).unwrap_or("");
                 tokens(text).map(|t| fold(t.text).into_owned()).collect::<Vec<_>>().join(" ")
             };
+            let there = |word: String| if word.is_empty() { LAST.to_owned() } else { word };
             let one = |sort: &ContextSort| match *sort {
-                ContextSort::Left(n) => word(line.left_words.get(usize::from(n.max(1)) - 1)),
-                ContextSort::Right(n) => word(line.right_words.get(usize::from(n.max(1)) - 1)),
+                ContextSort::Left(n) => there(word(line.left_words.get(usize::from(n.max(1)) - 1))),
+                ContextSort::Right(n) => {
+                    there(word(line.right_words.get(usize::from(n.max(1)) - 1)))
+                }
                 ContextSort::Node => word(Some(&line.node)),
                 ContextSort::Place => format!("{:010}{:010}", line.article.0, line.node.start),
             };
@@ -174,8 +177,11 @@ fn context(article: &Article<'_>, node: Span, width: usize) -> Option<Context> {
     let left: Vec<Term<'_>> = terms(text.get(before.range())?).collect();
     let left_words = words(left.into_iter().rev(), before.start, width);
     let right_words = words(terms(text.get(after.range())?), after.start, width);
-    let left = Span { start: left_words.last().map_or(node.start, |s| s.start), end: node.start };
-    let right = Span { start: node.end, end: right_words.last().map_or(node.end, |s| s.end) };
+    let first = left_words.last().map_or(node.start, |word| word.start);
+    let start = first - written_before(text, before.start, first);
+    let left = Span { start, end: node.start };
+    let last = right_words.last().map_or(node.end, |word| word.end);
+    let right = Span { start: node.end, end: last + written_behind(text, last, after.end) };
     let article = article.id();
     Some(Context { article, block, node, left, right, left_words, right_words })
 }
@@ -193,6 +199,34 @@ fn words<'t>(terms: impl Iterator<Item = Term<'t>>, from: u32, width: usize) -> 
     fits.map(|term| term.span.shifted(from as usize)).collect()
 }
 
+/// Behind all words when lines are sorted.
+const LAST: &str = "\u{10ffff}";
+
+/// The most bytes of what is written together with a word at the end of a line.
+const MAX_WRITTEN_TOGETHER: usize = 16;
+
+/// The bytes before byte `at` that are written together with it, so that a line begins with
+/// "U.S." and not with "S.".
+fn written_before(text: &str, start: u32, at: u32) -> u32 {
+    let before = text.get(start as usize..at as usize).unwrap_or("");
+    written(before.rsplit(char::is_whitespace).next())
+}
+
+/// The bytes from byte `at` on that are written together with what ends there.
+fn written_behind(text: &str, at: u32, end: u32) -> u32 {
+    let behind = text.get(at as usize..end as usize).unwrap_or("");
+    written(behind.split(char::is_whitespace).next())
+}
+
+/// The length of what is written together; 0 in scripts without spaces, where all of a sentence is.
+fn written(together: Option<&str>) -> u32 {
+    let is_one = |text: &&str| {
+        text.len() <= MAX_WRITTEN_TOGETHER
+            && !text.chars().any(|c| is_character(c.encode_utf8(&mut [0; 4])))
+    };
+    together.filter(is_one).map_or(0, |text| text.len() as u32)
+}
+
 fn block_at(blocks: &[Block], byte: u32) -> Option<usize> {
     let at = blocks.partition_point(|b| b.span.end <= byte);
     blocks.get(at).is_some_and(|b| b.span.start <= byte).then_some(at)
@@ -202,5 +236,37 @@ impl Context {
     /// The sort of text that the node stands in.
     pub fn standing(&self, article: &Article<'_>) -> Standing {
         article.standing(self.node)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{CorpusBuilder, Input};
+
+    #[test]
+    fn lines_end_with_whole_words_and_blank_sides_come_last() {
+        let mut builder = CorpusBuilder::new();
+        let body = "The U.S. oil price fell again, and the brokers went home before the bell rang.\n\n\
+                    Brazil sold oil (crude) to its neighbours for the first time since the war ended.\n\n\
+                    Oil is dear, said the ministers, who met for a day and agreed on nothing else.";
+        builder.add(Input::read("a", Some("Prices".to_owned()), body)).expect("an article");
+        let corpus = Corpus::open(builder.build().expect("a pack")).expect("a corpus");
+        let selection = Selection::search("body:oil");
+        let lines = |width, sort| {
+            let ids: Vec<ArticleId> = corpus.ids().collect();
+            let found = corpus.contexts(&selection, &ids, Node::Query, width, &[sort], usize::MAX);
+            let line = |line: Context| {
+                let article = corpus.article(line.article)?;
+                let of = |span: Span| span.of(article.text()).trim().to_owned();
+                Some((of(line.left), of(line.right)))
+            };
+            found.lines.into_iter().filter_map(line).collect::<Vec<_>>()
+        };
+        let want = |rows: [(&str, &str); 3]| rows.map(|(l, r)| (l.to_owned(), r.to_owned()));
+        let rows = want([("U.S.", "price"), ("sold", "(crude)"), ("", "is")]);
+        assert_eq!(lines(1, ContextSort::Left(1)), rows);
+        let rows = want([("Brazil sold", "(crude) to"), ("", "is dear,"), ("U.S.", "price fell")]);
+        assert_eq!(lines(2, ContextSort::Right(1)), rows);
     }
 }
