@@ -32,6 +32,8 @@ pub struct Address {
     pub by: Order,
     /// The order of a concordance: up to three keys.
     pub order: Vec<ContextSort>,
+    /// Words on either side of a line of a concordance; as many as the page takes for `None`.
+    pub width: Option<u32>,
     /// Clean text or as received.
     pub text: TextForm,
     /// Whether mentions are left unmarked in the article.
@@ -88,6 +90,7 @@ impl Address {
             ("of", self.of.map(|c| c.code().to_owned()).unwrap_or_default()),
             ("by", self.by.print()),
             ("order", self.order.iter().map(|o| o.name()).collect::<Vec<_>>().join(",")),
+            ("width", number(self.width)),
             ("text", self.text.print().to_owned()),
             ("marks", if self.unmarked { "off".to_owned() } else { String::new() }),
         ];
@@ -130,6 +133,7 @@ impl Address {
             "of" => self.of = Some(Country::from_code(value).ok_or("a two-letter country code")?),
             "by" => self.by = Order::parse(value)?,
             "order" => self.order = parts::positions(value)?,
+            "width" => self.width = Some(parts::width(value)?),
             "text" => self.text = TextForm::parse(value)?,
             "marks" => self.unmarked = parts::switch(value, "off", "on")?,
             "c" => self.corpus = Some(parts::hash(value)?),

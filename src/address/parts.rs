@@ -110,6 +110,14 @@ impl TextForm {
     }
 }
 
+/// The most words on either side of a line of a concordance.
+const MAX_WIDTH: u32 = 50;
+
+/// Words on either side of a line of a concordance.
+pub(super) fn width(value: &str) -> Result<u32, &'static str> {
+    number(value).ok().filter(|n| *n <= MAX_WIDTH).ok_or("a number of words, at most 50")
+}
+
 /// A count from 1.
 pub(super) fn number(text: &str) -> Result<u32, &'static str> {
     text.parse().ok().filter(|n| *n > 0).ok_or("a number from 1")

@@ -103,6 +103,15 @@ impl Address {
         })
     }
 
+    /// The same page with its query alone; how things are counted and ordered stays.
+    pub fn without_filters(&self) -> Address {
+        self.select(|s| {
+            let query = std::mem::take(&mut s.query);
+            let (counting, sort) = (s.counting, s.sort);
+            *s = Selection { query, counting, sort, ..Selection::default() };
+        })
+    }
+
     /// The same view of the corpus with this short hash.
     pub fn made_for(&self, hash: &str) -> Address {
         Address { corpus: Some(hash.to_owned()), ..self.clone() }

@@ -29,6 +29,8 @@ fn reads_and_prints() {
         ("#country=China", "#view=overview", &["country"]),
         ("#doc=0&hit=-1", "#view=overview", &["doc", "hit"]),
         ("#doc=3&hit=12&at=0", "#view=overview&doc=3&hit=12&at=0", &[]),
+        ("#view=contexts&width=12", "#view=contexts&width=12", &[]),
+        ("#width=0&width=51", "#view=overview", &["width", "width"]),
         ("#view=map", "#view=overview", &["view"]),
         ("#date=2021-08..2021-12", "#view=overview&date=2021-08..2021-12", &[]),
         ("#date=2021-08..2021-08", "#view=overview&date=2021-08", &[]),

@@ -123,6 +123,21 @@ pub fn blur() {
     }
 }
 
+/// Whether the focus is nowhere, as when the element that had it went away.
+pub fn nothing_is_focused() -> bool {
+    let document = web_sys::window().and_then(|w| w.document());
+    let active = document.as_ref().and_then(web_sys::Document::active_element);
+    active.is_none_or(|active| active.tag_name().eq_ignore_ascii_case("body"))
+}
+
+/// Whether the reader came to the focused element by keys, and its id begins so.
+pub fn is_at_by_keys(id: &str) -> bool {
+    let active = web_sys::window().and_then(|w| w.document()?.active_element());
+    active.is_some_and(|active| {
+        active.id().starts_with(id) && active.matches(":focus-visible").unwrap_or(false)
+    })
+}
+
 /// The id of the focused element, or of its nearest ancestor that has one.
 pub fn focused_id() -> Option<String> {
     let active = web_sys::window()?.document()?.active_element()?;

@@ -7,6 +7,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod document;
 pub mod download;
+pub mod drag;
 pub mod dropped_files;
 pub mod events;
 pub mod files;

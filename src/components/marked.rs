@@ -13,6 +13,28 @@ pub fn marked(text: &str, span: Span, marks: &Marks, now: Option<Mark>) -> Html 
     pieces(text, &marks.pieces(span), marks, now)
 }
 
+/// The text of `span` with its hits painted only, for a title that stands in the text once more:
+/// they are counted, and the reader comes to them, there.
+pub fn painted(text: &str, span: Span, marks: &Marks) -> Html {
+    let hits = marks.only_hits();
+    let one = |piece: &Piece| match piece {
+        Piece::Marked { mark: Mark::Hit(number), inside, .. } => {
+            let words: String = inside.iter().map(|piece| within(text, piece)).collect();
+            html! { <mark class={classes!("hit", hits.paint(*number))}>{ words }</mark> }
+        }
+        other => html! { within(text, other) },
+    };
+    hits.pieces(span).iter().map(one).collect()
+}
+
+/// The text of a piece without its marks.
+fn within(text: &str, piece: &Piece) -> String {
+    match piece {
+        Piece::Text(span) => span.of(text).to_owned(),
+        Piece::Marked { inside, .. } => inside.iter().map(|piece| within(text, piece)).collect(),
+    }
+}
+
 fn pieces(text: &str, list: &[Piece], marks: &Marks, now: Option<Mark>) -> Html {
     list.iter().map(|piece| one(text, piece, marks, now)).collect()
 }

@@ -39,7 +39,7 @@ pub use months_facet::MonthsFacet;
 pub use notice::Notice;
 pub use palette::{PALETTE_FIELD, Palette};
 pub use rail::{Props as RailProps, Rail};
-pub use reader_bar::{ReaderBar, back};
+pub use reader_bar::{ReaderBar, back, where_among};
 pub use reader_text::ReaderText;
 pub use reading_line::ReadingLine;
 pub use result_item::ResultItem;

@@ -29,7 +29,7 @@ pub fn ReaderBar(props: &Props) -> Html {
         <div class="reader-bar">
             <div class="hits">
                 <a class="back" href={back(&props.address).href()}>{ "‹ Results" }</a>
-                <strong>{ says(props) }</strong>
+                <strong>{ where_among(&props.address, props.hits) }</strong>
                 <button type="button" class="icon-button" disabled={none} onclick={step(-1)} aria-label="Previous hit" title="Previous hit (Shift+F3)">{ "‹" }</button>
                 <button type="button" class="icon-button" disabled={none} onclick={step(1)} aria-label="Next hit" title="Next hit (F3)">{ "›" }</button>
             </div>
@@ -42,8 +42,9 @@ pub fn ReaderBar(props: &Props) -> Html {
     }
 }
 
-fn says(props: &Props) -> String {
-    match (props.address.selection.query.trim().is_empty(), props.hits, props.address.hit) {
+/// Where among the hits of an article the reader is: "hit 3 of 9".
+pub fn where_among(address: &Address, hits: usize) -> String {
+    match (address.selection.query.trim().is_empty(), hits, address.hit) {
         (true, ..) => "no search".to_owned(),
         (_, 0, _) => "no hit here".to_owned(),
         (_, n, Some(hit)) => {

@@ -3,7 +3,7 @@
 
 mod received;
 
-use super::marked::marked;
+use super::marked::{marked, painted};
 use super::result_item::{Omitted, meta, whose};
 use crate::address::TextForm;
 use crate::evidence::metadata::OPENER;
@@ -66,7 +66,11 @@ fn clean(props: &Props, article: &Article<'_>) -> Html {
     let blocks = article.blocks();
     let has_title = blocks.iter().any(|b| b.kind == BlockKind::Title && b.is_clean());
     let head = (!has_title).then(|| {
-        html! { <><h2 class="from-text">{ article.title().to_owned() }</h2>{ reader_meta(props, article) }</> }
+        let title = match article.title_span() {
+            Some(span) => painted(article.text(), span, &props.marks.0),
+            None => html! { article.title().to_owned() },
+        };
+        html! { <><h2 class="from-text">{ title }</h2>{ reader_meta(props, article) }</> }
     });
     // A title that somebody gave stands behind the text and is read before it.
     let raw = article.raw().len();

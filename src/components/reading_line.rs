@@ -44,9 +44,6 @@ pub fn ReadingLine(props: &Props) -> Html {
                 <span><strong>{ total }</strong>{ hits(props) }</span>
                 <a class="quiet" href={props.address.cleared().href()}>{ "Clear all" }</a>
             }
-            if let Some(query) = &results.did_you_mean {
-                <span>{ "Did you mean " }<a href={props.address.with_query(query).href()}>{ query }</a>{ "?" }</span>
-            }
             { for results.problems.iter().map(problem) }
         </section>
     }

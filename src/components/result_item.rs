@@ -6,7 +6,7 @@ use crate::model::marks::Marks;
 use crate::model::place::Place;
 use crate::model::shared::Shared;
 use crate::model::words;
-use dateline_corpus::{Article, ArticleId, COLLECTION, Snippet};
+use dateline_corpus::{Article, ArticleId, COLLECTION, Hit, Snippet};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -24,6 +24,12 @@ pub struct Props {
     /// Its place among all results, from 1, and how many there are: some of them may
     /// not be drawn.
     pub of: (usize, usize),
+    /// Whether Tab reaches it: one of the list is reached so, the others by the arrow keys.
+    #[prop_or(true)]
+    pub is_stop: bool,
+    /// The reader came to it.
+    #[prop_or_default]
+    pub on_focus: Callback<ArticleId>,
 }
 
 /// Bytes of text beneath a title.
@@ -44,10 +50,18 @@ pub fn ResultItem(props: &Props) -> Html {
     let snippet = props.answer.snippet(props.id, SNIPPET_BYTES);
     let current = (address.doc == Some(number)).then_some("true");
     let lang = article.language().map(str::to_owned);
+    let href = match snippet.as_ref().and_then(|snippet| passage(&hits, snippet)) {
+        Some(hit) => address.article(number).at_hit(hit),
+        None => address.article(number),
+    }
+    .href();
+    let tabindex = if props.is_stop { "0" } else { "-1" };
+    let id = props.id;
+    let onfocus = props.on_focus.reform(move |_: FocusEvent| id);
     let class = if is_own(&article) { "result yours" } else { "result" };
     html! {
         <li {class} aria-posinset={props.of.0.to_string()} aria-setsize={props.of.1.to_string()}>
-            <a id={format!("result-{number}")} href={address.article(number).href()} aria-current={current}>
+            <a id={format!("result-{number}")} {href} {tabindex} {onfocus} aria-current={current}>
                 <h3 dir="auto" lang={lang.clone()}>{ title }</h3>
                 <p class="meta">{ whose(&article) }{ meta(&article, Omitted::default()) }</p>
                 if let Some(status) = words::holds(article.holds()) {
@@ -62,6 +76,13 @@ pub fn ResultItem(props: &Props) -> Html {
             </a>
         </li>
     }
+}
+
+/// The number, from 1, of the first hit that the snippet shows: where the article is opened.
+fn passage(hits: &[Hit], snippet: &Snippet) -> Option<u32> {
+    let first = snippet.hits.first()?;
+    let at = hits.iter().position(|hit| hit.span == first.span)?;
+    u32::try_from(at + 1).ok()
 }
 
 /// Whether the reader brought the article, and it stands beside others.

@@ -30,11 +30,23 @@ pub struct Props {
 /// The results.
 #[component]
 pub fn ResultList(props: &Props) -> Html {
+    let stop = use_state_eq(|| None::<ArticleId>);
+    let on_focus = {
+        let stop = stop.setter();
+        use_callback((), move |id, ()| stop.set(Some(id)))
+    };
+    let is_drawn = |id: &ArticleId| {
+        let at = props.ids.iter().position(|other| other == id);
+        at.is_some_and(|at| props.drawn.iter().any(|range| range.contains(&at)))
+    };
+    let open = props.place.address.doc.map(|number| ArticleId(number - 1));
+    let first = || props.drawn.first().and_then(|range| props.ids.get(range.start)).copied();
+    let stop = stop.filter(is_drawn).or(open.filter(is_drawn)).or_else(first);
     let item = |at: usize| {
         let (corpus, id, place) = (props.corpus.clone(), props.ids[at], props.place.clone());
         let answer = props.answer.clone();
         let of = (at + 1, props.ids.len());
-        html! { <ResultItem key={format!("{}", id.0)} {corpus} {answer} {id} {place} {of} /> }
+        html! { <ResultItem key={format!("{}", id.0)} {corpus} {answer} {id} {place} {of} is_stop={stop == Some(id)} on_focus={on_focus.clone()} /> }
     };
     let spacer = |number: usize| {
         let id = format!("{}-gap-{number}", props.id);

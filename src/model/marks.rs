@@ -81,6 +81,12 @@ impl Item {
 const PAINTED: u16 = 4;
 
 impl Marks {
+    /// The hits without the mentions.
+    pub fn only_hits(&self) -> Marks {
+        let (hits, series) = (self.hits.clone(), self.series.clone());
+        Marks { hits, series, ..Marks::default() }
+    }
+
     /// The marks of hits alone, by their series where the query compares several.
     pub fn of_hits(hits: &[Hit], has_series: bool) -> Marks {
         let series = hits.iter().filter(|_| has_series).map(|hit| hit.slot).collect();

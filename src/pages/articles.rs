@@ -1,10 +1,12 @@
 //! Articles: facets, results, and the reader beside them.
 
-mod facets;
+pub(in crate::pages) mod facets;
 pub mod reader;
 pub(crate) mod results;
 
 use super::fetched::Fetched;
+use crate::browser::document;
+use crate::hooks::use_windowed::item_id;
 use crate::model::page_props::PageProps;
 use crate::model::words;
 use crate::shell::later::Later;
@@ -26,6 +28,7 @@ pub fn Articles(props: &PageProps) -> Html {
     let ids = use_memo(props.answer.clone(), |answer| {
         Rc::<[ArticleId]>::from(answer.results.ids.as_slice())
     });
+    use_focus_on_return(opened(props));
     let class = classes!("articles", if open { "reading-one" } else { "unread" });
     html! {
         <div {class}>
@@ -43,6 +46,20 @@ pub fn Articles(props: &PageProps) -> Html {
             }
         </div>
     }
+}
+
+/// Takes the focus back to the result of the article that was left.
+#[hook]
+fn use_focus_on_return(open: Option<ArticleId>) {
+    let before = use_mut_ref(|| None::<ArticleId>);
+    use_effect_with(open, move |open| {
+        let left = std::mem::replace(&mut *before.borrow_mut(), *open);
+        if let (Some(left), None) = (left, open)
+            && document::nothing_is_focused()
+        {
+            document::focus(&item_id(left));
+        }
+    });
 }
 
 /// The open article, reached through the rest of the program only.

@@ -17,7 +17,7 @@ use yew::prelude::*;
 pub(crate) use line::table;
 pub(crate) use saved::saved;
 
-/// Words on each side.
+/// Words on each side, unless the address says otherwise.
 pub(crate) const CONTEXT_WORDS: usize = 7;
 /// Lines that are shown at first, and more at each request. An export has all.
 const LINES_AT_A_TIME: usize = 200;
@@ -97,7 +97,8 @@ fn sort(order: &[ContextSort]) -> Vec<ContextSort> {
 fn contexts(props: &PageProps, sort: &[ContextSort], limit: usize) -> Concordance {
     let Some(node) = node(props) else { return Concordance::default() };
     let (selection, ids) = (&props.place.address.selection, &props.answer.results.ids);
-    props.corpus.contexts(selection, ids, node, CONTEXT_WORDS, sort, limit)
+    let width = props.place.address.width.map_or(CONTEXT_WORDS, |words| words as usize);
+    props.corpus.contexts(selection, ids, node, width, sort, limit)
 }
 
 fn title(props: &PageProps, node: Option<Node>) -> String {

@@ -14,8 +14,10 @@ pub mod articles;
 pub mod contexts;
 pub mod countries;
 pub mod country;
+pub mod dates;
 mod fetched;
 pub mod overview;
+mod repairs;
 mod through_time;
 pub mod yours;
 
@@ -46,6 +48,21 @@ pub fn rest(page: PageProps) -> Html {
         View::Articles => articles::reader(page),
         View::Overview => Html::default(),
     }
+}
+
+/// The filters beside the results, reached through their part only.
+pub fn facets(page: PageProps) -> Html {
+    html! { <articles::facets::All ..page /> }
+}
+
+/// The form of a range of dates, reached through its part only.
+pub fn dates(page: PageProps) -> Html {
+    html! { <dates::Dates ..page /> }
+}
+
+/// What to do about a selection without articles, reached through its part only.
+pub fn repairs(page: PageProps) -> Html {
+    html! { <repairs::Repairs ..page /> }
 }
 
 /// What the tab is called.

@@ -3,6 +3,7 @@
 
 mod dispersion;
 mod measures;
+mod questions;
 mod ranking;
 mod together;
 mod when;
@@ -50,6 +51,9 @@ pub fn Overview(props: &PageProps) -> Html {
         <div class="page overview">
             <h1 class="visually-hidden">{ "Overview" }</h1>
             <p class="summary">{ for pieces }</p>
+            if props.place.address.selection.is_everything() {
+                <Later><questions::Questions ..props.clone() /></Later>
+            }
             if none {
                 <p><a href={clear}>{ "Show all articles" }</a></p>
             } else {

@@ -1,7 +1,8 @@
-//! Lines above every view on the reader's edits, corrections and files.
+//! Lines above every view on the reader's edits, corrections and files, and what listens in all.
 
 use crate::evidence::{self, edits};
 use crate::model::page_props::PageProps;
+use crate::pages::dates::DrawnDates;
 use crate::user_files;
 use yew::prelude::*;
 
@@ -12,6 +13,7 @@ pub fn bars(page: &PageProps) -> Html {
             <user_files::UserFilesBar ..page.clone() />
             { edits::bar(page) }
             { evidence::bar(page) }
+            <DrawnDates place={page.place.clone()} />
         </>
     }
 }

@@ -2,7 +2,9 @@
 
 use crate::address::View;
 use crate::browser::{clock, document, events, keys, settings};
-use crate::components::{Colophon, Masthead, Notice, ReadingLine, SEARCH_ID, SearchBox};
+use crate::components::{
+    Colophon, Masthead, Notice, ReadingLine, SEARCH_ID, SearchBox, where_among,
+};
 use crate::evidence;
 use crate::hooks::use_ahead::use_ahead;
 use crate::hooks::use_hits::use_hits;
@@ -22,11 +24,13 @@ use crate::model::saved_series;
 use crate::model::shared::Shared;
 use crate::model::words;
 use crate::pages;
+use crate::shell::empty::Empty;
 use crate::shell::filters::Filters;
 use crate::shell::later::Later;
 use crate::shell::notices::{Notices, notices};
 use crate::shell::overlay::{DialogKind, Overlay};
 use crate::shell::parts::{Part, Rest, with_rest};
+use dateline_corpus::ArticleId;
 use yew::prelude::*;
 
 /// The articles and where the page is.
@@ -78,7 +82,9 @@ pub fn Frame(props: &Props) -> Html {
         let dialog = dialog.setter();
         use_callback((), move |(), ()| dialog.set(None))
     };
-    let announced = use_rested(announced(answer, hits, corpus.len()), COUNTS_REST_MS);
+    let open = use_opened(&page);
+    let announced = open.unwrap_or_else(|| announced(answer, hits, corpus.len()));
+    let announced = use_rested(announced, COUNTS_REST_MS);
     let dismiss = {
         let (place, hash) = (place.clone(), corpus.short_hash());
         Callback::from(move |()| place.replace(place.address.made_for(&hash)))
@@ -100,6 +106,9 @@ pub fn Frame(props: &Props) -> Html {
                 address={address.clone()}
             />
             <Filters ..page.clone() />
+            if answer.results.total == 0 && !address.selection.is_everything() {
+                <Empty ..page.clone() />
+            }
             <main id="main" tabindex="-1">{ pages::show(page.clone()) }</main>
             <Later><Colophon corpus={corpus.clone()} address={address.clone()} on_share={page.share.clone()} on_keys={show.reform(|()| Action::Help)} /></Later>
             if let Some(dialog) = *dialog {
@@ -198,6 +207,20 @@ fn use_focus_on_view(page: &PageProps) {
 /// The lines on the reader's edits and files; they come with the rest of the program.
 fn bars(page: &PageProps) -> Html {
     Rest::here().map_or_else(Html::default, |rest| (rest.bars)(page))
+}
+
+/// The open article and where among its hits the reader is, for those who hear the page.
+#[hook]
+fn use_opened(page: &PageProps) -> Option<String> {
+    let PageProps { corpus, place, answer, .. } = page;
+    let address = &place.address;
+    let id = address.doc.filter(|_| address.view == View::Articles).map(|n| ArticleId(n - 1));
+    let found =
+        use_memo((answer.clone(), id), |(answer, id)| id.map_or(0, |id| answer.hits(id).len()));
+    let title = corpus.article(id?)?.title().to_owned();
+    let is_asked = !address.selection.query.trim().is_empty();
+    let at = is_asked.then(|| format!("; {}", where_among(address, *found))).unwrap_or_default();
+    Some(format!("Article: {title}{at}"))
 }
 
 /// The counts, for those who hear the page.

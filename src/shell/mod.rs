@@ -3,6 +3,7 @@
 
 pub mod app;
 pub mod changed;
+pub mod empty;
 pub mod filters;
 pub mod frame;
 pub mod later;

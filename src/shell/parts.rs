@@ -33,6 +33,13 @@ pub struct Overview {
     pub page: fn(PageProps) -> Html,
 }
 
+/// The filters beside the results, which come after them.
+#[derive(Debug)]
+pub struct Filtering {
+    /// The facets with their counts, and what is counted.
+    pub facets: fn(PageProps) -> Html,
+}
+
 /// The other views, the dialogs, exports and edits: what readers come to after the articles.
 #[derive(Debug)]
 pub struct Rest {
@@ -52,6 +59,10 @@ pub struct Rest {
     pub set_block_kind: fn(&Shared, ArticleId, usize, Option<BlockKind>) -> Shared,
     /// The active filters of an address, in words.
     pub filters: fn(&Address) -> Vec<Filter>,
+    /// The form of a range of dates.
+    pub dates: fn(PageProps) -> Html,
+    /// What to do about a selection without articles.
+    pub repairs: fn(PageProps) -> Html,
     /// Ways to go on with a query at this byte of it.
     pub suggest: fn(&Shared, &Selection, usize) -> Vec<Suggestion>,
 }
@@ -64,6 +75,7 @@ pub struct Scripting {
 }
 
 static OVERVIEW: Overview = Overview { page: pages::overview };
+static FILTERING: Filtering = Filtering { facets: pages::facets };
 static REST: Rest = Rest {
     page: pages::rest,
     over: overlay::content,
@@ -73,6 +85,8 @@ static REST: Rest = Rest {
     restore: evidence::keep::restore,
     set_block_kind: evidence::edits::set_block_kind,
     filters: filters::filters,
+    dates: pages::dates,
+    repairs: pages::repairs,
     suggest: use_suggestions::suggest,
 };
 static SCRIPTING: Scripting = Scripting { functions: api::install };
@@ -106,6 +120,16 @@ impl Part for Overview {
 
     fn fetch() -> Fetching<Overview> {
         Box::pin(cut::OVERVIEW.keep(cut::overview()))
+    }
+}
+
+impl Part for Filtering {
+    fn here() -> Option<&'static Filtering> {
+        cut::FILTERING.here()
+    }
+
+    fn fetch() -> Fetching<Filtering> {
+        Box::pin(cut::FILTERING.keep(cut::filtering()))
     }
 }
 
@@ -148,7 +172,7 @@ pub fn on_rest(callback: Callback<()>) {
 /// The cuts, for `cargo xtask` to find.
 #[cfg(feature = "parts")]
 mod cut {
-    use super::{Overview, Rest, Scripting};
+    use super::{Filtering, Overview, Rest, Scripting};
     use std::sync::OnceLock;
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -156,6 +180,7 @@ mod cut {
     pub(super) struct Kept<P: 'static>(OnceLock<&'static P>);
 
     pub(super) static OVERVIEW: Kept<Overview> = Kept(OnceLock::new());
+    pub(super) static FILTERING: Kept<Filtering> = Kept(OnceLock::new());
     pub(super) static REST: Kept<Rest> = Kept(OnceLock::new());
     pub(super) static SCRIPTING: Kept<Scripting> = Kept(OnceLock::new());
 
@@ -178,6 +203,11 @@ mod cut {
         Ok(&super::OVERVIEW)
     }
 
+    #[wasm_split(filtering, fallible)]
+    pub(super) fn filtering() -> Result<&'static Filtering, SplitLoaderError> {
+        Ok(&super::FILTERING)
+    }
+
     #[wasm_split(rest, fallible)]
     pub(super) fn rest() -> Result<&'static Rest, SplitLoaderError> {
         Ok(&super::REST)
@@ -192,13 +222,14 @@ mod cut {
 /// Nothing is cut: all are here.
 #[cfg(not(feature = "parts"))]
 mod cut {
-    use super::{Overview, Rest, Scripting};
+    use super::{Filtering, Overview, Rest, Scripting};
     use std::future::{Ready, ready};
 
     /// A part that was never away.
     pub(super) struct Kept<P: 'static>(&'static P);
 
     pub(super) static OVERVIEW: Kept<Overview> = Kept(&super::OVERVIEW);
+    pub(super) static FILTERING: Kept<Filtering> = Kept(&super::FILTERING);
     pub(super) static REST: Kept<Rest> = Kept(&super::REST);
     pub(super) static SCRIPTING: Kept<Scripting> = Kept(&super::SCRIPTING);
 
@@ -214,6 +245,10 @@ mod cut {
 
     pub(super) fn overview() -> Ready<&'static Overview> {
         ready(&super::OVERVIEW)
+    }
+
+    pub(super) fn filtering() -> Ready<&'static Filtering> {
+        ready(&super::FILTERING)
     }
 
     pub(super) fn rest() -> Ready<&'static Rest> {

@@ -28,6 +28,7 @@ pub use article::{Article, ArticleId, Holds};
 pub use ask::choices::{Choice, Choices};
 pub use ask::contexts::{Concordance, Context, ContextSort, Node};
 pub use ask::facets::{Bucket, Facets};
+pub use ask::repair::{Change, Repair, Repairs};
 pub use ask::results::{Question, Results, Wanted};
 pub use ask::selection::{Selection, Sort};
 pub use ask::series::Series;
@@ -62,6 +63,6 @@ pub use dateline_countries::{
 };
 pub use dateline_reading::{Block, BlockKind, Precision, TitleFrom};
 pub use dateline_search::{
-    Hit, OPERATORS, Operator, Parsed, Problem, Suggestion, SuggestionKind, typed_before,
+    Hit, OPERATORS, Operator, Parsed, Problem, Suggestion, SuggestionKind, iso_date, typed_before,
 };
 pub use dateline_text::Span;

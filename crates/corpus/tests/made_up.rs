@@ -243,9 +243,10 @@ fn suggestions() {
         let found = corpus.suggest(&Selection::search(*query), query.len(), 5);
         assert_eq!(found.iter().map(|s| s.text.as_str()).collect::<Vec<_>>(), *want, "{query}");
     }
-    let results = corpus.select(&Selection::search("coper"));
-    assert_eq!((results.total, results.did_you_mean.as_deref()), (0, Some("copper")));
-    assert_eq!(corpus.select(&Selection::search("copper")).did_you_mean, None);
+    let misspelt = Selection::search("coper");
+    let repairs = corpus.ask(&misspelt).repairs().repairs;
+    let first = repairs.first().map(|repair| (&repair.change, repair.query.as_str()));
+    assert_eq!(first, Some((&dateline_corpus::Change::Spelling, "copper")));
 }
 
 #[test]

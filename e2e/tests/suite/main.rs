@@ -6,6 +6,7 @@ mod run;
 
 mod access;
 mod amending;
+mod asking;
 mod bringing_fails;
 mod coming_back;
 mod comparing;

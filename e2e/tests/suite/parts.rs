@@ -20,11 +20,13 @@ fn an_answer_needs_the_first_part_only(page: &Page) -> Result<()> {
     let site = Site::start()?;
     page.open(&site.address("#view=articles&q=china"))?;
     page.wait("the answer", "document.querySelector('.result mark.hit')")?;
-    let early: Vec<String> = site.requests().into_iter().filter(|name| is_later(name)).collect();
+    // The filters beside the results come after them, by themselves.
+    let is_early = |name: &String| is_later(name) && name.contains("split_rest");
+    let early: Vec<String> = site.requests().into_iter().filter(is_early).collect();
     ensure!(early.is_empty(), "fetched before anything was done: {early:?}");
     page.click_css(".result > a")?;
     page.wait("the article", "document.querySelector('#reader-text mark.hit')")?;
-    ensure!(site.requests().iter().any(|name| is_later(name)), "the reader came from nowhere");
+    ensure!(site.requests().iter().any(is_early), "the reader came from nowhere");
     Ok(())
 }
 

@@ -91,10 +91,15 @@ fn a_link_opens_the_same_view(page: &Page) -> Result<()> {
     page.open(&site.address("#view=articles&q=taliban"))?;
     page.click_css(".facet-name[aria-pressed=false]")?;
     page.click_css(".result > a")?;
+    page.wait("the hit of its passage", "document.querySelector('mark.hit.now')")?;
+    let hit = page.value("new URLSearchParams(location.hash.slice(1)).get('hit')")?;
     page.click("button", "Next hit")?;
-    page.wait("a hit", "document.querySelector('mark.hit.now')")?;
     // The address bar follows once what replaces an address has rested.
-    page.wait("its address", "location.hash.includes('hit=1')")?;
+    page.wait_for(
+        "its address",
+        "![null, arguments[0]].includes(new URLSearchParams(location.hash.slice(1)).get('hit'))",
+        serde_json::json!([hit]),
+    )?;
     page.settled()?;
     let shown = page.text("#app")?;
     let link = page.session.url()?;

@@ -1,9 +1,11 @@
 //! The column of facets: what the selected articles have, and the filters.
 
 use crate::components::{CountingFacet, FacetList, FacetValue, MonthsFacet};
+use crate::hooks::use_part::{PartState, use_part};
 use crate::model::page_props::PageProps;
 use crate::model::words;
 use crate::shell::later::Later;
+use crate::shell::parts::{Filtering, Rest};
 use dateline_corpus::{Bucket, Choice, Country};
 use dateline_text::compact::sort_by;
 use yew::prelude::*;
@@ -23,15 +25,30 @@ pub fn Facets(props: &PageProps) -> Html {
             </button>
             <div class="facets-body">
                 <h2 class="visually-hidden">{ "Filters" }</h2>
-                <Later><All ..props.clone() /></Later>
+                <Later><Fetched ..props.clone() /></Later>
             </div>
         </aside>
     }
 }
 
+/// All facets once their part of the program is here, or that it could not be had.
+#[component]
+fn Fetched(props: &PageProps) -> Html {
+    match use_part::<Filtering>() {
+        (PartState::Loaded(part), _) => (part.facets)(props.clone()),
+        (PartState::Loading, _) => Html::default(),
+        (PartState::Failed, again) => {
+            let again = again.reform(|_: MouseEvent| ());
+            html! {
+                <p>{ "The filters could not be loaded. " }<button type="button" class="chip" onclick={again}>{ "Try again" }</button></p>
+            }
+        }
+    }
+}
+
 /// All facets.
 #[component]
-fn All(props: &PageProps) -> Html {
+pub(in crate::pages) fn All(props: &PageProps) -> Html {
     let facets = &props.answer.results.facets;
     let address = &props.place.address;
     let on_counting = {
@@ -43,9 +60,36 @@ fn All(props: &PageProps) -> Html {
             { countries(props) }
             <CountingFacet counting={address.selection.counting} on_change={on_counting} />
             <MonthsFacet months={facets.months.clone()} address={address.clone()} />
+            <Dates ..props.clone() />
             { sources(props) }
             { for facets.fields.iter().map(|(name, buckets)| field(props, name, buckets)) }
         </>
+    }
+}
+
+/// The form of a range of dates, which comes with the rest of the program.
+#[component]
+fn Dates(props: &PageProps) -> Html {
+    let open = use_state_eq(|| false);
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
+    };
+    html! {
+        <section class="facet" aria-label="Dates">
+            <button type="button" class="quiet" aria-expanded={open.to_string()} onclick={toggle}>{ "From … to …" }</button>
+            if *open {
+                <DateForm ..props.clone() />
+            }
+        </section>
+    }
+}
+
+#[component]
+fn DateForm(props: &PageProps) -> Html {
+    match use_part::<Rest>() {
+        (PartState::Loaded(rest), _) => (rest.dates)(props.clone()),
+        _ => Html::default(),
     }
 }
 

@@ -90,6 +90,12 @@ pub fn Reader(props: &Props) -> Html {
     let PageProps { corpus, place, .. } = &props.page;
     let address = &place.address;
     let Shown { all, now, marks } = use_marks(props);
+    // Who chose a result with a key goes on with keys in its text.
+    use_effect_with(props.id, |_| {
+        if document::is_at_by_keys("result-") {
+            document::focus(TEXT);
+        }
+    });
     let goal = (props.id, address.hit, address.at, address.text);
     use_effect_with(goal, |(_, hit, at, _)| match (hit, at) {
         (None, None) => document::show_start(TEXT),

@@ -1,5 +1,6 @@
 //! The controls of a concordance: its node and its sort order.
 
+use super::CONTEXT_WORDS;
 use crate::address::{Address, View};
 use crate::browser::events;
 use crate::model::page_props::PageProps;
@@ -96,7 +97,32 @@ pub(super) fn Keys(props: &KeysProps) -> Html {
             </label>
         }
     };
-    html! { <>{ for levels.into_iter().enumerate().map(select) }</> }
+    html! { <>{ for levels.into_iter().enumerate().map(select) }{ width(&props.page) }</> }
+}
+
+/// Words on either side to choose from.
+const WIDTHS: [usize; 6] = [3, 5, CONTEXT_WORDS, 10, 15, 25];
+
+/// How many words stand on either side.
+fn width(page: &PageProps) -> Html {
+    let now = page.place.address.width.map_or(CONTEXT_WORDS, |words| words as usize);
+    let onchange = {
+        let place = page.place.clone();
+        Callback::from(move |event: Event| {
+            let width = events::chosen(&event).parse().ok();
+            place.push(Address { width, ..(*place.address).clone() });
+        })
+    };
+    let option = |words: usize| {
+        html! { <option value={words.to_string()} selected={now == words}>{ words }</option> }
+    };
+    let other = (!WIDTHS.contains(&now)).then(|| option(now));
+    html! {
+        <label class="field">
+            { "words on each side" }
+            <select {onchange}>{ for WIDTHS.into_iter().map(option) }{ other }</select>
+        </label>
+    }
 }
 
 /// The order of the address after `value` was chosen for `level`: an empty value

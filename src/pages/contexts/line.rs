@@ -45,6 +45,7 @@ pub(crate) fn table(
                 if mentions {
                     <th scope="col">{ "Evidence" }</th>
                 }
+                <th scope="col">{ "Source and date" }</th>
             </tr></thead>
             <tbody>{ for (0..found.lines.len()).step_by(LINES_AT_A_TIME).map(chunk) }</tbody>
         </table>
@@ -106,14 +107,19 @@ fn line(
     let left = keys(|key| if let ContextSort::Left(n) = key { Some(*n) } else { None });
     let right = keys(|key| if let ContextSort::Right(n) = key { Some(*n) } else { None });
     let place = place(article, context);
+    let source = article.source().map(str::to_owned);
+    let date = article.date().map(words::date);
+    let from: Vec<String> =
+        [Some(article.title().to_owned()), source, date].into_iter().flatten().collect();
     let language = article.language().map(str::to_owned);
     html! {
         <tr key={format!("{doc}-{}", context.node.start)}>
-            <th scope="row" class="where"><a href={address.article(doc).href()} title={article.title().to_owned()}>{ place }</a></th>
+            <th scope="row" class="where"><a href={address.article(doc).href()} title={from.join(" · ")}>{ place }</a></th>
             <td class="left" lang={language.clone()}><bdi>{ side(text, context.left, &context.left_words, &left) }</bdi></td>
             <td class="node" lang={language.clone()}><a {href}>{ one_line(context.node.of(text)) }</a></td>
             <td class="right" lang={language}><bdi>{ side(text, context.right, &context.right_words, &right) }</bdi></td>
             { why }
+            <td class="from" dir="auto">{ from.get(1..).unwrap_or_default().join(" · ") }</td>
         </tr>
     }
 }

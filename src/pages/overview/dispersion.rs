@@ -6,7 +6,7 @@ use crate::charts::strips::{MAX_SERIES, Strip, Tick, strip, strips};
 use crate::components::{ChartFigure, Charted};
 use crate::model::page_props::PageProps;
 use crate::model::words;
-use dateline_corpus::{ArticleId, Country};
+use dateline_corpus::{ArticleId, Country, Selection, Sort, Wanted};
 use dateline_export::{Cell, Table};
 use dateline_text::Span;
 use dateline_text::compact::fixed;
@@ -54,12 +54,33 @@ pub fn Dispersion(props: &PageProps) -> Html {
     html! {
         <ChartFigure page={props.clone()} id="dispersion" title={TITLE} chart={shown.chart.clone()} {body}>
             if more > 0 {
-                <p class="chart-note"><a href={address.to(View::Articles).href()}>
+                <p class="chart-note">
+                    if is_unordered(&address.selection) {
+                        { "The articles with the most mentions. " }
+                    }
+                    <a href={address.to(View::Articles).href()}>
                     { format!("{} more in the list of articles", number(more)) }
-                </a></p>
+                    </a>
+                </p>
             }
         </ChartFigure>
     }
+}
+
+/// The first articles as the reader ordered them; where nobody asked for an order, those with the
+/// most mentions.
+fn worth_showing(props: &PageProps) -> Vec<ArticleId> {
+    let selection = &props.place.address.selection;
+    let ids = &props.answer.results.ids;
+    if ids.len() > MAX_STRIPS && is_unordered(selection) {
+        let by_mentions = Selection { sort: Sort::Mentions, ..selection.clone() };
+        return props.corpus.ask(&by_mentions).results(Wanted::top(MAX_STRIPS)).ids;
+    }
+    ids.iter().take(MAX_STRIPS).copied().collect()
+}
+
+fn is_unordered(selection: &Selection) -> bool {
+    selection.query.trim().is_empty() && selection.sort == Sort::default()
 }
 
 fn strips_of(props: &PageProps) -> Strips {
@@ -67,7 +88,7 @@ fn strips_of(props: &PageProps) -> Strips {
     let counting = &address.selection.counting;
     let top: Vec<Country> =
         props.answer.countries.iter().take(MAX_SERIES).map(|row| row.country).collect();
-    let articles: Vec<_> = props.answer.results.ids.iter().take(MAX_STRIPS).copied().collect();
+    let articles = worth_showing(props);
     let words = |id: ArticleId| props.corpus.article(id).map_or(0, |a| a.words() as u64);
     let longest = articles.iter().map(|id| words(*id)).max().unwrap_or(0).max(1);
     let mut table =

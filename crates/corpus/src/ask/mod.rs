@@ -6,6 +6,7 @@ pub(crate) mod facets;
 pub(crate) mod host;
 pub(crate) mod indexing;
 pub(crate) mod order;
+pub(crate) mod repair;
 pub(crate) mod results;
 pub(crate) mod selection;
 pub(crate) mod series;

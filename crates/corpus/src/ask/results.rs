@@ -25,8 +25,6 @@ pub struct Results {
     pub reading: String,
     /// Problems of the query: repairs and unknown names.
     pub problems: Vec<Problem>,
-    /// Queries that may have been meant, when no article matches.
-    pub did_you_mean: Option<String>,
     /// The meanings of the slots of hits: the words and phrases of the query, or its
     /// series.
     pub slots: Vec<String>,
@@ -158,8 +156,6 @@ impl Question<'_> {
             ids.truncate(wanted.ranked);
         }
         let total = selected.len() as usize;
-        let misspelt = total == 0 && !self.is_all();
-        let meant = || corpus.index(self.scope).did_you_mean(&self.parsed.tree);
         Results {
             total,
             ids,
@@ -167,7 +163,6 @@ impl Question<'_> {
             facets,
             reading: reading(&self.parsed.tree),
             problems,
-            did_you_mean: misspelt.then(meant).flatten().map(|query| query.to_string()),
             slots: slots(&self.parsed.tree).into_iter().map(|s| s.label).collect(),
             has_series: self.has_series(),
         }
