@@ -4,7 +4,8 @@ use super::correct::UNKEPT;
 use super::keep::{self, Kept};
 use crate::browser::{document, events};
 use crate::model::page_props::PageProps;
-use dateline_corpus::{ArticleId, Date, MetadataEdit};
+use crate::model::shared::Edit;
+use dateline_corpus::{ArticleId, Date, MetadataEdit, iso_date};
 use yew::prelude::*;
 
 /// The control that opens the form, where the focus comes back to.
@@ -56,13 +57,20 @@ impl Typed {
             (!typed.is_empty() && typed != read).then_some(typed)
         };
         let date = new(&self.date, &read.date);
-        let date = date.map(|date| Date::parse(&date).ok_or(NO_DATE)).transpose()?;
+        let date = date.map(|date| day(&date).ok_or(NO_DATE)).transpose()?;
+        let date = date.filter(|date| date.to_string() != read.date);
         let (title, source) = (new(&self.title, &read.title), new(&self.source, &read.source));
         Ok(MetadataEdit { article: id, title, source, date })
     }
 }
 
-const NO_DATE: &str = "There is no such date. Write 2021-08-15, 2021-08 or 2021.";
+const NO_DATE: &str =
+    "There is no such date. Write 2021-08-15, 15 August 2021, August 2021 or 2021.";
+
+/// A date as the page shows it, or with a time.
+fn day(typed: &str) -> Option<Date> {
+    Date::parse(typed).or_else(|| Date::parse(&iso_date(typed)?))
+}
 
 /// The form.
 #[component]
@@ -83,7 +91,7 @@ pub fn MetadataForm(props: &Props) -> Html {
         let (props, read, wrong) = (props.clone(), read.clone(), wrong.clone());
         move |typed: &Typed| match typed.edit(props.id, &read) {
             Ok(edit) => {
-                apply(&props, edit);
+                apply_all(&props.page, vec![edit]);
                 props.on_close.emit(());
             }
             Err(what) => {
@@ -139,20 +147,23 @@ fn hint(id: &'static str, read: &str, evidence: &str) -> Html {
     html! { <p class="soft" {id}>{ says }</p> }
 }
 
-/// Shows the articles with what is said of this one, unless that is said already.
-fn apply(props: &Props, edit: MetadataEdit) {
-    let corpus = &props.page.corpus;
-    if corpus.metadata_edit(edit.article) == edit {
+/// Shows the articles with what is said of these, where that is not said already.
+pub fn apply_all(page: &PageProps, mut edits: Vec<MetadataEdit>) {
+    let corpus = &page.corpus;
+    edits.retain(|edit| corpus.metadata_edit(edit.article) != *edit);
+    if edits.is_empty() {
         return;
     }
-    let says = if edit.is_empty() { "Restored as read." } else { "Changed in every view." };
-    let edited = corpus.with_metadata(edit);
+    let is_restored = edits.iter().all(MetadataEdit::is_empty);
+    let says = if is_restored { "Restored as read." } else { "Changed in every view." };
+    let all = corpus.edits().iter().cloned().chain(edits.into_iter().map(Edit::Metadata));
+    let edited = corpus.with_edits(all.collect());
     let says = match keep::keep(&edited) {
         Kept::Refused => UNKEPT,
         Kept::InBrowser | Kept::InTab => says,
     };
-    props.page.show.emit(edited);
-    props.page.notify.emit(says.to_owned());
+    page.show.emit(edited);
+    page.notify.emit(says.to_owned());
 }
 
 #[cfg(test)]
@@ -177,7 +188,8 @@ mod tests {
             (typed("Rain", " 2024-02-29 ", ""), Ok((None, None, Some("2024-02-29")))),
             (typed("Rain", "2024", ""), Ok((None, None, Some("2024")))),
             (typed("Snow", "2023-02-29", ""), Err(NO_DATE)),
-            (typed("Rain", "13 May 2023", ""), Err(NO_DATE)),
+            (typed("Rain", "13 May 2023", ""), Ok((None, None, None))),
+            (typed("Rain", "May 2024", ""), Ok((None, None, Some("2024-05")))),
         ];
         for (typed, want) in rows {
             let edit = typed.edit(id, &read);

@@ -246,14 +246,6 @@ impl Shared {
         self.with_edits(edits)
     }
 
-    /// The corpus where an article has this metadata besides what was read.
-    #[must_use]
-    pub fn with_metadata(&self, metadata_edit: MetadataEdit) -> Shared {
-        let mut edits = self.edits().to_vec();
-        edits.push(Edit::Metadata(metadata_edit));
-        self.with_edits(edits)
-    }
-
     /// What the reader says of an article's metadata.
     pub fn metadata_edit(&self, article: ArticleId) -> MetadataEdit {
         let own = self.metadata_edits().iter().rfind(|a| a.article == article);

@@ -4,6 +4,7 @@
 mod compare;
 mod distinctive;
 mod report;
+mod table;
 
 use crate::browser::blob::BlobHandle;
 use crate::browser::document;
@@ -47,6 +48,9 @@ pub fn Yours(props: &PageProps) -> Html {
             }
             if let Some(own) = props.corpus.user_articles() {
                 { tools(props, own, &state, &page) }
+            }
+            if props.corpus.user_articles().is_some() {
+                <Later><table::OwnTable ..props.clone() /></Later>
             }
             if let Some(read) = &state.report {
                 { report(read) }

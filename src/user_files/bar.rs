@@ -3,7 +3,7 @@
 
 use super::state::{Activity, State, change, use_user_files};
 use super::work::{self, Page};
-use super::{PASTED, only};
+use super::{PASTED, keep, only};
 use crate::address::View;
 use crate::browser::dropped_files::{self, Dragged};
 use crate::browser::leaving;
@@ -47,6 +47,7 @@ pub fn UserFilesBar(props: &PageProps) -> Html {
             }
             { activity(&state.activity, &page) }
             { articles_line(props, &state) }
+            { unopened(props, &state, &page) }
         </>
     }
 }
@@ -88,6 +89,32 @@ fn activity(activity: &Activity, page: &Page) -> Html {
             <progress value={far.map(|f| dateline_text::compact::fixed(f, 3))} aria-label="Reading your files" />
             <p>{ says }</p>
             <button type="button" onclick={stop}>{ "Stop" }</button>
+        </section>
+    }
+}
+
+/// That what this browser keeps could not be opened, and what can be done; nothing when it was.
+fn unopened(props: &PageProps, state: &State, page: &Page) -> Html {
+    let is_idle = state.activity == Activity::Idle;
+    let (true, Some(problem)) = (is_idle && keep::holds(), &state.problem) else {
+        return Html::default();
+    };
+    if props.corpus.user_articles().is_some() {
+        return Html::default();
+    }
+    let again = {
+        let page = page.clone();
+        move |_: MouseEvent| work::restore(page.clone())
+    };
+    let forget = {
+        let notify = props.notify.clone();
+        move |_: MouseEvent| keep::forget(notify.clone())
+    };
+    html! {
+        <section class="notice tools" aria-label="Articles kept in this browser">
+            <p>{ format!("The articles kept in this browser could not be opened. {problem}") }</p>
+            <button type="button" onclick={again}>{ "Try again" }</button>
+            <button type="button" onclick={forget}>{ "Forget" }</button>
         </section>
     }
 }

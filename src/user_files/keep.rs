@@ -51,7 +51,7 @@ pub fn forget(notify: Callback<String>) {
             Ok(()) => "Forgotten. This browser no longer keeps your articles.".to_owned(),
             Err(reason) => format!("Not forgotten: {reason}."),
         };
-        state::change(|state| state.kept = false);
+        state::change(|state| (state.kept, state.problem) = (false, None));
         notify.emit(says);
     });
 }

@@ -100,7 +100,7 @@ pub fn restore(page: Page) {
                 let published = joinable(&open).map(Corpus::pack);
                 start(Job::Open { own: &own, published }, &page).await;
             }
-            Ok(None) => change(|s| s.activity = Activity::Idle),
+            Ok(None) => failed("This browser no longer has the articles that it kept."),
             Err(reason) => failed(&format!("Your articles could not be reopened: {reason}.")),
         }
     });

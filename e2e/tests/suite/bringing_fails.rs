@@ -201,6 +201,8 @@ fn what_cannot_be_opened_again_is_told_and_stays(page: &Page) -> Result<()> {
         .map_err(|e| e.context(what))?;
     // The published articles are there as ever.
     page.follow("#view=articles")?;
+    page.role("button", "Try again")?;
+    page.role("button", "Forget")?;
     page.wait("the published", "all('.result').length === 5")?;
     site.put(FIRST, b"")?;
     open(page, &site)?;

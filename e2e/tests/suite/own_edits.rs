@@ -12,6 +12,7 @@ use crate::run::in_every_engine;
 in_every_engine!(
     edits_are_kept_with_the_articles_and_forgotten_with_them,
     own_articles_are_cited_and_not_linked,
+    what_was_read_is_changed_in_its_table,
 );
 
 /// The reader's article, behind the five that were published.
@@ -58,6 +59,25 @@ fn edits_are_kept_with_the_articles_and_forgotten_with_them(page: &Page) -> Resu
         "!Object.keys(localStorage).some((k) => k.includes('own') || localStorage[k].includes('Wet'))",
     )?;
     says(page, "1 article edited, in this tab only")
+}
+
+fn what_was_read_is_changed_in_its_table(page: &Page) -> Result<()> {
+    let _site = start(page)?;
+    paste(page, "Snow falls in the north of Chile for the third week in a row.")?;
+    yours(page, 2)?;
+    page.wait("a row each", "all('.own-articles tbody tr').length === 2")?;
+    page.click("checkbox", "Tick all")?;
+    let date = page.session.find(".own-articles input.date")?;
+    page.session.run("arguments[0].focus(); arguments[0].select()", json!([date.argument()]))?;
+    page.session.type_into(&date, "13 May 2023")?;
+    page.session.press(&[key::TAB])?;
+    says(page, "2 articles edited, in this tab only")?;
+    page.wait(
+        "both dates",
+        "all('.own-articles input.date').every((field) => field.value === '13 May 2023')",
+    )?;
+    page.follow("#view=articles&f.collection=yours&date=2023-05")?;
+    page.wait("both articles", "all('.result').length === 2")
 }
 
 fn own_articles_are_cited_and_not_linked(page: &Page) -> Result<()> {
