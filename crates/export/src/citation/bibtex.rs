@@ -2,6 +2,7 @@
 
 use super::{ArticleReference, CorpusReference, date};
 use dateline_text::english::MONTHS;
+use dateline_text::fold;
 
 /// The entry of an article.
 pub(super) fn article(article: &ArticleReference) -> String {
@@ -69,12 +70,12 @@ fn entry(kind: &str, key: &str, fields: Vec<(&str, String)>) -> String {
     out
 }
 
-/// A key of ASCII letters and digits: "okoye2023trade".
+/// A key of ASCII letters and digits: "okoye2023trade", "nunez2023elysee".
 fn key(parts: &[&str]) -> String {
     let letters = |part: &&str| {
         let digits_only = part.starts_with(|c: char| c.is_ascii_digit());
         let head = if digits_only { part.split('-').next().unwrap_or(part) } else { part };
-        head.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
+        fold(head).chars().filter(char::is_ascii_alphanumeric).collect::<String>()
     };
     let key: String = parts.iter().map(letters).collect();
     if key.is_empty() { "article".to_owned() } else { key }
@@ -148,6 +149,19 @@ mod tests {
         ];
         for (got, want) in rows {
             assert_eq!(got, want);
+        }
+    }
+
+    #[test]
+    fn keys_are_what_readers_would_type() {
+        let rows = [
+            (["Núñez", "2023-05", "L’Élysée"], "nunez2023lelysee"),
+            (["Übersee", "", "Große"], "uberseegrosse"),
+            (["Okoye", "2023-05-13", "Trade"], "okoye2023trade"),
+            (["新華社", "", "北京"], "article"),
+        ];
+        for (parts, want) in rows {
+            assert_eq!(key(&parts), want);
         }
     }
 

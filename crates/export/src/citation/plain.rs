@@ -2,11 +2,17 @@
 
 use super::{ArticleReference, CorpusReference, date};
 
-/// Authors, “Title”, source, date, address (accessed day).
+/// What a citation has for the date of an article without one.
+const NO_DATE: &str = "n.d.";
+
+/// Authors, “Title”, source, date or "n.d.", address (accessed day).
 pub(super) fn article(article: &ArticleReference) -> String {
     let mut parts = vec![list(&article.authors), format!("“{}”", article.title.trim())];
     parts.push(article.source.clone());
-    parts.push(date::words(&article.published));
+    parts.push(match date::words(&article.published) {
+        none if none.is_empty() => NO_DATE.to_owned(),
+        date => date,
+    });
     sentence(parts, &article.address, &article.accessed)
 }
 
@@ -24,7 +30,8 @@ fn sentence(mut parts: Vec<String>, address: &str, accessed: &str) -> String {
         (false, false) => format!("{address} (accessed {accessed})"),
     });
     parts.retain(|part| !part.is_empty());
-    format!("{}.", parts.join(", "))
+    let sentence = parts.join(", ");
+    if sentence.ends_with('.') { sentence } else { format!("{sentence}.") }
 }
 
 /// "A", "A and B", "A, B and C".
@@ -49,7 +56,7 @@ mod tests {
                 "Mina Okoye and Reuters staff, “Trade & aid: 50% of {what} China_wants?”, \
                  The Harbour Post, 13 May 2023, https://example.org/a_b#doc=1 (accessed 21 November 2026).",
             ),
-            (article(&samples::bare()), "“Untitled talks”."),
+            (article(&samples::bare()), "“Untitled talks”, n.d."),
             (
                 corpus(&samples::corpus()),
                 "Harbour talks, 5 articles, SHA-256 00ff, gazetteer 2026.11, Dateline 0.1.0, \
