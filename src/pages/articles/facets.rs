@@ -62,7 +62,7 @@ pub(in crate::pages) fn All(props: &PageProps) -> Html {
             <MonthsFacet months={facets.months.clone()} address={address.clone()} />
             <Dates ..props.clone() />
             { sources(props) }
-            { for facets.fields.iter().map(|(name, buckets)| field(props, name, buckets)) }
+            { for facets.fields.iter().filter(|(_, buckets)| tells_apart(buckets)).map(|(name, buckets)| field(props, name, buckets)) }
         </>
     }
 }
@@ -123,6 +123,9 @@ fn countries(props: &PageProps) -> Html {
 
 fn sources(props: &PageProps) -> Html {
     let buckets = &props.answer.results.facets.sources;
+    if !tells_apart(buckets) {
+        return Html::default();
+    }
     let place = props.place.clone();
     let on_choose = Callback::from(move |(source, choice): (AttrValue, Choice)| {
         place.push(place.address.with_source(&source, choice));
@@ -136,6 +139,11 @@ fn field(props: &PageProps, name: &str, buckets: &[Bucket<String>]) -> Html {
         place.push(place.address.with_field(&field, &value, choice));
     });
     html! { <FacetList key={name.to_owned()} title={name.to_owned()} values={values(buckets)} {on_choose} /> }
+}
+
+/// Whether any article has a value, or one was chosen: "unknown" alone tells no articles apart.
+fn tells_apart(buckets: &[Bucket<String>]) -> bool {
+    buckets.iter().any(|bucket| !bucket.value.is_empty() || bucket.choice != Choice::Open)
 }
 
 fn values(buckets: &[Bucket<String>]) -> Vec<FacetValue> {

@@ -32,18 +32,18 @@ struct Strips {
 pub fn Dispersion(props: &PageProps) -> Html {
     let shown = use_memo(props.clone(), strips_of);
     let address = &props.place.address;
-    let lines = shown.strips.iter().map(|(id, article, words)| {
+    let lines = shown.strips.iter().map(|(id, article, length)| {
         let doc = id.0 + 1;
         let drawing = Rc::new(strip(article));
         let name = format!(
-            "{}: {} mentions from start to end; arrow keys move between them",
+            "{}: {} from start to end; arrow keys move between them",
             article.title,
-            article.ticks.len()
+            words::count(article.ticks.len(), "mention")
         );
         html! {
             <li key={doc}>
                 <a class="strip-title" href={address.article(doc).href()}>
-                    { &article.title }<span class="soft">{ format!(" · {} words", words::number(*words as usize)) }</span>
+                    { &article.title }<span class="soft">{ format!(" · {}", words::count(*length as usize, "word")) }</span>
                 </a>
                 <Canvas id={format!("strip-{doc}")} {drawing} {name} focus={props.focus.clone()} />
             </li>
