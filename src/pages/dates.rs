@@ -130,7 +130,8 @@ mod tests {
         for (before, typed, is_first, want) in rows {
             let range = DateRange::parse(before).unwrap_or_default();
             let found = ended(range, typed, is_first);
-            let found = found.map(|dates| dates.iter().map(DateRange::to_string).collect());
+            let found =
+                found.map(|dates| dates.iter().map(DateRange::to_string).collect::<String>());
             match want {
                 Ok(want) => assert_eq!(found.as_deref(), Ok(want), "{typed}"),
                 Err(want) => assert!(found.is_err_and(|e: String| e.starts_with(want)), "{typed}"),

@@ -219,8 +219,11 @@ fn use_opened(page: &PageProps) -> Option<String> {
         use_memo((answer.clone(), id), |(answer, id)| id.map_or(0, |id| answer.hits(id).len()));
     let title = corpus.article(id?)?.title().to_owned();
     let is_asked = !address.selection.query.trim().is_empty();
-    let at = is_asked.then(|| format!("; {}", where_among(address, *found))).unwrap_or_default();
-    Some(format!("Article: {title}{at}"))
+    Some(if is_asked {
+        format!("Article: {title}; {}", where_among(address, *found))
+    } else {
+        format!("Article: {title}")
+    })
 }
 
 /// The counts, for those who hear the page.
