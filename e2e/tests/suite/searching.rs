@@ -100,13 +100,20 @@ fn a_link_opens_the_same_view(page: &Page) -> Result<()> {
         "![null, arguments[0]].includes(new URLSearchParams(location.hash.slice(1)).get('hit'))",
         serde_json::json!([hit]),
     )?;
+    page.wait(
+        "its announcement",
+        "all('[role=status]').some((said) => said.textContent.includes(
+            `hit ${new URLSearchParams(location.hash.slice(1)).get('hit')} of`))",
+    )?;
     page.settled()?;
     let shown = page.text("#app")?;
     let link = page.session.url()?;
     page.open(&link)?;
     page.wait("the hit again", "document.querySelector('mark.hit.now')")?;
     page.settled()?;
-    ensure!(page.text("#app")? == shown, "{link} opens another view");
+    let again = page.text("#app")?;
+    let differs = shown.lines().zip(again.lines()).find(|(one, other)| one != other);
+    ensure!(again == shown, "{link} opens another view: {differs:?}");
     Ok(())
 }
 
