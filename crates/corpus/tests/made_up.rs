@@ -134,11 +134,11 @@ fn contexts_are_sorted_by_the_nearest_word_first() {
     let text = corpus.article(ids[0]).expect("an article").text();
     let cases: &[(&[ContextSort], &[&str])] = &[
         (&[], &["The red|closed", "A big|opened", "The old|Ärmel said", "|"]),
-        (&[ContextSort::Left(1)], &["|", "A big|opened", "The old|Ärmel said", "The red|closed"]),
-        (&[ContextSort::Right(1)], &["|", "The old|Ärmel said", "The red|closed", "A big|opened"]),
+        (&[ContextSort::Left(1)], &["A big|opened", "The old|Ärmel said", "The red|closed", "|"]),
+        (&[ContextSort::Right(1)], &["The old|Ärmel said", "The red|closed", "A big|opened", "|"]),
         (
             &[ContextSort::Left(2), ContextSort::Right(1)],
-            &["|", "A big|opened", "The old|Ärmel said", "The red|closed"],
+            &["A big|opened", "The old|Ärmel said", "The red|closed", "|"],
         ),
     ];
     for (sort, want) in cases {
