@@ -34,9 +34,9 @@ pub(crate) struct Cell(pub(crate) Rc<str>);
 const MAX_ROWS_ABOVE: usize = 10;
 
 /// The articles of a workbook: the rows of each sheet that has a column with the text.
-/// Other sheets are notes, unless no sheet has one.
+/// Other sheets that hold a value are reported.
 pub(crate) fn documents<'a>(place: Place, sheets: Vec<Sheet>) -> Documents<'a> {
-    let mut reason = None;
+    let mut left_out = Vec::new();
     let mut out: Vec<Documents<'a>> = Vec::new();
     let headers: Vec<Result<usize, String>> =
         sheets.iter().map(|sheet| header(sheet, &place)).collect();
@@ -47,7 +47,7 @@ pub(crate) fn documents<'a>(place: Place, sheets: Vec<Sheet>) -> Documents<'a> {
         match header {
             Ok(at) => out.push(rows(place.clone(), prefix, sheet, at)),
             Err(what) if !sheet.rows.is_empty() => {
-                reason.get_or_insert(format!("sheet {:?}: {what}", sheet.name));
+                left_out.push(format!("sheet {:?}: {what}", sheet.name));
             }
             Err(_) => {}
         }
@@ -55,9 +55,10 @@ pub(crate) fn documents<'a>(place: Place, sheets: Vec<Sheet>) -> Documents<'a> {
     if out.is_empty() {
         let empty =
             || "empty: no sheet of this workbook holds a value; remove it or fill it".into();
-        return place.refuse(reason.unwrap_or_else(empty));
+        return place.refuse(left_out.into_iter().next().unwrap_or_else(empty));
     }
-    Box::new(out.into_iter().flatten())
+    let left_out = left_out.into_iter().map(move |what| Err(Skipped::new(&place.name, what)));
+    Box::new(out.into_iter().flatten().chain(left_out))
 }
 
 /// The place of the row with the names of the columns.

@@ -346,6 +346,9 @@ pub(crate) fn check(names: &[String], columns: &Columns) -> Result<(), String> {
     if names.is_empty() {
         return Err("no value in it; remove it or fill it".into());
     }
+    if names.iter().any(|name| name == "object") && names.iter().any(|name| name == "actor") {
+        return Err("a repost, without a text of its own".into());
+    }
     let listed = names.iter().take(12).map(|n| format!("{n:?}")).collect::<Vec<_>>().join(", ");
     let missing = match text {
         Some(text) => format!("no column {text:?}"),
