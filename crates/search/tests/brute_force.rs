@@ -393,6 +393,13 @@ proptest! {
     }
 }
 
+/// As many articles have the word as match, and they are others.
+#[test]
+fn a_word_in_other_articles() -> Result<(), TestCaseError> {
+    let articles = ["x", "acb"].map(|text| Article::new(&[(Zone::Body, text.to_owned())]));
+    check("parity:even, acb parity:even", &articles)
+}
+
 /// More articles than a block of postings holds.
 #[test]
 fn blocks() {

@@ -47,7 +47,10 @@ fn by_words<B: AsRef<[u8]>>(
     }
     match found {
         [] => docs.iter().take(limit).map(|doc| (doc, 0.0)).collect(),
-        [Found::Word { rank, postings, .. }] if index.postings(*postings, *rank).len() == total => {
+        // The articles of a word may be as many as those of the query, and be others.
+        [Found::Word { rank, postings, docs: all }]
+            if all == docs && index.postings(*postings, *rank).len() == total =>
+        {
             best_of_word(index, index.postings(*postings, *rank), limit)
         }
         [Found::Dense { freqs, docs: all }] if all == docs => {
