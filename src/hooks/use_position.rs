@@ -20,7 +20,7 @@ struct Position {
 const MAX_ENTRIES: usize = 200;
 /// Between two looks whether the page is high enough again, and how many there are.
 const LOOK_AGAIN_MS: u32 = 40;
-const MAX_LOOKS: u32 = 60;
+const MAX_LOOKS: u32 = 250;
 
 thread_local! {
     // By the bits of the entry's number, which is positive, so that they keep its order.

@@ -50,6 +50,18 @@ fn tables_of_programs() {
               note: days of the year 1 in "source", "section": a program (csvkit?) took weekdays or months for dates; save the table without guessing types (csvkit: --no-inference)
         "#]],
     );
+    // As dateparser dates the tables of who reads Thai papers.
+    check(
+        "thai.csv",
+        b"title,date,text\nRain,2567-05-13 00:00:00,It rained.\n",
+        expect![[r#"
+            thai.csv#1 (row)
+              title: Rain
+              date: 2024-05-13T00:00, column "date"
+              text: It rained. (1)
+              note: date "2567-05-13 00:00:00": the year 2567 is of the Buddhist era, as in Thailand; 2024 is taken
+        "#]],
+    );
     check(
         "source.csv",
         b"source,source-hostname,content\nhttps://lake.example/1,Lake News,It rained.\n",

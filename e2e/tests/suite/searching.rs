@@ -100,16 +100,15 @@ fn a_link_opens_the_same_view(page: &Page) -> Result<()> {
         "![null, arguments[0]].includes(new URLSearchParams(location.hash.slice(1)).get('hit'))",
         serde_json::json!([hit]),
     )?;
-    page.wait(
-        "its announcement",
-        "all('[role=status]').some((said) => said.textContent.includes(
-            `hit ${new URLSearchParams(location.hash.slice(1)).get('hit')} of`))",
-    )?;
+    let announced = "all('[role=status]').some((said) => said.textContent.includes(
+        `hit ${new URLSearchParams(location.hash.slice(1)).get('hit')} of`))";
+    page.wait("its announcement", announced)?;
     page.settled()?;
     let shown = page.text("#app")?;
     let link = page.session.url()?;
     page.open(&link)?;
     page.wait("the hit again", "document.querySelector('mark.hit.now')")?;
+    page.wait("its announcement again", announced)?;
     page.settled()?;
     let again = page.text("#app")?;
     let differs = shown.lines().zip(again.lines()).find(|(one, other)| one != other);

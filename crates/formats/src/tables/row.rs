@@ -195,7 +195,22 @@ fn dated(
         )),
         Some(_) => {}
     }
-    understood.map(|understood| understood.date)
+    let date = understood?.date;
+    let Some(gregorian) = gregorian(date) else { return Some(date) };
+    notes.push(format!(
+        "date {printed:?}: the year {} is of the Buddhist era, as in Thailand; {} is taken",
+        date.year(),
+        gregorian.year()
+    ));
+    Some(gregorian)
+}
+
+/// A date whose year a program took over from a Thai paper, where the years are counted from the
+/// Buddha's death, with the Gregorian year.
+fn gregorian(date: Date) -> Option<Date> {
+    let year = date.year();
+    let rest = date.to_string().get(4..)?.to_owned();
+    (2484..=2643).contains(&year).then(|| Date::parse(&format!("{}{rest}", year - 543)))?
 }
 
 /// What to say of a row without a text.
