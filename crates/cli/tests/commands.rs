@@ -335,8 +335,9 @@ fn help() {
 
             Dateline reads text, Markdown, HTML, PDF with a text layer, DOCX, ODS, ODT, RTF, XLSX, MHTML,
             webarchive, EML, MBOX, EMLX, MSG, EPUB, WARC, WACZ, XML (RSS, Atom, NITF, NewsML, TEI and others),
-            RIS and BibTeX, CSV and TSV, JSON, JSON lines, zip, gzip, tar; exports of ProQuest, LexisNexis,
-            Factiva, NewsBank and Europresse. Files that cannot be read are reported and skipped.
+            vertical text and CoNLL-U, RIS and BibTeX, CSV and TSV, JSON, JSON lines, zip, gzip, tar; exports of
+            ProQuest, LexisNexis, Factiva, NewsBank and Europresse. Files that cannot be read are reported and
+            skipped.
 
             A PATH is a file or a folder. A folder may contain a corpus.toml, which corrects the metadata of its
             articles. Offsets are byte offsets into the file; for files in other formats or encodings than UTF-8

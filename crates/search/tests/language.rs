@@ -101,6 +101,38 @@ fn queries() -> impl Strategy<Value = String> {
     prop::collection::vec(part, 0..16).prop_map(|parts| parts.concat())
 }
 
+#[test]
+fn a_mark_without_its_letter_is_no_word() {
+    for text in ["\u{fe70}\u{e47}", "\u{fe70}\u{e47}\u{10e80}"] {
+        let tree = parse(text).tree;
+        assert_eq!(parse(&tree.to_string()).tree, tree);
+    }
+}
+
+#[test]
+fn dates_of_series() {
+    for (typed, printed) in [
+        ("*, date:1987 a", "date:1987, date:1987 a"),
+        ("a, b date:1987", "a date:1987, b date:1987"),
+        ("a date:1986, b date:1987, c", "a date:1986, b date:1987, c"),
+        // A date alone is a series of its own.
+        ("date:1987, a", "date:1987, a"),
+        ("date:1987, a date:1988", "date:1987, a date:1988"),
+    ] {
+        let tree = parse(typed).tree;
+        assert_eq!(tree.to_string(), printed, "{typed}");
+        assert_eq!(parse(printed).tree, tree, "{typed}");
+    }
+}
+
+#[test]
+fn a_question_mark_behind_what_is_not_seen() {
+    let text = "x é\u{feff}?";
+    let problems = parse(text).problems;
+    let spans: Vec<_> = problems.iter().map(|problem| text.get(problem.span.range())).collect();
+    assert_eq!(spans, [Some("é\u{feff}?")]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..Default::default() })]
 

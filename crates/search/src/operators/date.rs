@@ -124,9 +124,14 @@ fn settle(node: &mut Node, name: &str) -> Option<String> {
 
 /// Lets a date that stands in one series alone hold for all.
 pub(crate) fn share(series: &mut [Series]) {
-    let mut dates = series.iter().map(|one| dates_of(&one.node)).filter(|d| !d.is_empty());
-    let (Some(shared), None) = (dates.next(), dates.next()) else { return };
-    for one in series.iter_mut().filter(|one| dates_of(&one.node).is_empty()) {
+    let is_dated = |one: &Series| is_date(&one.node) || !dates_of(&one.node).is_empty();
+    let mut dated = series.iter().filter(|one| is_dated(one)).map(|one| dates_of(&one.node));
+    // A date alone is a series of its own.
+    let (Some(shared), None) = (dated.next().filter(|dates| !dates.is_empty()), dated.next())
+    else {
+        return;
+    };
+    for one in series.iter_mut().filter(|one| !is_dated(one)) {
         let node = std::mem::replace(&mut one.node, Node::All);
         one.node = Node::and([node].into_iter().chain(shared.iter().cloned()).collect());
     }
@@ -134,14 +139,17 @@ pub(crate) fn share(series: &mut [Series]) {
 
 /// The conditions on the date that hold for all that a condition matches besides.
 fn dates_of(node: &Node) -> Vec<Node> {
-    let is_date = |node: &&Node| match node {
+    match node {
+        Node::And(sides) => sides.iter().filter(|side| is_date(side)).cloned().collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn is_date(node: &Node) -> bool {
+    match node {
         Node::Filter(filter) => filter.field == FIELD,
         Node::Not(inner) => matches!(&**inner, Node::Filter(filter) if filter.field == FIELD),
         _ => false,
-    };
-    match node {
-        Node::And(sides) => sides.iter().filter(is_date).cloned().collect(),
-        _ => Vec::new(),
     }
 }
 

@@ -107,10 +107,12 @@ pub(crate) fn words_of(
     };
     let mut words = Pieces::read(cursor, base, (start, start + chunk.len()));
     if let Some(piece) = base.split(|c| !is_part(c)).find(|piece| asked(piece).is_some()) {
-        let at = start + chunk.find(piece).unwrap_or(0);
+        // Characters that are not seen may stand within it.
+        let found = chunk.find(piece).map(|at| (start + at, start + at + piece.len()));
+        let (from, to) = found.unwrap_or((start, start + chunk.len()));
         let message = "? behind a word was read as punctuation; \
                        for one more letter write an expression such as /roads?/";
-        cursor.problem(at, at + piece.len(), message);
+        cursor.problem(from, to, message);
     }
     if let Some(suffix) = suffix {
         let span = (start + chunk.len() - suffix.len() - 1, start + chunk.len());
@@ -195,10 +197,15 @@ impl Pieces {
 
     fn term(&mut self, term: Term<'_>, cursor: &mut Cursor<'_>, (start, end): (usize, usize)) {
         let folded = fold(term.text);
-        if !is_character(&folded) {
+        // A mark that was parted from its letter is none of a word.
+        let folded = folded.trim_start_matches(|c: char| !c.is_alphanumeric());
+        if folded.is_empty() {
+            return;
+        }
+        if !is_character(folded) {
             // "中*abc": the sign is of the word with spaces around it.
             self.open.extend(self.signs.take());
-            self.open.push_str(folded.trim_start_matches(|c: char| !c.is_alphanumeric()));
+            self.open.push_str(folded);
             return;
         }
         if let Some(signs) = self.signs.take() {
@@ -213,7 +220,7 @@ impl Pieces {
             self.open.clear();
         }
         self.close();
-        let word = folded.into_owned();
+        let word = folded.to_owned();
         let follows =
             |before: &Word| matches!(before, Word::Joined(_)) || is_exact_character(before);
         let joined = term.joined && self.words.last().is_some_and(follows);
