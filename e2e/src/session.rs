@@ -176,7 +176,17 @@ impl Session {
     /// # Errors
     /// When it cannot be clicked.
     pub fn click(&self, element: &Element) -> Result<()> {
-        self.post(&format!("/element/{}/click", element.0), &json!({})).map(drop)
+        let press = || self.post(&format!("/element/{}/click", element.0), &json!({})).map(drop);
+        press().or_else(|error| {
+            if !format!("{error:#}").contains("intercepted") {
+                return Err(error);
+            }
+            // A driver brings an element just into the window, be it under the head of the page;
+            // a reader scrolls on.
+            let scroll = "arguments[0].scrollIntoView({ block: 'center' })";
+            self.run(scroll, json!([element.argument()]))?;
+            press()
+        })
     }
 
     /// Types into an element.

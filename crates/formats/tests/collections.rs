@@ -60,7 +60,7 @@ fn notes_and_highlights() {
         "obsidian.md",
         "---\ntitle: Rain\ndate: 2024-05-13\nauthor: \"[[Oda Lind]]\"\nsource: https://paper.example/rain\n---\n\
          It rained in [[Lima|the capital]] of [[Peru]] ==all day==. ^rain\n\n%%to check%%\n\n![[map.png]]\n\n\
-         A third of it, 30%%, fell at night. See [[Weather#May]].\n"
+         A third of it, 30%%, fell at night; a == b, c == d. See [[Weather#May]].\n"
             .as_bytes(),
         expect![[r#"
             obsidian.md (Markdown)
@@ -68,7 +68,7 @@ fn notes_and_highlights() {
               date: 2024-05-13, front matter: date
               byline: Oda Lind
               url: https://paper.example/rain
-              text: It rained in the capital of Peru all day.⏎⏎A  … ell at night. See Weather#May. (2)
+              text: It rained in the capital of Peru all day.⏎⏎A  … == b, c == d. See Weather#May. (2)
         "#]],
     );
     check(

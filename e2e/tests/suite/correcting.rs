@@ -127,8 +127,7 @@ fn corrections_count_at_once_and_outlive_the_tab(page: &Page) -> Result<()> {
     page.wait("the corrections", "document.querySelector('[aria-label=Corrected]')?.innerText.includes('3 corrections, kept in this browser only')")?;
     page.follow(ARTICLE)?;
     marks(page, "GB", 1)?;
-    // WebKit's driver presses what lies under the head of the page.
-    page.session.run("scrollTo(0, 0)", json!([]))?;
+    page.settled()?;
     page.click("button", "Show them")?;
     page.click("button", "Remove all")?;
     dialog(page, "No corrections yet")?;

@@ -187,11 +187,11 @@ fn without_comments(markdown: &str) -> Cow<'_, str> {
             _ => text,
         };
         let marks: Vec<&str> = text.split("==").collect();
-        // A line of `=` underlines a heading.
+        // In code and in formulas blanks stand around it; a line of `=` underlines a heading.
+        let is_marked = |m: &&str| !m.is_empty() && m.trim() == *m;
         let is_highlight = marks.len() > 2
             && marks.len() % 2 == 1
-            && marks.iter().all(|m| !m.trim().is_empty() || m.is_empty())
-            && text.contains(char::is_alphanumeric);
+            && marks.iter().skip(1).step_by(2).all(is_marked);
         (if is_highlight { marks.concat() } else { text.to_owned() }) + end
     };
     Cow::Owned(text.split_inclusive('\n').map(line).collect())
