@@ -21,6 +21,8 @@ const MAX_ENTRIES: usize = 200;
 /// Between two looks whether the page is high enough again, and how many there are.
 const LOOK_AGAIN_MS: u32 = 40;
 const MAX_LOOKS: u32 = 250;
+/// Looks in a row that find the position held before it is left alone.
+const HELD_LOOKS: u32 = 3;
 
 thread_local! {
     // By the bits of the entry's number, which is positive, so that they keep its order.
@@ -92,21 +94,31 @@ pub fn use_position(address: &str) {
         let before = known(entry).filter(|_| is_other);
         going.borrow_mut().back = None;
         match before {
-            Some(position) => go_back(position.top, 0, &going),
+            Some(position) => go_back(position.top, Looks::default(), &going),
             None if is_other => change(entry, |position| position.top = scroll::top()),
             None => {}
         }
     });
 }
 
-/// Scrolls to a position as soon as the page is high enough.
-fn go_back(top: f64, looks: u32, going: &Rc<RefCell<Going>>) {
+/// Looks at a page that is scrolled back.
+#[derive(Clone, Copy, Default)]
+struct Looks {
+    all: u32,
+    /// Since the position was found held.
+    held: u32,
+}
+
+/// Scrolls to a position as soon as the page is high enough, and again until it holds: what is
+/// drawn meanwhile may move it.
+fn go_back(top: f64, looks: Looks, going: &Rc<RefCell<Going>>) {
     let next = going.clone();
     let look = move || {
+        let held = if (scroll::top() - top).abs() > 1.0 { 0 } else { looks.held + 1 };
         scroll::to(top);
         next.borrow_mut().back = None;
-        if (scroll::top() - top).abs() > 1.0 && looks < MAX_LOOKS {
-            go_back(top, looks + 1, &next);
+        if held < HELD_LOOKS && looks.all < MAX_LOOKS {
+            go_back(top, Looks { all: looks.all + 1, held }, &next);
         }
     };
     going.borrow_mut().back = Some(Timeout::new(LOOK_AGAIN_MS, look));

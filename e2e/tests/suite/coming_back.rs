@@ -80,7 +80,9 @@ fn back_returns_to_the_place_in_a_long_list(page: &Page) -> Result<()> {
         }
         page.settled()?;
         page.session.run("scrollTo(0, document.documentElement.scrollHeight * 0.7)", json!([]))?;
-        page.wait("the place", "scrollY > 100 && (window.place = scrollY)")?;
+        page.settled()?;
+        // What is drawn there may move it once more.
+        page.wait("the place", "scrollY > 100 && window.place === (window.place = scrollY)")?;
         page.follow("#view=about")?;
         page.wait("another view", "document.querySelector('.about') && scrollY === 0")?;
         page.session.run("history.back()", json!([]))?;
