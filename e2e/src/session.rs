@@ -176,6 +176,14 @@ impl Session {
     /// # Errors
     /// When it cannot be clicked.
     pub fn click(&self, element: &Element) -> Result<()> {
+        // What is drawn meanwhile may move it from under the pointer. One that is gone fails below.
+        let still = "let last; for (let frame = 0; frame < 30; frame++) { \
+               const { x, y } = arguments[0].getBoundingClientRect(); \
+               if (last === `${x} ${y}`) return; \
+               last = `${x} ${y}`; \
+               await new Promise((next) => requestAnimationFrame(() => setTimeout(next))); \
+             }";
+        let _ = self.run_async(still, json!([element.argument()]));
         let press = || self.post(&format!("/element/{}/click", element.0), &json!({})).map(drop);
         press().or_else(|error| {
             if !format!("{error:#}").contains("intercepted") {

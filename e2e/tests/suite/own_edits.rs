@@ -38,6 +38,8 @@ fn edits_are_kept_with_the_articles_and_forgotten_with_them(page: &Page) -> Resu
     page.session.press(&[key::ENTER])?;
     says(page, "1 article edited, in this tab only")?;
     page.follow(START)?;
+    page.role("button", "Keep in this browser")?;
+    page.settled()?;
     page.click("button", "Keep in this browser")?;
     says(page, "1 article edited, kept in this browser only")?;
     open(page, &site)?;
