@@ -18,7 +18,11 @@ pub fn link(fragment: &str) -> String {
 }
 
 thread_local! {
+    /// The number that was given last.
     static LAST: Cell<f64> = const { Cell::new(0.0) };
+    /// The entry that was shown last.
+    static SHOWN: Cell<f64> = const { Cell::new(0.0) };
+    static ON_LEAVING: RefCell<Option<Rc<dyn Fn()>>> = const { RefCell::new(None) };
 }
 
 /// The number of the current entry, which it keeps while others come and go. An entry that a
@@ -58,14 +62,8 @@ pub fn push(fragment: &str) {
     }
 }
 
-thread_local! {
-    /// The entry that was shown last.
-    static SHOWN: Cell<f64> = const { Cell::new(0.0) };
-    static ON_LEAVING: RefCell<Option<Rc<dyn Fn()>>> = const { RefCell::new(None) };
-}
-
 /// Calls back when back, forward, a link or the reader has changed the fragment, before anyone
-/// else hears of it: the entry that is left is still shown. One at a time.
+/// else hears of it: the entry that is left is still shown. A later callback replaces this one.
 pub fn on_leaving(callback: impl Fn() + 'static) {
     ON_LEAVING.set(Some(Rc::new(callback)));
 }
@@ -78,8 +76,9 @@ pub fn on_change(callback: impl Fn(String) + 'static) -> Option<[EventListener; 
     let listen = |event: &'static str| {
         let callback = callback.clone();
         EventListener::new(&window, event, move |_| {
-            // Two events tell of one change, and the page is drawn anew between them.
-            let is_left = SHOWN.replace(entry()) != entry();
+            // Browsers send two events for one change, and the page is drawn anew between them.
+            let now = entry();
+            let is_left = SHOWN.replace(now) != now;
             if let Some(leaving) = ON_LEAVING.with_borrow(Clone::clone).filter(|_| is_left) {
                 leaving();
             }

@@ -35,10 +35,7 @@ pub fn CountingFacet(props: &Props) -> Html {
         ),
         (
             "boilerplate",
-            (
-                counting.furniture,
-                "in menus, captions of links, notices and other lines around an article",
-            ),
+            (counting.furniture, "in menus, teasers, notices and other lines around an article"),
             Counting { furniture: !counting.furniture, ..counting },
         ),
     ];

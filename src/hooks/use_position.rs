@@ -81,7 +81,7 @@ pub fn use_position(address: &str) {
                     }
                 }
             });
-            // A browser may tell of the last scrolling only after the entry was left.
+            // A browser may report the last scrolling only after the entry was left.
             history::on_leaving(remember);
             let taken = keys::on_use(move || going.borrow_mut().back = None);
             let by_page = history::scroll_by_page();

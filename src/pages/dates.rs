@@ -72,15 +72,15 @@ fn ended(range: DateRange, typed: &str, is_first: bool) -> Result<Vec<DateRange>
     }
 }
 
-/// What is drawn over the bars of any chart over time selects the dates from the first to the
-/// last of them.
+/// Properties of [`DrawnDates`].
 #[derive(PartialEq, Properties)]
 pub struct DrawnProps {
     /// Where the page is.
     pub place: Place,
 }
 
-/// Listens as long as the page lives.
+/// Selects the dates from the first to the last bar that the pointer is drawn over, in any chart
+/// over time; draws nothing itself.
 #[component]
 pub fn DrawnDates(props: &DrawnProps) -> Html {
     let now = use_mut_ref(|| props.place.clone());

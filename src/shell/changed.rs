@@ -1,4 +1,5 @@
-//! Lines above every view on the reader's edits, corrections and files, and what listens in all.
+//! Lines above every view on the reader's edits, corrections and files, and the listener to
+//! ranges of dates that are drawn in any view.
 
 use crate::evidence::{self, edits};
 use crate::model::page_props::PageProps;

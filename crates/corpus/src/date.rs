@@ -1,6 +1,7 @@
 //! Dates with their precision, as one comparable number; ranges of them.
 
 use dateline_reading::Precision;
+use dateline_text::calendar::days_in_month;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -40,7 +41,7 @@ impl Date {
     fn new(year: u32, month: u32, day: u32, minute: Option<u32>) -> Option<Date> {
         let valid = YEARS.contains(&year)
             && month <= 12
-            && (day == 0 || (month > 0 && day <= days_in(year, month)))
+            && (day == 0 || (month > 0 && day <= days_in_month(year, month)))
             && (minute.is_none() || day > 0);
         let packed = (year - YEARS.start().min(&year)) << 20
             | month << 16
@@ -139,17 +140,6 @@ fn minutes(time: &str) -> Option<u32> {
     let hour = number(parts.next()?, 2)?;
     let minute = number(parts.next()?.get(..2)?, 2)?;
     (hour < 24 && minute < 60).then_some(hour * 60 + minute)
-}
-
-fn days_in(year: u32, month: u32) -> u32 {
-    match month {
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
-            29
-        }
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
 }
 
 impl fmt::Display for Date {

@@ -28,7 +28,7 @@ pub static FORMATS: &[&Format] = &[
     &web::warc::FORMAT,
     &web::wacz::FORMAT,
     &xml::document::FORMAT,
-    &text::vertical::FORMAT,
+    &text::word_a_line::FORMAT,
     &tables::bibliography::FORMAT,
     &tables::delimited::FORMAT,
     &tables::json::FORMAT,

@@ -179,18 +179,19 @@ fn corpora_with_a_word_a_line() {
     );
     check(
         "without_glue.vert",
-        "<doc title=\"Rain\">\nIt\nrained\n(\nagain\n)\n,\nsays\nPeru\n.\n</doc>\n".as_bytes(),
+        "<doc title=\"Rain\">\n1\tCD\nIt\nrained\n(\nagain\n)\n,\nsays\nPeru\n.\n</doc>\n"
+            .as_bytes(),
         expect![[r#"
             without_glue.vert#1 (row)
               title: Rain
-              text: It rained (again), says Peru. (1)
+              text: 1 It rained (again), says Peru. (1)
         "#]],
     );
     check(
         "trees.conllu",
         b"# newdoc id = a1\n# sent_id = 1\n# text = It rained in Peru.\n1\tIt\tit\tPRON\t_\t_\t0\t_\t_\t_\n\n# newpar\n\
           1-2\tdu\t_\t_\t_\t_\t_\t_\t_\t_\n1\tde\tde\t_\t_\t_\t_\t_\t_\t_\n2\tle\tle\t_\t_\t_\t_\t_\t_\t_\n\
-          3\tChili\tChili\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n4\t.\t.\t_\t_\t_\t_\t_\t_\t_\n\n# newdoc id = a2\n1\tChile\t_\n",
+          3\tChili\tChili\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n4\t.\t.\t_\t_\t_\t_\t_\t_\t_\n\n# newdoc id = a2\n1\tChile\t_\t_\t_\t_\t_\t_\t_\t_\n",
         expect![[r#"
             trees.conllu#a1 (row)
               text: It rained in Peru.⏎⏎du Chili. (2)

@@ -17,7 +17,7 @@ mod roles;
 mod word;
 
 pub use dateline_text::line_starts;
-pub use dates::{DateOrder, PrintedDate, days, first_date, first_date_in_order};
+pub use dates::{DateOrder, PrintedDate, days, first_date, first_date_in_order, from_buddhist};
 pub use layout::{
     Block, BlockKind, Finding, Layout, MentionedDate, Precision, Published, Title, TitleFrom,
 };

@@ -2,6 +2,7 @@
 //! countries or queries; every other crate measures text through this one.
 
 pub mod bytes;
+pub mod calendar;
 pub mod compact;
 pub mod english;
 mod fold;

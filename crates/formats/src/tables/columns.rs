@@ -346,7 +346,7 @@ pub(crate) fn check(names: &[String], columns: &Columns) -> Result<(), String> {
     if names.is_empty() {
         return Err("no value in it; remove it or fill it".into());
     }
-    if names.iter().any(|name| name == "object") && names.iter().any(|name| name == "actor") {
+    if is_repost(names) {
         return Err("a repost, without a text of its own".into());
     }
     let listed = names.iter().take(12).map(|n| format!("{n:?}")).collect::<Vec<_>>().join(", ");
@@ -387,6 +387,12 @@ pub(crate) fn id(row: &Row, columns: &Columns) -> Option<String> {
 /// Whether these are the columns of an export of Zotero.
 pub(super) fn is_bibliography(names: &[String]) -> bool {
     ["itemtype", "publicationtitle"].iter().all(|n| names.iter().any(|name| plain(name) == *n))
+}
+
+/// Whether these are the keys of an activity of Mastodon that names a post of others: one with a
+/// post of its own has the keys of that.
+fn is_repost(names: &[String]) -> bool {
+    ["actor", "object"].iter().all(|key| names.iter().any(|name| name == key))
 }
 
 /// Whether a record is a message of an export of Telegram: pictures have no text.

@@ -11,6 +11,7 @@ use crate::opened::Opened;
 use crate::place::{Documents, Place};
 use crate::tables::columns::{self, Row};
 use crate::tables::dates::{DateOrders, Seen};
+use crate::tables::row::document;
 use crate::text::decode::decode;
 use serde_json::{Map, Value};
 use std::collections::VecDeque;
@@ -350,12 +351,6 @@ fn by_columns(object: &Map<String, Value>, columns: &Columns) -> Option<Vec<Valu
         Value::Object(pairs.collect())
     };
     Some((0..rows).map(record).collect())
-}
-
-fn document(place: &Place, row: Row, number: usize, orders: &DateOrders) -> Document {
-    let id = columns::id(&row, &place.limits.columns).unwrap_or_else(|| number.to_string());
-    let content = Content::Row(row, place.limits.columns.clone(), orders.clone());
-    Document { name: format!("{}#{id}", place.name), content }
 }
 
 /// The values of a record, and of what it wraps.

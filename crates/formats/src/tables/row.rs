@@ -1,13 +1,15 @@
 //! A row to an article: what its columns hold, cleaned, with notes on what is missing.
 
 use super::columns::{
-    ABSTRACT, BYLINE, DATE, ID, LANGUAGE, Row, SECTION, SOURCE, TEXT, TITLE, URL, check, find,
+    ABSTRACT, BYLINE, DATE, ID, LANGUAGE, Row, SECTION, SOURCE, TEXT, TITLE, URL, check, find, id,
     is_bibliography, is_message, plain,
 };
 use super::year_one::{self, is_day_of_year_one};
 use crate::article::{Article, Skipped};
 use crate::dates::date_in_order;
+use crate::document::{Content, Document};
 use crate::format::File;
+use crate::place::Place;
 use crate::tables::dates::DateOrders;
 use crate::text::decode::lost_letters;
 use crate::text::names;
@@ -18,6 +20,13 @@ use dateline_corpus::{Body, Date, Input, Metadata};
 
 /// Texts of exactly so many characters were cut by Excel's limit of a cell.
 const EXCEL_CELL: usize = 32_767;
+
+/// The document of a row, by the name that it gives itself or by its number.
+pub(crate) fn document(place: &Place, row: Row, number: usize, orders: &DateOrders) -> Document {
+    let id = id(&row, &place.limits.columns).unwrap_or_else(|| number.to_string());
+    let content = Content::Row(row, place.limits.columns.clone(), orders.clone());
+    Document { name: format!("{}#{id}", place.name), content }
+}
 
 /// The article of a row.
 ///
@@ -208,9 +217,8 @@ fn dated(
 /// A date whose year a program took over from a Thai paper, where the years are counted from the
 /// Buddha's death, with the Gregorian year.
 fn gregorian(date: Date) -> Option<Date> {
-    let year = date.year();
-    let rest = date.to_string().get(4..)?.to_owned();
-    (2484..=2643).contains(&year).then(|| Date::parse(&format!("{}{rest}", year - 543)))?
+    let year = dateline_reading::from_buddhist(date.year())?;
+    Date::parse(&format!("{year}{}", date.to_string().get(4..)?))
 }
 
 /// What to say of a row without a text.

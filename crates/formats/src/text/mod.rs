@@ -7,4 +7,4 @@ pub(crate) mod markdown;
 pub(crate) mod names;
 pub(crate) mod plain;
 #[cfg(feature = "all")]
-pub(crate) mod vertical;
+pub(crate) mod word_a_line;

@@ -1,5 +1,6 @@
 //! Calendars: lengths of months, and years and days of calendars other than the Gregorian.
 
+use dateline_text::calendar::days_in_month;
 use icu_calendar::cal::{Gregorian, Hijri};
 use icu_calendar::{AsCalendar, Date};
 
@@ -48,15 +49,11 @@ impl Calendar {
 
 /// Whether the day exists in the Gregorian calendar. Without a year, 29 February does.
 pub(crate) fn exists(year: Option<i32>, month: u8, day: u8) -> bool {
-    let leap = year.is_none_or(|y| y % 4 == 0 && (y % 100 != 0 || y % 400 == 0));
-    let last = match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if leap => 29,
-        2 => 28,
-        1..=12 => 31,
-        _ => 0,
-    };
-    (1..=last).contains(&day)
+    /// A leap year.
+    const ANY: i32 = 2000;
+    let year = u32::try_from(year.unwrap_or(ANY)).unwrap_or_default();
+    (1..=12).contains(&month)
+        && (1..=days_in_month(year, u32::from(month))).contains(&u32::from(day))
 }
 
 fn gregorian<C: AsCalendar>(date: &Date<C>) -> (i32, u8, u8) {
@@ -64,9 +61,9 @@ fn gregorian<C: AsCalendar>(date: &Date<C>) -> (i32, u8, u8) {
     (date.era_year().extended_year, date.month().ordinal, date.day_of_month().0)
 }
 
-/// The Gregorian year of a year that is counted from the Buddha's death, as in Thailand since
-/// 1941, when the year began to begin in January.
-pub(crate) fn from_buddhist(year: u16) -> Option<u16> {
+/// The Gregorian year of a year of the Buddhist era, from 2484 to 2643 (1941 to 2100): in Thailand
+/// it has begun in January since 1941. `None` for other years.
+pub fn from_buddhist(year: u32) -> Option<u32> {
     (2484..=2643).contains(&year).then(|| year - 543)
 }
 

@@ -28,9 +28,9 @@ pub(super) fn joined<'t>(line: &'t str, pieces: Vec<Placed<'t>>) -> Vec<Placed<'
             Piece::Number(year, digits) if is_thai => {
                 let short = digits == 2 && out.last().is_some_and(|last| is_thai_month(last.piece));
                 let full = if short { year + 2500 } else { year };
-                out.push(match from_buddhist(full) {
+                out.push(match from_buddhist(u32::from(full)) {
                     Some(year) => Placed {
-                        piece: Piece::Number(year, 4),
+                        piece: Piece::Number(year as u16, 4),
                         calendar: Some(Calendar::Buddhist),
                         ..piece
                     },

@@ -114,3 +114,34 @@ fn number(text: &str) -> Piece<'_> {
     }
     Piece::Number(value, digits)
 }
+
+/// The piece at a place.
+pub(super) fn get<'t>(p: &[Placed<'t>], at: usize) -> Option<Piece<'t>> {
+    p.get(at).map(|placed| placed.piece)
+}
+
+/// The number at a place.
+pub(super) fn number_at(p: &[Placed<'_>], at: usize) -> Option<u16> {
+    match get(p, at)? {
+        Piece::Number(value, _) => Some(value),
+        _ => None,
+    }
+}
+
+/// The number of one or two digits at a place.
+pub(super) fn small(p: &[Placed<'_>], at: usize) -> Option<u16> {
+    match get(p, at)? {
+        Piece::Number(value, 1 | 2) => Some(value),
+        _ => None,
+    }
+}
+
+/// Whether one of these marks stands at a place.
+pub(super) fn mark(p: &[Placed<'_>], at: usize, marks: &[char]) -> bool {
+    matches!(get(p, at), Some(Piece::Mark(c)) if marks.contains(&c))
+}
+
+/// Whether one of these words stands at a place, in just these letters.
+pub(super) fn word(p: &[Placed<'_>], at: usize, words: &[&str]) -> bool {
+    matches!(get(p, at), Some(Piece::Word(w)) if words.contains(&w))
+}

@@ -2,12 +2,14 @@
 //! how much of each is known.
 
 mod calendar;
+mod clock;
 mod joined;
 mod lexer;
 mod names;
 mod order;
 mod pattern;
 
+pub use calendar::from_buddhist;
 pub use order::{DateOrder, PrintedDate, first_date_in_order};
 
 pub(crate) use names::{Name, name as calendar_name};

@@ -2,7 +2,8 @@
 //! which day, month and year are printed.
 
 use super::calendar::{Calendar, exists};
-use super::lexer::{Piece, Placed, pieces};
+use super::clock::{clock, skip_zone, trailing_clock};
+use super::lexer::{Piece, Placed, get, mark, number_at, pieces, small, word};
 use super::names::Name;
 use super::order::DateOrder;
 use dateline_text::is_character;
@@ -227,11 +228,11 @@ fn core(p: &[Placed<'_>], at: usize) -> Option<Core> {
 
 /// 2023-05-13, 2023/5/13, 2023年5月13日, 2023 May 13, ۱۴۰۰/۵/۲۴
 fn year_first(p: &[Placed<'_>], at: usize) -> Option<Core> {
-    let year = number(p, at)?;
+    let year = number_at(p, at)?;
     let separator = match get(p, at + 1)? {
         Piece::Mark(c @ ('-' | '/' | '.' | '年' | '년' | '‐' | '–')) => c,
         Piece::Name(Name::Month(month), _) => {
-            let day = number(p, at + 2)?;
+            let day = number_at(p, at + 2)?;
             return checked(i32::from(year), month, day, at + 3);
         }
         _ => return None,
@@ -277,7 +278,7 @@ fn converted(calendar: Calendar, year: i32, month: u8, day: u16, next: usize) ->
 /// 13 May 2023, 13/May/2023, 13. Mai 2023, 13 de mayo de 2023, 13.05.2023, 5/13/2023,
 /// 13 tháng 5 năm 2023
 fn day_first(p: &[Placed<'_>], at: usize) -> Option<Core> {
-    let day = number(p, at)?;
+    let day = number_at(p, at)?;
     if word(p, at + 1, &["tháng"]) {
         let month =
             u8::try_from(small(p, at + 2)?).ok().filter(|month| (1..=12).contains(month))?;
@@ -297,7 +298,7 @@ fn day_first(p: &[Placed<'_>], at: usize) -> Option<Core> {
         Piece::Name(Name::Month(month), _) => named_month(p, day, month, i + 1),
         Piece::Name(Name::MonthOf(calendar, month), _) => {
             let month_word = usize::from(word(p, i + 1, &["ماه", "شهر"]));
-            let year = i32::from(number(p, i + 1 + month_word)?);
+            let year = i32::from(number_at(p, i + 1 + month_word)?);
             converted(calendar, year, month, day, i + 2 + month_word)
         }
         Piece::Number(second, 1 | 2) if i == at + 2 => numeric(p, at, day, second),
@@ -435,123 +436,11 @@ fn plausible(year: i32) -> bool {
     (1500..=2100).contains(&year)
 }
 
-/// A time of day after a date: "- 06:32 PM", "at 5 p.m.", "T18:32", "18h30".
-fn trailing_clock(p: &[Placed<'_>], at: usize) -> Option<((u8, u8), usize)> {
-    let mut i = at;
-    while i < at + 3
-        && (mark(p, i, &[',', '-', '–', '—', '|', '•', '·', '/', '(', '@', ':', '.'])
-            || word(
-                p,
-                i,
-                &[
-                    "at", "um", "à", "às", "ore", "alle", "в", "saat", "las", "a", "kl", "T", "o",
-                    "pukul", "om",
-                ],
-            ))
-    {
-        i += 1;
-    }
-    clock(p, i)
-}
-
-/// A time of day: 18:32, 6:32 PM, 6.32pm, 18h30, 5 p.m.
-fn clock(p: &[Placed<'_>], at: usize) -> Option<((u8, u8), usize)> {
-    let hour = match get(p, at)? {
-        Piece::Number(h, 1 | 2) if h < 24 => h as u8,
-        _ => return None,
-    };
-    let separator = get(p, at + 1);
-    let hours = word(p, at + 1, &["h", "H"]) || matches!(separator, Some(Piece::Mark('時' | '时')));
-    let minute = match get(p, at + 2) {
-        Some(Piece::Number(m, 2)) if m < 60 && !p[at + 2].spaced => Some(m as u8),
-        _ => None,
-    };
-    let colon = matches!(separator, Some(Piece::Mark(':')));
-    let dot = matches!(separator, Some(Piece::Mark('.')));
-    if let (Some(minute), true) = (minute, colon || hours) {
-        let mut next = at + 3;
-        // Seconds.
-        if mark(p, next, &[':']) && matches!(get(p, next + 1), Some(Piece::Number(_, 2))) {
-            next += 2;
-        }
-        return half_day(p, next, hour, minute);
-    }
-    if let (Some(minute), true) = (minute, dot) {
-        let (time, next) = half_day(p, at + 3, hour, minute)?;
-        let uhr = word(p, at + 3, &["Uhr"]);
-        return (next > at + 3 || uhr).then_some((time, next));
-    }
-    let (time, next) = half_day(p, at + 1, hour, 0)?;
-    (next > at + 1).then_some((time, next))
-}
-
-/// Takes "PM", "a.m." into account; returns the piece after it.
-fn half_day(p: &[Placed<'_>], at: usize, hour: u8, minute: u8) -> Option<((u8, u8), usize)> {
-    let (letter, next) = match get(p, at) {
-        Some(Piece::Word(w)) if w.eq_ignore_ascii_case("am") => ('a', at + 1),
-        Some(Piece::Word(w)) if w.eq_ignore_ascii_case("pm") => ('p', at + 1),
-        Some(Piece::Word(w))
-            if w.len() == 1 && mark(p, at + 1, &['.']) && word(p, at + 2, &["m", "M"]) =>
-        {
-            let next = at + 3 + usize::from(mark(p, at + 3, &['.']));
-            match w {
-                "a" | "A" => ('a', next),
-                "p" | "P" => ('p', next),
-                _ => return Some(((hour, minute), at)),
-            }
-        }
-        _ => return Some(((hour, minute), at)),
-    };
-    let hour = match (letter, hour) {
-        ('a', 12) => 0,
-        ('p', h @ 1..=11) => h + 12,
-        (_, h) => h,
-    };
-    Some(((hour, minute), next))
-}
-
-/// Skips names of time zones after a time.
-fn skip_zone(p: &[Placed<'_>], at: usize) -> usize {
-    let zone = |piece: Piece<'_>| matches!(piece, Piece::Word(w) if (2..=5).contains(&w.len()) && w.chars().all(|c| c.is_ascii_uppercase()) || w == "Uhr");
-    let mut i = at;
-    while i < at + 2 && get(p, i).is_some_and(zone) {
-        i += 1;
-    }
-    i
-}
-
-fn get<'t>(p: &[Placed<'t>], at: usize) -> Option<Piece<'t>> {
-    p.get(at).map(|placed| placed.piece)
-}
-
-fn number(p: &[Placed<'_>], at: usize) -> Option<u16> {
-    match get(p, at)? {
-        Piece::Number(value, _) => Some(value),
-        _ => None,
-    }
-}
-
-/// A number of one or two digits.
-fn small(p: &[Placed<'_>], at: usize) -> Option<u16> {
-    match get(p, at)? {
-        Piece::Number(value, 1 | 2) => Some(value),
-        _ => None,
-    }
-}
-
 fn year(p: &[Placed<'_>], at: usize) -> Option<i32> {
     match get(p, at)? {
         Piece::Number(value, 4) if plausible(i32::from(value)) => Some(i32::from(value)),
         _ => None,
     }
-}
-
-fn mark(p: &[Placed<'_>], at: usize, marks: &[char]) -> bool {
-    matches!(get(p, at), Some(Piece::Mark(c)) if marks.contains(&c))
-}
-
-fn word(p: &[Placed<'_>], at: usize, words: &[&str]) -> bool {
-    matches!(get(p, at), Some(Piece::Word(w)) if words.contains(&w))
 }
 
 /// "th" after a number, and its like.

@@ -3,6 +3,8 @@
 use super::{Form, Operator, field};
 use crate::query::cursor::Cursor;
 use crate::query::{Bound, Filter, Node, Series, Test};
+use dateline_text::calendar::days_in_month;
+use dateline_text::english::MONTHS;
 
 pub(super) const OPERATOR: Operator = Operator {
     name: "date",
@@ -153,24 +155,6 @@ fn is_date(node: &Node) -> bool {
     }
 }
 
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
-const MONTH_NAMES: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 /// A part of a date as it is written.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Part {
@@ -211,7 +195,7 @@ pub fn iso_date(text: &str) -> Option<String> {
         1 => Some(format!("{year:04}")),
         2 => (1..=12).contains(&month).then(|| format!("{year:04}-{month:02}")),
         _ => {
-            let fits = (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day);
+            let fits = (1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day);
             fits.then(|| format!("{year:04}-{month:02}-{day:02}"))
         }
     }
@@ -227,26 +211,17 @@ fn part(piece: &str) -> Option<Part> {
         };
     }
     let name = piece.to_ascii_lowercase();
-    let month = MONTH_NAMES.iter().position(|month| *month == name);
-    let month = month.or_else(|| MONTHS.iter().position(|month| *month == name));
-    if let Some(at) = month.or((name == "sept").then_some(8)) {
+    let is_month = |month: &str| {
+        let short = month.get(..3).is_some_and(|short| name.eq_ignore_ascii_case(short));
+        short || name.eq_ignore_ascii_case(month) || (name == "sept" && month == "September")
+    };
+    if let Some(at) = MONTHS.iter().position(|month| is_month(month)) {
         return Some(Part::Month(at as u32 + 1));
     }
     let day = ["st", "nd", "rd", "th"].iter().find_map(|end| name.strip_suffix(end))?;
     (day.len() <= 2 && day.bytes().all(|b| b.is_ascii_digit()))
         .then(|| number(day).map(Part::Number))
         .flatten()
-}
-
-fn days_in(year: u32, month: u32) -> u32 {
-    match month {
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
-            29
-        }
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
 }
 
 #[cfg(test)]
