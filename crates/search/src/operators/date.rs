@@ -9,7 +9,7 @@ use dateline_text::english::MONTHS;
 pub(super) const OPERATOR: Operator = Operator {
     name: "date",
     syntax: "date:2021-08  or  date:March 2021  or  date:[2021-08 TO 2021-12]  or  after:2021-08-15",
-    help: "Articles by the date they were published: a year, month or day, a range, from (since:) or up to one (until:), without it (after:, before:). Articles without a date match none of these. In a query of several series, a date that stands in one of them holds for all.",
+    help: "Articles by the date they were published: a year, month or day, a range, from (since:) or up to one (until:), without it (after:, before:). Articles without a date match none of these. In a query of several series, a date beside other words of one series holds for all; a date alone is a series of its own.",
     cases: &[
         ("date:2021", "date:2021"),
         ("date:[2021-08 TO 2021-12]", "date:[2021-08 TO 2021-12]"),
