@@ -1,7 +1,8 @@
 //! Puts the page that `cargo xtask cli` built into the command. A release build takes it wherever
 //! it comes from, so that `cargo run --release` does not replace a command that carries the page
 //! with one that does not. A page that was built from other sources stays out: it might not
-//! understand the packs of this command. Debug builds, which are for tests, never carry a page.
+//! understand the packs of this command. Debug builds, which are for tests, carry a page only where
+//! `DATELINE_PAGE_IN_DEBUG` is set, as by the tests that build sites.
 
 // Public there, where it is a library.
 #[allow(unreachable_pub)]
@@ -15,11 +16,15 @@ const MISSING: &str = " (without the page; `cargo xtask cli` builds a command th
 const OUTDATED: &str =
     " (without the page, whose sources have changed; run `cargo xtask cli` again)";
 
+const IN_DEBUG: &str = "DATELINE_PAGE_IN_DEBUG";
+
 fn main() -> Result<(), Box<dyn Error>> {
     let variable = |name: &str| std::env::var_os(name).ok_or(format!("{name} is not set"));
     let manifest = PathBuf::from(variable("CARGO_MANIFEST_DIR")?);
     let project = manifest.ancestors().nth(2).ok_or("the crate stands in no project")?;
-    let (page, without) = match variable("PROFILE")? == "release" {
+    println!("cargo::rerun-if-env-changed={IN_DEBUG}");
+    let wanted = variable("PROFILE")? == "release" || std::env::var_os(IN_DEBUG).is_some();
+    let (page, without) = match wanted {
         true => find(project)?,
         false => {
             println!("cargo::rerun-if-changed=build.rs");

@@ -15,6 +15,9 @@ pub enum Engine {
 }
 
 impl Engine {
+    /// All of them, those first that start soonest.
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::WebKit, Self::Firefox];
+
     /// What the engine is called in messages and file names.
     #[must_use]
     pub fn name(self) -> &'static str {

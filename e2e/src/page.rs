@@ -51,9 +51,17 @@ impl Page {
     /// # Errors
     /// When the browser is missing or does not start.
     pub fn start(engine: Engine, test: &str) -> Result<Self> {
-        let session = Session::start(engine)?;
+        Self::of(Session::start(engine)?, test)
+    }
+
+    /// As [`Page::start`], in a browser that is there.
+    ///
+    /// # Errors
+    /// When it does not answer.
+    pub fn of(session: Session, test: &str) -> Result<Self> {
         session.resize(1440, 900)?;
-        Ok(Self { session, test: format!("{}-{test}", engine.name()) })
+        let test = format!("{}-{test}", session.engine().name());
+        Ok(Self { session, test })
     }
 
     /// Gives the page this much room, in CSS pixels. Chromium's windows stop at 500, its emulated

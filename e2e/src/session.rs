@@ -2,6 +2,7 @@
 //!
 //! <https://www.w3.org/TR/webdriver2/> defines the commands; only those that the tests use are here.
 
+use std::cell::Cell;
 use std::fmt;
 use std::time::Duration;
 
@@ -24,6 +25,8 @@ pub struct Session {
     address: String,
     agent: ureq::Agent,
     driver: Driver,
+    /// Whether something was done that outlives the page it was done to.
+    is_changed: Cell<bool>,
 }
 
 /// A reference to an element of the page.
@@ -58,7 +61,8 @@ impl Session {
             .build()
             .new_agent();
         let base = driver.address();
-        let mut session = Self { engine, address: base.clone(), agent, driver };
+        let mut session =
+            Self { engine, address: base.clone(), agent, driver, is_changed: Cell::new(false) };
         let started = session.post("/session", &engine.capabilities(browsers))?;
         let id = started["sessionId"].as_str().context("the driver gave no session")?;
         session.address = format!("{base}/session/{id}");
@@ -77,11 +81,25 @@ impl Session {
         self.driver.cpu_time()
     }
 
+    /// Whether a page of another host, in this browser, would find it as it was started. Leaves the
+    /// present page.
+    #[must_use]
+    pub fn is_as_started(&self) -> bool {
+        let has_one_window =
+            || Ok(self.get("/window/handles")?.as_array().map(Vec::len) == Some(1));
+        let left = || self.open("about:blank").and_then(|()| has_one_window());
+        !self.is_changed.get() && left().is_ok_and(|left| left)
+    }
+
     /// Opens an address and waits until it is loaded.
     ///
     /// # Errors
     /// When the driver reports one.
     pub fn open(&self, url: &str) -> Result<()> {
+        // All pages in files share what they store.
+        if url.starts_with("file:") {
+            self.is_changed.set(true);
+        }
         self.post("/url", &json!({ "url": url })).map(drop)
     }
 
@@ -272,6 +290,7 @@ impl Session {
     /// # Errors
     /// In the other engines, or when the command fails.
     pub fn chromium(&self, command: &str, parameters: Value) -> Result<Value> {
+        self.is_changed.set(true);
         self.post("/goog/cdp/execute", &json!({ "cmd": command, "params": parameters }))
     }
 

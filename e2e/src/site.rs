@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU16, AtomicU32, Ordering};
 
 use anyhow::{Context, Result, bail};
 use xtask::page::{ONE_FILE, compress, html, offline};
@@ -36,8 +36,7 @@ impl Site {
     pub fn changed(change: impl FnOnce(&Path) -> Result<()>) -> Result<Self> {
         let folder = copy_of_dist()?;
         change(&folder)?;
-        let mount = Mount::folder(AT, &folder);
-        Ok(Self { server: Server::with(vec![mount], 0)?, folder })
+        Ok(Self { server: server(&folder)?, folder })
     }
 
     /// The address of the page with this fragment.
@@ -99,6 +98,25 @@ impl Site {
     #[must_use]
     pub fn requests(&self) -> Vec<String> {
         self.server.requests()
+    }
+}
+
+/// A server on a port that no other site of this run had: what a browser stores for a host is there
+/// for the next test.
+fn server(folder: &Path) -> Result<Server> {
+    // Below the ports that the system gives to those who ask for any.
+    const PORTS: std::ops::Range<u16> = 10_000..30_000;
+    static NEXT: AtomicU16 = AtomicU16::new(0);
+    let first = PORTS.start + u16::try_from(std::process::id() % 10_000)?;
+    loop {
+        let port = first + NEXT.fetch_add(1, Ordering::Relaxed);
+        if !PORTS.contains(&port) {
+            bail!("no port up to {} is free", PORTS.end);
+        }
+        // Others on this machine may have it.
+        if let Ok(server) = Server::with(vec![Mount::folder(AT, folder)], port) {
+            return Ok(server);
+        }
     }
 }
 

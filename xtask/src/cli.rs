@@ -9,20 +9,42 @@ use dateline_site::sources::fingerprint;
 
 use crate::{page, paths, process, steps};
 
-/// Builds the page, and then the command with the page in it, by a profile of `Cargo.toml` that
-/// inherits `release`; hands back the command.
+/// Builds the page, and then the command with the page in it; hands back the command.
 ///
 /// # Errors
 /// When a tool is missing, or something does not build.
-pub fn build(profile: &str) -> Result<PathBuf> {
+fn build() -> Result<PathBuf> {
+    leave_page()?;
+    let mut cargo = process::cargo();
+    cargo.args(["build", "--release", "--package", "dateline-cli"]);
+    steps::step("compile the command", || process::run(&mut cargo))?;
+    Ok(command("release"))
+}
+
+/// As [`build`], but not optimised, out of what the native tests have compiled: for what it writes.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_for_tests() -> Result<PathBuf> {
+    leave_page()?;
+    let mut cargo = process::cargo();
+    // Another selection of packages would give the dependencies other features, and compile them
+    // again.
+    cargo.args(["test", "--workspace", "--test", "commands", "--no-run"]);
+    cargo.env("DATELINE_PAGE_IN_DEBUG", "1");
+    steps::step("compile the command", || process::run(&mut cargo))?;
+    Ok(command("debug"))
+}
+
+fn command(profile: &str) -> PathBuf {
+    paths::target().join(profile).join(format!("dateline{}", std::env::consts::EXE_SUFFIX))
+}
+
+/// Builds the page and leaves it for the command.
+fn leave_page() -> Result<()> {
     // Read before the page is built: a source that changes meanwhile makes the page outdated.
     let sources = fingerprint(&paths::project()).context("cannot read the sources of the page")?;
-    let parts = page::build()?;
-    leave(&parts.program.to_bytes()?, &sources)?;
-    let mut cargo = process::cargo();
-    cargo.args(["build", "--profile", profile, "--package", "dateline-cli"]);
-    steps::step("compile the command", || process::run(&mut cargo))?;
-    Ok(paths::target().join(profile).join(format!("dateline{}", std::env::consts::EXE_SUFFIX)))
+    leave(&page::build()?.program.to_bytes()?, &sources)
 }
 
 /// Leaves the page where the build script of the command, `crates/cli/build.rs`, looks for it, with
@@ -47,7 +69,7 @@ fn leave(page: &[u8], sources: &str) -> Result<()> {
 /// # Errors
 /// As [`build`].
 pub fn cli() -> Result<()> {
-    let command = build("release")?;
+    let command = build()?;
     println!("\n{}: copy it anywhere; it needs nothing else", command.display());
     Ok(())
 }

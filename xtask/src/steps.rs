@@ -1,37 +1,39 @@
 //! Named steps with their times, one line each, and what failed at the end.
 
+use std::cell::Cell;
 use std::io::{IsTerminal, Write};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 
 /// The steps of one run, in order.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Steps {
+    started: Instant,
     done: Vec<Step>,
 }
 
 #[derive(Debug)]
 struct Step {
     name: String,
-    took: Duration,
     problem: Option<String>,
 }
 
-/// How many steps are running inside one another.
-static DEPTH: AtomicUsize = AtomicUsize::new(0);
+thread_local! {
+    /// How many steps of this thread are running inside one another.
+    static DEPTH: Cell<usize> = const { Cell::new(0) };
+}
 
 /// Runs one step and prints its name and time when it ends; a terminal shows the name before, too.
 ///
 /// # Errors
 /// Those of `work`.
 pub fn step<T>(name: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
-    let indent = "  ".repeat(DEPTH.fetch_add(1, Ordering::Relaxed));
+    let indent = "  ".repeat(DEPTH.replace(DEPTH.get() + 1));
     show_current(&format!("{indent}{name} …"));
     let start = Instant::now();
     let result = work();
-    DEPTH.fetch_sub(1, Ordering::Relaxed);
+    DEPTH.set(DEPTH.get() - 1);
     let time = seconds(start.elapsed());
     let mark = if result.is_ok() { "" } else { "  FAILED" };
     note(&format!("{:<34} {time:>12}{mark}", format!("{indent}{name}")));
@@ -54,11 +56,16 @@ fn show_current(name: &str) {
     }
 }
 
+impl Default for Steps {
+    fn default() -> Self {
+        Self { started: Instant::now(), done: Vec::new() }
+    }
+}
+
 impl Steps {
     /// Runs one step as [`step`] does and keeps going when it fails; [`Steps::finish`] reports the
     /// failure. Returns the value of a step that succeeded.
     pub fn run<T>(&mut self, name: &str, work: impl FnOnce() -> Result<T>) -> Option<T> {
-        let start = Instant::now();
         let result = step(name, work);
         let (value, problem) = match result {
             Ok(value) => (Some(value), None),
@@ -67,7 +74,7 @@ impl Steps {
                 (None, Some(format!("{error:#}")))
             }
         };
-        self.done.push(Step { name: name.to_owned(), took: start.elapsed(), problem });
+        self.done.push(Step { name: name.to_owned(), problem });
         value
     }
 
@@ -75,16 +82,20 @@ impl Steps {
     pub fn skip(&mut self, name: &str, because: &str) {
         let problem = Some(format!("not run: {because}"));
         note(&format!("{name:<34} {:>12}  NOT RUN: {because}", ""));
-        self.done.push(Step { name: name.to_owned(), took: Duration::ZERO, problem });
+        self.done.push(Step { name: name.to_owned(), problem });
     }
 
-    /// Prints the time of all steps together.
+    /// Adds the steps that ran beside these.
+    pub fn extend(&mut self, beside: Self) {
+        self.done.extend(beside.done);
+    }
+
+    /// Prints the time since the first of these steps began.
     ///
     /// # Errors
     /// When any step failed or could not run, naming all of them.
     pub fn finish(self) -> Result<()> {
-        let total: Duration = self.done.iter().map(|step| step.took).sum();
-        note(&format!("{:<34} {:>12}", "together", seconds(total)));
+        note(&format!("{:<34} {:>12}", "together", seconds(self.started.elapsed())));
         let failed: Vec<String> = self
             .done
             .iter()
@@ -118,7 +129,9 @@ mod tests {
         assert_eq!(steps.run("first", || Ok(1)), Some(1));
         assert_eq!(steps.run("second", || -> Result<()> { bail!("broken") }), None);
         steps.skip("third", "second failed");
-        assert_eq!(steps.run("fourth", || Ok("still here")), Some("still here"));
+        let mut beside = Steps::default();
+        assert_eq!(beside.run("fourth", || Ok("still here")), Some("still here"));
+        steps.extend(beside);
         let error = steps.finish().expect_err("one step failed").to_string();
         assert_eq!(error, "2 of 4 steps failed: second (broken); third (not run: second failed)");
     }

@@ -2,7 +2,9 @@
 //!
 //! The order saves compiling: clippy and the documentation share their checked dependencies, and all
 //! native tests are one build. The end-to-end tests are part of that build, since another selection
-//! of packages would give their dependencies other features and compile them again.
+//! of packages would give their dependencies other features and compile them again. The page, in
+//! profiles of its own, is compiled beside all that: its last minutes keep one core busy, as many of
+//! the native tests do.
 
 mod published;
 
@@ -29,26 +31,35 @@ pub fn test(only: &[String]) -> Result<()> {
     if ["clippy", "wasm", "e2e", "published"].iter().any(|name| wanted(name)) {
         tools = steps.run("tools", tools::for_tests);
     }
-    if wanted("fmt") {
-        steps.run("fmt", || cargo(&["fmt", "--all", "--check"]));
-    }
-    if wanted("clippy") {
-        steps.run("clippy", clippy);
-        steps.run("clippy for wasm", clippy_wasm);
-    }
-    if wanted("docs") {
-        steps.run("docs", docs);
-    }
-    if wanted("native") {
-        steps.run("native tests", native);
-    }
-    if wanted("wasm") {
-        with(&mut steps, "wasm-pack", tools.as_ref(), wasm_pack);
-    }
-    let mut built = true;
-    if wanted("dist") || (wanted("e2e") && only.is_empty()) {
-        built = steps.run("dist", page::dist).is_some();
-    }
+    let built = std::thread::scope(|scope| {
+        let page = scope.spawn(|| {
+            let mut steps = Steps::default();
+            let mut built = true;
+            if wanted("dist") || (wanted("e2e") && only.is_empty()) {
+                built = steps.run("dist", page::dist).is_some();
+            }
+            (steps, built)
+        });
+        if wanted("fmt") {
+            steps.run("fmt", || cargo(&["fmt", "--all", "--check"]));
+        }
+        if wanted("clippy") {
+            steps.run("clippy", clippy);
+            steps.run("clippy for wasm", clippy_wasm);
+        }
+        if wanted("docs") {
+            steps.run("docs", docs);
+        }
+        if wanted("native") {
+            steps.run("native tests", native);
+        }
+        if wanted("wasm") {
+            with(&mut steps, "tests in browsers", tools.as_ref(), in_browsers);
+        }
+        let (beside, built) = page.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        steps.extend(beside);
+        built
+    });
     let mut passed = false;
     if wanted("e2e") {
         passed = match built {
@@ -120,15 +131,20 @@ fn native() -> Result<()> {
     process::run(test.args(["test", "--workspace", "--no-fail-fast"]).env_remove(RUN_END_TO_END))
 }
 
-fn wasm_pack(tools: &TestTools) -> Result<()> {
+/// The tests that need a browser's interfaces, in the two engines whose drivers run by themselves.
+fn in_browsers(tools: &TestTools) -> Result<()> {
     let browsers = &tools.browsers;
-    let mut test = process::command("wasm-pack");
-    test.args(["test", "--headless", "--mode", "no-install", "--chrome", "--chromedriver"]);
-    test.arg(&browsers.chromedriver)
-        .args(["--firefox", "--geckodriver"])
-        .arg(&browsers.geckodriver);
-    // The runner gives up on all tests after this many seconds; a slow machine is no bug.
-    process::run(test.env("PATH", tools.path()).env("WASM_BINDGEN_TEST_TIMEOUT", "300"))
+    let drivers =
+        [("CHROMEDRIVER", &browsers.chromedriver), ("GECKODRIVER", &browsers.geckodriver)];
+    for (name, driver) in drivers {
+        let mut test = process::cargo();
+        test.args(["test", "--package", "dateline", "--target", WASM]);
+        test.env("PATH", tools.path()).env(name, driver);
+        test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
+        // The runner gives up on all tests after this many seconds; a slow machine is no bug.
+        process::run(test.env("WASM_BINDGEN_TEST_TIMEOUT", "300"))?;
+    }
+    Ok(())
 }
 
 fn end_to_end(found: &TestTools) -> Result<()> {

@@ -27,17 +27,17 @@ pub struct PageTools {
 /// The tools that the tests need beyond the page.
 #[derive(Debug, Clone)]
 pub struct TestTools {
-    /// Folders to put before `PATH`: wasm-pack and its helpers.
-    folders: Vec<PathBuf>,
+    /// The folder of wasm-bindgen, which brings the program that runs tests in a browser.
+    wasm_bindgen: PathBuf,
     /// Browsers and their drivers.
     pub browsers: browsers::Browsers,
 }
 
 impl TestTools {
-    /// `PATH` on which wasm-pack finds its helpers.
+    /// `PATH` with the program that runs tests in a browser.
     #[must_use]
     pub fn path(&self) -> std::ffi::OsString {
-        process::path_with(&self.folders)
+        process::path_with(std::slice::from_ref(&self.wasm_bindgen))
     }
 }
 
@@ -61,15 +61,14 @@ pub fn for_trunk() -> Result<std::ffi::OsString> {
     Ok(process::path_with(&folders))
 }
 
-/// Finds or installs what wasm-pack's tests and the end-to-end tests take.
+/// Finds or installs what the tests in browsers and the end-to-end tests take.
 ///
 /// # Errors
 /// When something needed cannot be installed, with the way to do it by hand.
 pub fn for_tests() -> Result<TestTools> {
     target::ensure()?;
     let browsers = browsers::ensure()?;
-    let folders = vec![cargo_tool::wasm_pack().ensure()?, cargo_tool::wasm_bindgen()?.ensure()?];
-    Ok(TestTools { folders, browsers })
+    Ok(TestTools { wasm_bindgen: cargo_tool::wasm_bindgen()?.ensure()?, browsers })
 }
 
 /// `cargo xtask tools`.

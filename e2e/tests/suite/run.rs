@@ -1,48 +1,55 @@
 //! Turns a function over a page into one test per engine.
 
-use anyhow::Result;
+use std::sync::Arc;
+
+use anyhow::{Error, Result};
 use dateline_e2e::engine::Engine;
 use dateline_e2e::page::Page;
-use xtask::tools::browsers;
+use dateline_e2e::pool::Pool;
+use libtest_mimic::Trial;
 
-/// Runs a test with a fresh browser; prints where the picture of a failure is.
-pub(crate) fn in_engine(engine: Engine, name: &str, test: fn(&Page) -> Result<()>) {
-    if std::env::var_os("DATELINE_E2E").is_none() {
-        eprintln!(
-            "SKIPPED: end-to-end tests run through `cargo xtask test`, which builds the page"
-        );
-        return;
-    }
-    if engine == Engine::WebKit && browsers::find().is_ok_and(|found| found.webkit.is_none()) {
-        eprintln!("SKIPPED: WebKitGTK with its driver is not installed");
-        return;
-    }
-    let result = Page::start(engine, name)
-        .and_then(|page| test(&page).map_err(|error| error.context(page.picture())));
-    if let Err(error) = result {
-        panic!("{} in {}: {error:#}", name, engine.name());
+/// A test: what a reader does on a page that is not open yet.
+pub(crate) type Test = fn(&Page) -> Result<()>;
+
+/// The tests of a module, with their names.
+pub(crate) struct Group {
+    /// As `module_path!` gives it.
+    pub(crate) path: &'static str,
+    pub(crate) tests: &'static [(&'static str, Test)],
+}
+
+impl Group {
+    /// One trial in this engine for each test: `module::engine::test`.
+    pub(crate) fn trials(&self, engine: Engine, pool: &Arc<Pool>) -> Vec<Trial> {
+        let module = self.path.rsplit("::").next().unwrap_or(self.path);
+        let one = |&(name, test): &(&'static str, Test)| {
+            let pool = pool.clone();
+            let full = format!("{module}::{}::{name}", engine.name());
+            Trial::test(full, move || {
+                in_engine(&pool, engine, name, test).map_err(|error| format!("{error:#}").into())
+            })
+        };
+        self.tests.iter().map(one).collect()
     }
 }
 
-/// One `#[test]` per engine for each function named.
+/// Runs a test; its error says where the picture of the failure is.
+fn in_engine(pool: &Pool, engine: Engine, name: &str, test: Test) -> Result<()> {
+    let page = Page::of(pool.take(engine)?, name)?;
+    let failed = |error: Error| error.context(page.picture());
+    test(&page).map_err(failed)?;
+    pool.give_back(page.session);
+    Ok(())
+}
+
+/// The group of a module: every function named, in every engine.
 macro_rules! in_every_engine {
     ($($test:ident),* $(,)?) => {
-        mod chromium { $crate::run::tests!(Chromium, $($test),*); }
-        mod firefox { $crate::run::tests!(Firefox, $($test),*); }
-        mod webkit { $crate::run::tests!(WebKit, $($test),*); }
+        pub(crate) const TESTS: $crate::run::Group = $crate::run::Group {
+            path: module_path!(),
+            tests: &[$((stringify!($test), $test)),*],
+        };
     };
 }
 
-macro_rules! tests {
-    ($engine:ident, $($test:ident),*) => {
-        $(
-            #[test]
-            fn $test() {
-                use dateline_e2e::engine::Engine;
-                $crate::run::in_engine(Engine::$engine, stringify!($test), super::$test);
-            }
-        )*
-    };
-}
-
-pub(crate) use {in_every_engine, tests};
+pub(crate) use in_every_engine;

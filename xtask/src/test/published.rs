@@ -18,7 +18,7 @@ use crate::{cli, paths, process};
 /// # Errors
 /// When something does not build, differs, or fails in a browser.
 pub(super) fn published(found: &TestTools, passed: bool) -> Result<()> {
-    let command = cli::build("sites")?;
+    let command = cli::build_for_tests()?;
     let folder = paths::scratch("published");
     let sites = [folder.join("first"), folder.join("second")];
     for site in &sites {

@@ -1,4 +1,4 @@
-//! Tools that are compiled with `cargo install`: Trunk, wasm-bindgen, wasm-pack, geckodriver.
+//! Tools that are compiled with `cargo install`: Trunk, wasm-bindgen, geckodriver.
 
 use std::fs;
 use std::path::PathBuf;
@@ -26,17 +26,6 @@ pub fn trunk() -> CargoTool {
         program: "trunk",
         version: "0.21.14".into(),
         extra: &["--locked", "--no-default-features"],
-    }
-}
-
-/// wasm-pack, which runs the tests that need a browser.
-#[must_use]
-pub fn wasm_pack() -> CargoTool {
-    CargoTool {
-        package: "wasm-pack",
-        program: "wasm-pack",
-        version: "0.15.1".into(),
-        extra: &["--locked"],
     }
 }
 
