@@ -139,6 +139,7 @@ fn in_browsers(tools: &TestTools) -> Result<()> {
     for (name, driver) in drivers {
         let mut test = process::cargo();
         test.args(["test", "--package", "dateline", "--target", WASM]);
+        test.args(["--test", "browser", "--test", "mentions"]);
         test.env("PATH", tools.path()).env(name, driver);
         test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
         // The runner gives up on all tests after this many seconds; a slow machine is no bug.

@@ -88,9 +88,32 @@ mod tests {
 
     #[test]
     fn the_example_of_gries_2008() {
-        // Five equal parts with 1, 2, 3, 4 and 5 of 15 occurrences: DP is 0.2.
-        let parts = parts(&[(1, 10), (2, 10), (3, 10), (4, 10), (5, 10)]);
-        let dp = deviation_of_proportions(&parts).unwrap();
-        assert!((dp * 0.8 - 0.2).abs() < 1e-9, "{dp}");
+        // Parts of 9, 10, 10, 10 and 11 words; DP as printed there, with the largest possible value
+        // of 1 - 9 / 50 taken out again, and D of the rates.
+        let sizes = [9, 10, 10, 10, 11];
+        let counts: Vec<_> = [1, 2, 3, 4, 5].into_iter().zip(sizes).collect();
+        let parts = parts(&counts);
+        let normalised = deviation_of_proportions(&parts).unwrap();
+        assert!((normalised * (1.0 - 9.0 / 50.0) - 0.18).abs() < 1e-9, "{normalised}");
+        assert!((normalised - 0.2195).abs() < 5e-5, "{normalised}");
+        assert!((juilland_d(&parts).unwrap() - 0.785).abs() < 5e-4);
+    }
+
+    #[test]
+    fn published_values() {
+        // tlda, README: ALLEMAND in ten parts.
+        let counts = [2, 0, 1, 1, 3, 0, 3, 0, 0, 0];
+        let words = [8143, 8058, 8271, 8125, 7959, 7941, 8146, 8001, 8003, 7930];
+        let counts: Vec<_> = counts.into_iter().zip(words).collect();
+        let allemand = parts(&counts);
+        let (dp, d) =
+            (deviation_of_proportions(&allemand).unwrap(), juilland_d(&allemand).unwrap());
+        assert!((dp - 0.553_548).abs() < 1e-6, "{dp}");
+        assert!((d - 0.603_879_7).abs() < 1e-6, "{d}");
+        // Wordless, after Carroll 1970: D of five equal parts; DP of three, normalised.
+        let five = parts(&[(0, 10), (4, 10), (3, 10), (2, 10), (1, 10)]);
+        assert!((juilland_d(&five).unwrap() - 0.6464).abs() < 5e-5);
+        let three = parts(&[(2, 10), (1, 10), (0, 10)]);
+        assert!((deviation_of_proportions(&three).unwrap() - 0.5).abs() < 1e-9);
     }
 }

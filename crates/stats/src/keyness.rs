@@ -31,21 +31,30 @@ pub enum Significance {
 }
 
 impl Keyness {
-    /// Log-likelihood G2 = `2 * sum(observed * ln(observed / expected))` over the
-    /// two counts. Zero where the rates are equal, `None` where a body is empty.
+    /// Log-likelihood G2 = `2 * sum(observed * ln(observed / expected))` over the four cells: the
+    /// two counts, and all other words of the two bodies. Zero where the rates are equal, `None`
+    /// where a body is empty or smaller than its count.
+    ///
+    /// The form with the two counts alone (P. Rayson and R. Garside, "Comparing corpora using
+    /// frequency profiling", 2000; UCREL's calculator) is much lower where a word is a large share of
+    /// a body: 969 for 1403 in the third of the published values below.
     ///
     /// Source: T. Dunning, "Accurate methods for the statistics of surprise and
-    /// coincidence" (1993); in this form P. Rayson and R. Garside, "Comparing
-    /// corpora using frequency profiling" (2000).
+    /// coincidence" (1993).
     pub fn log_likelihood(&self) -> Option<f64> {
         let (c, d) = self.sizes()?;
         let (a, b) = (self.here as f64, self.elsewhere as f64);
+        if a > c || b > d {
+            return None;
+        }
         let rate = (a + b) / (c + d);
         let term = |observed: f64, expected: f64| {
             if observed > 0.0 { observed * (observed / expected).ln() } else { 0.0 }
         };
+        let occurrences = term(a, c * rate) + term(b, d * rate);
+        let others = term(c - a, c * (1.0 - rate)) + term(d - b, d * (1.0 - rate));
         // Rounding can leave a tiny negative sum where the rates are equal.
-        Some((2.0 * (term(a, c * rate) + term(b, d * rate))).max(0.0))
+        Some((2.0 * (occurrences + others)).max(0.0))
     }
 
     /// The effect size Log Ratio: the binary logarithm of the ratio of the two
@@ -91,13 +100,14 @@ mod tests {
         let rows: &[Row] = &[
             ([1, 0, 1, 10], None, None),
             ([1, 10, 1, 0], None, None),
+            ([11, 10, 1, 100], None, None),
             ([5, 100, 5, 100], Some((0.0, 0.0)), Some(Significance::None)),
-            // 2 * 10 * ln 2 and the half for the zero.
-            ([10, 100, 0, 100], Some((13.8629, 4.3219)), Some(Significance::P001)),
-            ([0, 100, 10, 100], Some((13.8629, -4.3219)), Some(Significance::P001)),
+            // The half for the zero.
+            ([10, 100, 0, 100], Some((14.3895, 4.3219)), Some(Significance::P001)),
+            ([0, 100, 10, 100], Some((14.3895, -4.3219)), Some(Significance::P001)),
             // Rates of 4 and 1 in a thousand, in large and in small bodies.
-            ([40, 10_000, 10, 10_000], Some((19.2745, 2.0)), Some(Significance::P0001)),
-            ([4, 1_000, 10, 10_000], Some((4.3378, 2.0)), Some(Significance::P05)),
+            ([40, 10_000, 10, 10_000], Some((19.3196, 2.0)), Some(Significance::P0001)),
+            ([4, 1_000, 10, 10_000], Some((4.3460, 2.0)), Some(Significance::P05)),
         ];
         for (counts, want, significance) in rows {
             let [here, words_here, elsewhere, words_elsewhere] = *counts;
@@ -112,6 +122,31 @@ mod tests {
                 other => panic!("{key:?}: {other:?}"),
             }
             assert_eq!(key.significance(), *significance, "{key:?}");
+        }
+    }
+
+    #[test]
+    fn published_values() {
+        // (here, words here, elsewhere, words elsewhere) -> G2
+        let rows = [
+            // UCREL's slides: 2.65, not significant.
+            ([52, 50_000, 57, 75_000], 2.654_064),
+            // quanteda.textstats, tests/testthat/test-textstat_keyness.R, without correction.
+            ([7, 10, 2, 9], 4.534_939),
+            // The R package corpora 0.6, tests/keyness.R: Mensch, bis, MRSA, Antibiotika.
+            ([770, 1_177, 56_155, 341_805], 1_402.612_254_648_797_3),
+            ([43, 1_177, 0, 341_805], 489.610_025_91),
+            ([411, 1_177, 13, 341_805], 4_711.916_499_175),
+            ([13, 1_177, 0, 341_805], 147.686_061_84),
+            // NLTK, nltk/test/collocations.doctest: 110 of 2,552 and 221 in 31,777 bigrams.
+            ([110, 2_552, 111, 29_225], 270.72),
+            ([8, 13, 24, 31_764], 95.29),
+        ];
+        for (counts, want) in rows {
+            let [here, words_here, elsewhere, words_elsewhere] = counts;
+            let key = Keyness { here, words_here, elsewhere, words_elsewhere };
+            let got = key.log_likelihood().unwrap();
+            assert!((got - want).abs() < 5e-3, "G2 of {key:?} is {got}, not {want}");
         }
     }
 
