@@ -72,7 +72,14 @@ fn certain_date(text: &str) -> Option<Date> {
         if let Some(date) = is_compact.then(|| compact(text)).flatten().filter(is_of_our_times) {
             return Some(date);
         }
-        return from_epoch(if text.len() >= 12 { number / 1000 } else { number });
+        // Seconds, milliseconds, microseconds or nanoseconds.
+        let in_a_second = match text.len() {
+            ..12 => 1,
+            12..15 => 1_000,
+            15..18 => 1_000_000,
+            _ => 1_000_000_000,
+        };
+        return from_epoch(number / in_a_second);
     }
     if text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit()) {
         return compact(text);
@@ -151,6 +158,8 @@ mod tests {
             ("1629022200000", Some("2021-08-15")),
             ("15 August 2021", Some("2021-08-15")),
             ("Aug 15, 2021", Some("2021-08-15")),
+            ("1629022200000000", Some("2021-08-15")),
+            ("1629022200000000000", Some("2021-08-15")),
             ("946684800000", Some("2000-01-01")),
             ("20210815T103000+0200", Some("2021-08-15T10:30")),
             ("20210815T000000Z", Some("2021-08-15")),

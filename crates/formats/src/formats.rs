@@ -70,6 +70,7 @@ const REFUSED: &[(&[u8], &str)] = &[
     (b"\x93NUMPY", "an array of numbers; export the articles as .csv"),
     (b"\x80\x04\x95", "a Python pickle; export the articles as .csv or .json"),
     (b"!BDN", "an Outlook data file; save the messages as .eml"),
+    (b"filedesc:", "an ARC file, the form before WARC; make a WARC of it (warcio recompress)"),
     (b"AT&TFORM", "a DjVu document; save it as PDF with a text layer"),
 ];
 

@@ -18,7 +18,8 @@ pub(crate) fn plain(text: &str, flowed: Option<bool>) -> Letter {
     let mut letter = Letter::default();
     let mut lines: Vec<String> = Vec::new();
     let mut goes_on = false;
-    for line in text.lines() {
+    let footer = footer_of_list(text);
+    for line in text.lines().take(footer) {
         if line == "-- " || line == "-- \r" {
             letter.is_signed = true;
             break;
@@ -50,6 +51,29 @@ pub(crate) fn plain(text: &str, flowed: Option<bool>) -> Letter {
     }
     letter.text = lines.join("\n");
     letter
+}
+
+/// The line at which what a list of mails puts below each letter begins, a line of underscores;
+/// the number of all lines where there is none.
+fn footer_of_list(text: &str) -> usize {
+    const MAX_LINES: usize = 8;
+    let lines: Vec<&str> = text.lines().collect();
+    let filled = lines.iter().rev().filter(|line| !line.trim().is_empty());
+    let is_near_the_end = filled.take(MAX_LINES).any(|line| is_rule(line));
+    let rule = lines.iter().rposition(|line| is_rule(line)).filter(|_| is_near_the_end);
+    let names_list = |at: &usize| {
+        let below = lines[*at..].join("\n").to_lowercase();
+        ["mailing list", "listinfo", "unsubscribe", "mailingliste"]
+            .iter()
+            .any(|w| below.contains(w))
+    };
+    rule.filter(names_list).unwrap_or(lines.len())
+}
+
+/// A line of underscores.
+fn is_rule(line: &str) -> bool {
+    let line = line.trim();
+    line.len() >= 20 && line.bytes().all(|b| b == b'_')
 }
 
 /// Drops the line that leads over to an answered letter: `On Monday, A. Writer wrote:`.
@@ -128,21 +152,48 @@ pub(crate) struct Forwarded {
     pub(crate) text: String,
 }
 
+/// What mail programs call the sender.
+const FROM: [&str; 6] = ["From", "Von", "De ", "De", "Da", "Van"];
+
 /// Finds a letter that a mail program passed on in the text: a line that says so, and below it
 /// the lines `From: `, `Date: ` and `Subject: `.
 pub(crate) fn forwarded(text: &str) -> Option<Forwarded> {
-    const MARKS: [&str; 4] = [
+    const MARKS: [&str; 15] = [
         "forwarded message",
+        "forwarded by",
         "original message",
         "begin forwarded message",
         "weitergeleitete nachricht",
+        "anfang der weitergeleiteten nachricht",
+        "ursprüngliche nachricht",
+        "originalnachricht",
+        "message transféré",
+        "message d'origine",
+        "début du message transféré",
+        "mensaje reenviado",
+        "messaggio inoltrato",
+        "mensagem encaminhada",
+        "doorgestuurd bericht",
     ];
     let lines: Vec<&str> = text.lines().collect();
     let is_mark = |line: &str| {
         let bare = line.trim().trim_matches(['-', ' ', ':', '*']).to_lowercase();
         MARKS.contains(&bare.as_str())
     };
-    let mark = lines.iter().position(|line| is_mark(line))?;
+    // Outlook draws a line and says nothing, or not even that.
+    let is_sender = |line: &str| {
+        let line = line.trim_start_matches('*');
+        FROM.iter().any(|word| line.strip_prefix(word).is_some_and(|rest| rest.starts_with(':')))
+    };
+    let of_outlook = || {
+        let at = lines.iter().position(|line| is_sender(line))?;
+        let is_dated = lines.get(at + 1).is_some_and(|line| line.contains(':'));
+        let above = lines[..at].iter().rposition(|line| !line.trim().is_empty());
+        let rule = above.filter(|above| is_rule(lines[*above]));
+        (is_dated || rule.is_some()).then_some((rule.unwrap_or(at), at))
+    };
+    let marked = lines.iter().position(|line| is_mark(line)).map(|at| (at, at + 1));
+    let (mark, start) = marked.or_else(of_outlook)?;
     let mut found = Forwarded {
         above: lines[..mark].join("\n").trim().to_owned(),
         from: String::new(),
@@ -150,17 +201,20 @@ pub(crate) fn forwarded(text: &str) -> Option<Forwarded> {
         subject: String::new(),
         text: String::new(),
     };
-    let mut at = mark + 1;
+    let mut at = start;
     while lines.get(at).is_some_and(|line| line.trim().is_empty()) {
         at += 1;
     }
     while let Some((key, value)) = lines.get(at).and_then(|line| line.split_once(':')) {
         let value = value.trim().trim_matches('*').trim().to_owned();
-        match key.trim().trim_matches('*').to_lowercase().as_str() {
-            "from" | "von" => found.from = value,
-            "date" | "sent" | "datum" | "gesendet" => found.date = value,
-            "subject" | "betreff" => found.subject = value,
-            "to" | "an" | "cc" | "reply-to" => {}
+        match key.trim().trim_matches(['*', '\u{a0}']).trim().to_lowercase().as_str() {
+            "from" | "von" | "de" | "da" | "van" => found.from = value,
+            "date" | "sent" | "datum" | "gesendet" | "envoyé" | "enviado" | "enviado el"
+            | "fecha" | "data" | "inviato" | "verzonden" => found.date = value,
+            "subject" | "betreff" | "objet" | "sujet" | "asunto" | "assunto" | "oggetto"
+            | "onderwerp" => found.subject = value,
+            "to" | "an" | "cc" | "reply-to" | "à" | "para" | "a" | "aan" | "kopie"
+            | "importance" | "attachments" => {}
             _ => break,
         }
         at += 1;

@@ -112,11 +112,21 @@ fn left_out(attachments: &[String]) -> Option<String> {
     })
 }
 
+/// The name of a sender, without the address behind it: `The Courier <news@courier.example>`,
+/// `The Courier [mailto:news@courier.example]`; the address where there is no name.
+fn sender_name(sender: &str) -> &str {
+    let trimmed = |part: &str| -> usize { part.trim_matches(['"', '\'', ' ']).len() };
+    let name = sender.split(['<', '[']).next().unwrap_or("");
+    let name = if trimmed(name) == 0 { sender } else { name };
+    name.trim_matches(['"', '\'', ' ', '<', '>'])
+}
+
 fn article(name: &str, message: &Message<'_>, letter: Letter) -> Article {
     let from = message.from().and_then(|f| f.first());
     let sender = from.and_then(|f| f.name.as_deref().or(f.address.as_deref()));
     let mut title = message.subject().map(one_line);
-    let mut source = sender.map(str::to_owned);
+    // Some programs put the quotation marks of a name within its encoded words.
+    let mut source = sender.map(|sender| sender_name(sender).to_owned());
     let mut date = message.date().and_then(day);
     let mut evidence = date.map(|_| "Date of the message".to_owned()).unwrap_or_default();
     let mut notes = Vec::new();
@@ -131,8 +141,7 @@ fn article(name: &str, message: &Message<'_>, letter: Letter) -> Article {
         .filter(|found| found.above.split_whitespace().count() <= FEW_WORDS);
     if let Some(found) = passed_on {
         title = Some(found.subject);
-        source =
-            Some(found.from.split('<').next().unwrap_or("").trim_matches(['"', ' ']).to_owned());
+        source = Some(sender_name(&found.from).to_owned());
         date = any_date(&found.date);
         evidence = date.map(|_| "Date of the forwarded message".to_owned()).unwrap_or_default();
         if !found.above.is_empty() {

@@ -19,16 +19,26 @@ pub(super) fn records(text: &str) -> Option<Vec<Record>> {
     }
     let parts = lines.split_inclusive(|line| is_end(line)).filter(|p| p.iter().any(|l| is_end(l)));
     let records: Vec<Record> = parts
-        .filter_map(
-            |part| if part.iter().any(|l| l.trim() == "HD") { tagged(part) } else { plain(part) },
-        )
+        .filter_map(|part| {
+            if part.iter().any(|l| field(l, false).is_some_and(|(name, _)| name == "HD")) {
+                tagged(part)
+            } else {
+                plain(part)
+            }
+        })
         .collect();
     (!records.is_empty()).then_some(records)
 }
 
+/// What stands before the number of an article, in the languages of the database.
+const END: [&str; 4] = ["Document ", "Dokument ", "Documento ", "Documento: "];
+
 /// `Document VALCOU0020210815eh8f0000a`
 fn is_end(line: &str) -> bool {
-    let Some(number) = line.trim().strip_prefix("Document ") else { return false };
+    let line = line.trim();
+    let line = line.strip_prefix("AN").map_or(line, str::trim_start);
+    let Some(number) = END.iter().find_map(|word| line.strip_prefix(word)) else { return false };
+    let number = number.trim();
     number.len() >= 20
         && number.bytes().all(|b| b.is_ascii_alphanumeric())
         && number.bytes().filter(u8::is_ascii_digit).count() >= 8
@@ -41,11 +51,12 @@ fn plain(lines: &[&str]) -> Option<Record> {
     let above: Vec<&str> =
         lines[..counted].iter().map(|l| l.trim()).filter(|l| !l.is_empty()).collect();
     let (byline, title): (Vec<&str>, Vec<&str>) =
-        above.iter().copied().partition(|l| l.starts_with("By ") || l.starts_with("by "));
+        above.iter().copied().partition(|l| by(l).is_some());
+    let (byline, title) = with_bare_byline(byline, title);
     let mut record = Record {
         // A section may stand above the headline; the headline is the last line.
         title: title.last().copied().unwrap_or("").to_owned(),
-        byline: byline.first().map_or(String::new(), |l| l[3..].to_owned()),
+        byline: byline.first().map_or(String::new(), |l| by(l).unwrap_or(l).to_owned()),
         ..Record::default()
     };
     let end = lines.iter().position(|line| is_end(line))?;
@@ -65,6 +76,42 @@ fn plain(lines: &[&str]) -> Option<Record> {
     Some(record)
 }
 
+/// The lines above the count of words, parted: a name on a line of its own below a headline, as
+/// papers that write no "By" have it, is the byline. A section above a short headline looks the
+/// same, so the headline must be the longer of the two and no name itself.
+fn with_bare_byline<'l>(
+    byline: Vec<&'l str>,
+    mut title: Vec<&'l str>,
+) -> (Vec<&'l str>, Vec<&'l str>) {
+    if let ([.., above, last], true) = (title.as_slice(), byline.is_empty())
+        && is_name(last)
+        && above.split_whitespace().count() > MAX_NAME_WORDS
+    {
+        let name = *last;
+        title.pop();
+        return (vec![name], title);
+    }
+    (byline, title)
+}
+
+/// What stands behind the word for "by", in the languages of the database.
+fn by(line: &str) -> Option<&str> {
+    let (word, name) = line.trim().split_once(char::is_whitespace)?;
+    let is_by = ["by", "von", "par", "por", "di", "door"].contains(&word.to_lowercase().as_str());
+    (is_by && name.starts_with(char::is_uppercase)).then_some(name.trim())
+}
+
+/// Whether a line can be the name of a person: two to four words, each with a capital.
+fn is_name(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    (2..=MAX_NAME_WORDS).contains(&words.len())
+        && words.iter().all(|word| word.starts_with(char::is_uppercase))
+        && line.chars().all(|c| c.is_alphabetic() || " .-’'".contains(c))
+}
+
+/// The most words of a name of a person.
+const MAX_NAME_WORDS: usize = 4;
+
 /// The most lines of a header below the count of words.
 const MAX_HEADER: usize = 12;
 
@@ -83,6 +130,7 @@ fn header_end(lines: &[&str], from: usize, end: usize) -> usize {
 fn is_copyright(line: &str) -> bool {
     let line = line.trim();
     line.starts_with("Copyright")
+        || line.starts_with("Tous droits réservés")
         || line.starts_with('©')
         || line.starts_with("(c) ")
         || line.starts_with("(C) ")
@@ -90,6 +138,19 @@ fn is_copyright(line: &str) -> bool {
 
 fn is_time(line: &str) -> bool {
     line.split_once(':').is_some_and(|(hour, _)| hour.len() <= 2 && hour.parse::<u8>().is_ok())
+}
+
+/// The name of a field that a line begins with, and the rest of the line: the name stands alone
+/// or before a tab or two spaces, or where all do (`is_inline`) before one.
+fn field(line: &str, is_inline: bool) -> Option<(&str, &str)> {
+    let name = line.split_whitespace().next().filter(|_| !line.starts_with([' ', '\t']))?;
+    let rest = line.strip_prefix(name)?;
+    let is_parted = rest.trim().is_empty()
+        || rest.starts_with("  ")
+        || rest.starts_with('\t')
+        || is_inline
+        || name == "HD";
+    (FIELDS.contains(&name) && is_parted).then_some((name, rest))
 }
 
 /// A field's name stands on a line of its own or before its value.
@@ -113,18 +174,21 @@ fn tagged(lines: &[&str]) -> Option<Record> {
             _ => {}
         }
     };
+    let is_inline = lines
+        .iter()
+        .any(|line| line.strip_prefix("HD ").is_some_and(|rest| !rest.starts_with([' ', '\t'])));
     for line in lines {
-        let name = line.split_whitespace().next().unwrap_or("");
-        let rest = line.trim().strip_prefix(name).unwrap_or("");
-        let is_field = FIELDS.contains(&name)
-            && !line.starts_with(' ')
-            && (rest.is_empty() || rest.starts_with("  "));
-        if is_field || is_end(line) {
-            close(open, &mut values);
-            open = is_field.then_some(name);
-            values.push(rest);
-        } else {
-            values.push(line);
+        match field(line, is_inline) {
+            Some((name, rest)) => {
+                close(open, &mut values);
+                open = Some(name);
+                values.push(rest);
+            }
+            None if is_end(line) => {
+                close(open, &mut values);
+                open = None;
+            }
+            None => values.push(line),
         }
     }
     close(open, &mut values);

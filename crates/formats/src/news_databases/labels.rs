@@ -13,11 +13,15 @@ pub(super) fn labelled<'l>(
     Some((found, value.trim()))
 }
 
+/// What a count of words is called, in the languages of the databases.
+const WORDS: [&str; 9] =
+    ["words", "mots", "wörter", "palabras", "palavras", "parole", "woorden", "ord", "слов"];
+
 /// The words in a line such as `74 words`.
 pub(super) fn words(line: &str) -> Option<usize> {
     let (number, unit) = line.trim().split_once(' ')?;
-    let unit = unit.trim();
-    if !unit.eq_ignore_ascii_case("words") {
+    let unit = unit.trim().to_lowercase();
+    if !WORDS.contains(&unit.as_str()) {
         return None;
     }
     number.replace([',', '.'], "").parse().ok()

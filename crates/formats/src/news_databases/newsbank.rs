@@ -28,6 +28,7 @@ const LABELS: &[&str] = &[
     "LOCATION",
     "COLUMN",
     "DOCUMENT",
+    "READABILITY",
 ];
 
 /// Labels that stand after the text.
@@ -38,7 +39,9 @@ const AFTER: &[&str] = &["RECORD NUMBER", "COPYRIGHT", "CAPTION", "INDEX TERMS",
 pub(super) fn records(text: &str) -> Option<Vec<Record>> {
     let lines: Vec<&str> = text.lines().collect();
     let has = |labels: &[&'static str]| lines.iter().any(|line| labelled(line, labels).is_some());
-    if !(has(&["RECORD NUMBER"]) && has(&["PAPER", "SOURCE", "PUBLICATION"]) && has(&["DATE"])) {
+    let names_paper = has(&["PAPER", "SOURCE", "PUBLICATION"]) && has(&["DATE"]);
+    let is_headed = || lines.iter().any(|line| paper_and_date(line).is_some());
+    if !(has(&["RECORD NUMBER"]) && (names_paper || is_headed())) {
         return None;
     }
     Some(parts(&lines).into_iter().filter_map(record).collect())
@@ -65,6 +68,26 @@ fn parts<'l, 't>(lines: &'l [&'t str]) -> Vec<&'l [&'t str]> {
     parts
 }
 
+/// Paper and date of the line below a headline, as the later pages of the database write it:
+/// `The Courier (Oslo, Norway) - May 13, 2024 - page A12`.
+fn paper_and_date(line: &str) -> Option<(&str, &str)> {
+    let mut parts = line.trim().split(" - ");
+    let (paper, date) = (parts.next()?.trim(), parts.next()?.trim());
+    let is_date = date.len() <= MAX_DATE && dateline_reading::first_date(date).is_some();
+    let paper = paper.split(" (").next().unwrap_or(paper);
+    (is_date && !paper.is_empty() && paper.len() <= MAX_PAPER).then_some((paper, date))
+}
+
+/// The longest line of a date, and the longest name of a paper, in bytes.
+const MAX_DATE: usize = 40;
+const MAX_PAPER: usize = 80;
+
+/// Whether the list of citations begins here, which stands below a text.
+fn is_citation(line: &str) -> bool {
+    let line = line.trim().trim_start_matches(['•', '*', ' ']);
+    line.starts_with("Citation (") || line.eq_ignore_ascii_case("Citation")
+}
+
 fn is_notice(line: &str) -> bool {
     let line = line.trim();
     line.starts_with("Copyright")
@@ -76,8 +99,19 @@ fn record(lines: &[&str]) -> Option<Record> {
     let mut record = Record::default();
     let mut body: Vec<&str> = Vec::new();
     let (mut in_text, mut said) = (false, 0);
+    let mut is_cited = false;
     for line in lines {
+        is_cited |= in_text && is_citation(line);
+        if !in_text
+            && record.date.is_empty()
+            && let Some((paper, date)) = paper_and_date(line)
+        {
+            (record.source, record.date) = (paper.to_owned(), date.to_owned());
+            said += 2;
+            continue;
+        }
         match labelled(line, LABELS) {
+            None if is_cited => {}
             Some((label, value)) if !in_text || AFTER.contains(&label) => {
                 said += 1;
                 in_text = false;

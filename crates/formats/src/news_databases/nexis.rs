@@ -2,7 +2,7 @@
 //! Nexis Advance (`End of Document`).
 
 use super::Record;
-use super::labels::labelled;
+use super::labels::labelled as labelled_as_is;
 use crate::text::lines::unwrapped;
 
 /// Labels that stand before the body, or that a body may hold as well.
@@ -43,6 +43,53 @@ const AFTER: &[&str] = &[
     "DOCUMENT-TYPE",
     "URL",
 ];
+
+/// Labels of the German, French, Spanish and Dutch doors of the database, and the English ones
+/// that mean the same.
+const TRANSLATED: &[(&str, &str)] = &[
+    ("AUTOR", "BYLINE"),
+    ("AUTEUR", "BYLINE"),
+    ("VERFASSER", "BYLINE"),
+    ("RUBRIK", "SECTION"),
+    ("RUBRIQUE", "SECTION"),
+    ("SECCIÓN", "SECTION"),
+    ("SECTIE", "SECTION"),
+    ("LÄNGE", "LENGTH"),
+    ("LONGUEUR", "LENGTH"),
+    ("LONGITUD", "LENGTH"),
+    ("LENGTE", "LENGTH"),
+    ("LUNGHEZZA", "LENGTH"),
+    ("ORT", "DATELINE"),
+    ("ORIGINE-DEPECHE", "DATELINE"),
+    ("ORIGINE-DÉPÊCHE", "DATELINE"),
+    ("ENCART", "HIGHLIGHT"),
+    ("HINWEIS", "HIGHLIGHT"),
+    ("ÜBERSCHRIFT", "HEADLINE"),
+    ("TITRE", "HEADLINE"),
+    ("UPDATE", "LOAD-DATE"),
+    ("DATE-CHARGEMENT", "LOAD-DATE"),
+    ("FECHA-CARGA", "LOAD-DATE"),
+    ("LAADDATUM", "LOAD-DATE"),
+    ("SPRACHE", "LANGUAGE"),
+    ("LANGUE", "LANGUAGE"),
+    ("IDIOMA", "LANGUAGE"),
+    ("TAAL", "LANGUAGE"),
+    ("TYPE-PUBLICATION", "PUBLICATION-TYPE"),
+    ("TIPO-PUBLICACIÓN", "PUBLICATION-TYPE"),
+    ("PUBLICATIETYPE", "PUBLICATION-TYPE"),
+    ("GRAFIK", "GRAPHIC"),
+    ("GRAPHIQUE", "GRAPHIC"),
+];
+
+/// The label of a line among `known`, in English, and its value.
+fn labelled<'l>(line: &'l str, known: &[&'static str]) -> Option<(&'static str, &'l str)> {
+    labelled_as_is(line, known).or_else(|| {
+        let (label, value) = line.trim().split_once(':')?;
+        let label = label.trim();
+        let (_, english) = TRANSLATED.iter().find(|(other, _)| *other == label)?;
+        known.contains(english).then_some((*english, value.trim()))
+    })
+}
 
 /// The label of a line, wherever it stands, and its value.
 fn any_label(line: &str) -> Option<(&'static str, &str)> {
@@ -195,7 +242,8 @@ fn without_notices<'l, 't>(mut lines: &'l [&'t str]) -> &'l [&'t str] {
         let is_notice = last.is_empty()
             || last.starts_with("Copyright")
             || last.starts_with('©')
-            || last.eq_ignore_ascii_case("all rights reserved")
+            || ["all rights reserved", "alle rechte vorbehalten", "tous droits réservés"]
+                .contains(&last.to_lowercase().as_str())
             || is_of_the_download(last);
         if !is_notice {
             break;
@@ -247,8 +295,9 @@ fn modern(lines: &[&str]) -> Record {
         }
     }
     let below = below.get(1..).unwrap_or(&[]);
-    let end =
-        below.iter().position(|l| labelled(l, AFTER).is_some() || l.trim() == "Classification");
+    let is_after =
+        |l: &&str| labelled(l, AFTER).is_some() || matches!(l.trim(), "Classification" | "Graphic");
+    let end = below.iter().position(is_after);
     let (body, after) = below.split_at(end.unwrap_or(below.len()));
     // Documents that were saved as RTF or DOCX repeat the title on each page.
     let is_repeat = |line: &&str| is_page_number(line) || line.trim() == record.title;

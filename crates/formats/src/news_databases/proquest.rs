@@ -24,7 +24,6 @@ const LABELS: &[&str] = &[
     "Edition",
     "First page",
     "Full text",
-    "Full Text",
     "Identifier / keyword",
     "ISSN",
     "Issue",
@@ -60,6 +59,8 @@ const LABELS: &[&str] = &[
 pub(super) fn records(text: &str) -> Option<Vec<Record>> {
     let lines: Vec<&str> = text.lines().collect();
     let parts = lines.split(|line| is_rule(line));
+    // A page has no lines between its documents, only their numbers.
+    let parts = parts.flat_map(|part| part.split(|line| is_count(line)));
     let records: Vec<Record> = parts.filter_map(record).collect();
     (!records.is_empty()).then_some(records)
 }
@@ -70,6 +71,13 @@ fn is_rule(line: &str) -> bool {
     line.len() >= 10 && line.bytes().all(|b| b == b'_')
 }
 
+/// `Document 2 of 3`
+fn is_count(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let is_number = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
+    matches!(words[..], ["Document", one, "of", all] if is_number(one) && is_number(all))
+}
+
 /// The record between two lines; `None` for what has too few labels: the cover, the list of
 /// contents, the notice at the end.
 fn record(lines: &[&str]) -> Option<Record> {
@@ -77,6 +85,10 @@ fn record(lines: &[&str]) -> Option<Record> {
     let mut values: Vec<(&str, Vec<&str>)> = Vec::new();
     let mut above: Vec<&str> = Vec::new();
     for line in lines {
+        // The words of a link, which a text file keeps without the link.
+        if line.trim() == "ProQuest document link" {
+            continue;
+        }
         match (label(line), values.last_mut()) {
             (Some((label, value)), _) => values.push((label, vec![value])),
             (None, Some((_, value))) => value.push(line),
@@ -84,7 +96,7 @@ fn record(lines: &[&str]) -> Option<Record> {
         }
     }
     let has = |wanted: &[&str]| values.iter().any(|(label, _)| wanted.contains(label));
-    let is_record = has(&["Full text", "Full Text", "Abstract", "ProQuest document ID"])
+    let is_record = has(&["Full text", "Abstract", "ProQuest document ID"])
         && has(&[
             "Publication info",
             "Publication title",
@@ -104,11 +116,7 @@ fn record(lines: &[&str]) -> Option<Record> {
         let (_, lines) = values.iter().find(|(label, _)| wanted.contains(label))?;
         Some(unwrapped(lines)).filter(|text| !text.trim().is_empty())
     };
-    let is_count = |line: &str| {
-        let words: Vec<&str> = line.split_whitespace().collect();
-        matches!(words.as_slice(), ["Document", _, "of", _])
-    };
-    let title = above.iter().find(|line| !line.is_empty() && !is_count(line));
+    let title = above.iter().find(|line| !line.is_empty());
     record.title = one("Title").or_else(|| title.map(|t| (*t).to_owned())).unwrap_or_default();
     let info = one("Publication info").unwrap_or_default();
     let source = info.split([';', '.']).next().unwrap_or("").trim().to_owned();
@@ -127,7 +135,7 @@ fn record(lines: &[&str]) -> Option<Record> {
         record.fields.push(("section".to_owned(), vec![section]));
     }
     let unavailable = |text: &String| !text.starts_with("Not available");
-    match body(&["Full text", "Full Text"]).filter(unavailable) {
+    match body(&["Full text"]).filter(unavailable) {
         Some(text) => record.body = text,
         None => {
             record.body = body(&["Abstract"]).filter(unavailable).unwrap_or_default();
@@ -145,6 +153,7 @@ fn dated(info: &str) -> &str {
 
 fn label(line: &str) -> Option<(&'static str, &str)> {
     let (label, value) = line.split_once(':')?;
-    let found = LABELS.iter().find(|known| **known == label.trim())?;
+    let label = label.trim();
+    let found = LABELS.iter().find(|known| known.eq_ignore_ascii_case(label))?;
     Some((found, value))
 }

@@ -225,7 +225,9 @@ fn bibtex_values(mut rest: &str) -> Row {
         let value = value.replace(['{', '}'], "");
         let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
         let name = match name.as_str() {
-            "journal" | "journaltitle" | "publisher" | "booktitle" => "publication",
+            "journal" | "journaltitle" | "publisher" | "booktitle" | "howpublished" => {
+                "publication"
+            }
             "author" => {
                 let names = value.split(" and ").map(names::turned);
                 put(&mut row, "author", &names.collect::<Vec<_>>().join(", "));

@@ -53,11 +53,49 @@ pub(crate) const TEXT: &[&str] = &[
     "النص",
     "metin",
     "içerik",
+    "cleanedtext",
+    "articlefulltext",
+    "articlebodytext",
+    "documenttext",
+    "documentbody",
+    "doctext",
+    "newsbody",
+    "storybody",
+    "storytext",
+    "posttext",
+    "postcontent",
+    "pagecontent",
+    "maincontent",
+    "extractedcontent",
+    "fullcontent",
+    "fullarticle",
+    "markdown",
+    "transcript",
+    "paragraphs",
+    "contents",
 ];
 
 /// Columns with the beginning or a summary of an article, where there is no text.
-pub(crate) const ABSTRACT: &[&str] =
-    &["leadparagraph", "abstract", "abstractnote", "summary", "description", "snippet", "excerpt"];
+pub(crate) const ABSTRACT: &[&str] = &[
+    "leadparagraph",
+    "abstract",
+    "abstractnote",
+    "summary",
+    "description",
+    "openingtext",
+    "snippet",
+    "excerpt",
+    "standfirst",
+    "trailtext",
+    "teaser",
+    "lead",
+    "hitsentence",
+    "zusammenfassung",
+    "résumé",
+    "resumen",
+    "sommario",
+    "摘要",
+];
 pub(crate) const TITLE: &[&str] = &[
     "title",
     "headline",
@@ -95,8 +133,18 @@ pub(crate) const TITLE: &[&str] = &[
     "titular",
     "cabeçalho",
     "manchete",
+    "newsheadline",
+    "articleheadline",
+    "headlinetext",
+    "articlename",
+    "pagetitle",
+    "posttitle",
+    "name",
 ];
 pub(crate) const DATE: &[&str] = &[
+    // Beside a day, the moment says more.
+    "datetimepub",
+    "datetime",
     "date",
     "published",
     "publishdate",
@@ -110,7 +158,6 @@ pub(crate) const DATE: &[&str] = &[
     "webpublicationdate",
     "firstpublished",
     "issued",
-    "datetime",
     "day",
     "datum",
     "fecha",
@@ -161,6 +208,16 @@ pub(crate) const DATE: &[&str] = &[
     "التاريخ",
     "تاریخ",
     "tarih",
+    "newsdate",
+    "articledate",
+    "postdate",
+    "posttime",
+    "releasedate",
+    "publisheddatetime",
+    "articlepublishedtime",
+    "issuedate",
+    "dateofissue",
+    "updated",
 ];
 pub(crate) const SOURCE: &[&str] = &[
     "source",
@@ -224,6 +281,21 @@ pub(crate) const SOURCE: &[&str] = &[
     "jornal",
     "giornale",
     "testata",
+    "publicationname",
+    "sourcetitle",
+    "papername",
+    "paper",
+    "pubtitle",
+    "pubname",
+    "newspapername",
+    "newspapertitle",
+    "mediatitle",
+    "mediaoutlet",
+    "mediasource",
+    "ogsitename",
+    "website",
+    "site",
+    "origin",
 ];
 pub(crate) const BYLINE: &[&str] = &[
     "byline",
@@ -261,6 +333,16 @@ pub(crate) const BYLINE: &[&str] = &[
     "yazar",
     "kirjoittaja",
     "författare",
+    "creators",
+    "articleauthor",
+    "articlebyline",
+    "authornames",
+    "writers",
+    "reporters",
+    "journalists",
+    "columnist",
+    "influencer",
+    "contactname",
 ];
 pub(crate) const URL: &[&str] = &[
     "url",
@@ -362,6 +444,12 @@ pub(crate) fn has_text(row: &Row, columns: &Columns) -> bool {
     let names = row.iter().map(|(name, _)| name.as_str());
     find(columns.text.as_deref(), TEXT, names)
         .is_some_and(|at| row[at].1.iter().any(|value| !value.trim().is_empty()))
+}
+
+/// Whether a row has a title.
+pub(crate) fn has_title(row: &Row, columns: &Columns) -> bool {
+    let names = row.iter().map(|(name, _)| name.as_str());
+    find(columns.title.as_deref(), TITLE, names).is_some()
 }
 
 /// Whether a column is one of dates.

@@ -35,17 +35,17 @@ fn rows<'a>(place: Place, file: Opened<'a>) -> Documents<'a> {
             bounded(file.read(), place.limits.document).and_then(|bytes| decode(&bytes, None));
         return match text {
             Ok(decoded) => {
-                let delimiter = delimiter(&place.name, decoded.text.as_bytes());
-                let orders = orders(&place, delimiter, &mut decoded.text.as_bytes());
-                narrow(place, delimiter, orders, Cursor::new(decoded.text.into_bytes()))
+                let dialect = Dialect::of(&place, decoded.text.as_bytes());
+                let orders = orders(&place, dialect, &mut decoded.text.as_bytes());
+                narrow(place, dialect, orders, Cursor::new(decoded.text.into_bytes()))
             }
             Err(reason) => place.refuse(reason),
         };
     }
-    let delimiter = delimiter(&place.name, &head);
+    let dialect = Dialect::of(&place, &head);
     let mut found = DateOrders::default();
-    match file.read_after(|table| found = orders(&place, delimiter, table)) {
-        Ok(table) => narrow(place, delimiter, found, table),
+    match file.read_after(|table| found = orders(&place, dialect, table)) {
+        Ok(table) => narrow(place, dialect, found, table),
         Err(error) => place.refuse(io_reason(&error)),
     }
 }
@@ -55,10 +55,9 @@ const MAX_ROWS_WITHOUT_NUMBERS: usize = 1_000;
 
 /// The order of day and month in the columns of dates. What cannot be read is told where it is
 /// cut.
-fn orders(place: &Place, delimiter: u8, table: &mut dyn BufRead) -> DateOrders {
+fn orders(place: &Place, dialect: Dialect, table: &mut dyn BufRead) -> DateOrders {
     let mut seen = Seen::default();
-    let Ok((named, begun)) = separator_line(&mut *table) else { return DateOrders::default() };
-    let mut reader = reader(named.unwrap_or(delimiter), Cursor::new(begun).chain(table));
+    let Ok(mut reader) = dialect.reader(table) else { return DateOrders::default() };
     let mut record = csv::ByteRecord::new();
     if !matches!(reader.read_byte_record(&mut record), Ok(true)) {
         return DateOrders::default();
@@ -82,9 +81,73 @@ fn orders(place: &Place, delimiter: u8, table: &mut dyn BufRead) -> DateOrders {
     seen.orders()
 }
 
-fn reader<R: Read>(delimiter: u8, table: R) -> csv::Reader<R> {
-    let mut builder = csv::ReaderBuilder::new();
-    builder.delimiter(delimiter).flexible(true).has_headers(false).from_reader(table)
+/// How a table is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Dialect {
+    /// Bytes of lines above the names of the columns: who exported what, and when.
+    above: usize,
+    delimiter: u8,
+    /// Whether a quotation mark within a value has a backslash before it, as databases write it.
+    has_backslashes: bool,
+}
+
+impl Dialect {
+    /// The dialect of a table, by its first bytes.
+    fn of(place: &Place, head: &[u8]) -> Dialect {
+        let above = lines_above(place, head);
+        let delimiter = delimiter(&place.name, &head[above..]);
+        let is_within = |next: &u8| ![delimiter, b'\r', b'\n'].contains(next);
+        let has_backslashes =
+            head.windows(3).any(|three| three.starts_with(b"\\\"") && is_within(&three[2]));
+        Dialect { above, delimiter, has_backslashes }
+    }
+
+    /// A reader of the table's rows, that of the names included.
+    ///
+    /// # Errors
+    /// When the table cannot be read.
+    fn reader<R: Read>(self, mut table: R) -> io::Result<csv::Reader<impl Read>> {
+        io::copy(&mut table.by_ref().take(self.above as u64), &mut io::sink())?;
+        let (named, begun) = separator_line(&mut table)?;
+        let mut builder = csv::ReaderBuilder::new();
+        builder.delimiter(named.unwrap_or(self.delimiter)).flexible(true).has_headers(false);
+        builder.escape(self.has_backslashes.then_some(b'\\'));
+        Ok(builder.from_reader(Cursor::new(begun).chain(table)))
+    }
+}
+
+/// The most lines that a program writes above the names of the columns.
+const MAX_LINES_ABOVE: usize = 20;
+
+/// The bytes of the lines above the names of the columns; 0 when the first line is that of the
+/// names, or none is.
+fn lines_above(place: &Place, head: &[u8]) -> usize {
+    let names = |line: &[u8]| -> Vec<String> {
+        let text = String::from_utf8_lossy(line);
+        let text = text.trim_start_matches('\u{feff}').trim_end().to_owned();
+        let delimiter = char::from(delimiter(&place.name, text.as_bytes()));
+        text.split(delimiter).map(|name| name.trim().trim_matches('"').to_owned()).collect()
+    };
+    let mut at = 0;
+    for (line, number) in head.split_inclusive(|b| *b == b'\n').zip(0..MAX_LINES_ABOVE) {
+        let names = names(line);
+        let columns = &place.limits.columns;
+        let is_first = number == 0;
+        let is_named = columns::check(&names, columns).is_ok()
+            && (is_first || are_names(&names) && line.ends_with(b"\n"));
+        if is_named || is_first && names.concat().starts_with("sep=") {
+            return at;
+        }
+        at += line.len();
+    }
+    0
+}
+
+/// Whether these are names of columns and nothing else.
+fn are_names(names: &[String]) -> bool {
+    names.len() > 1
+        && names.iter().all(|name| name.chars().count() <= 40)
+        && columns::known(names) > 1
 }
 
 /// The names of the columns of a table.
@@ -141,24 +204,19 @@ fn looks_like(head: &[u8]) -> bool {
     let delimiter = char::from(delimiter("", first.as_bytes()));
     let names: Vec<String> =
         first.split(delimiter).map(|name| name.trim().trim_matches('"').to_owned()).collect();
-    names.len() > 1
-        && names.iter().all(|name| name.chars().count() <= 40)
-        && columns::check(&names, &crate::Columns::default()).is_ok()
-        && columns::known(&names) > 1
+    are_names(&names) && columns::check(&names, &crate::Columns::default()).is_ok()
 }
 
 fn narrow<'a>(
     place: Place,
-    delimiter: u8,
+    dialect: Dialect,
     orders: DateOrders,
-    mut table: impl Read + 'a,
+    table: impl Read + 'a,
 ) -> Documents<'a> {
-    let (delimiter, begun) = match separator_line(&mut table) {
-        Ok((named, begun)) => (named.unwrap_or(delimiter), begun),
+    let mut reader = match dialect.reader(table) {
+        Ok(reader) => reader,
         Err(error) => return place.refuse(io_reason(&error)),
     };
-    let table = Cursor::new(begun).chain(table);
-    let mut reader = reader(delimiter, table);
     let mut words = Words::default();
     let mut first = csv::ByteRecord::new();
     match reader.read_byte_record(&mut first) {

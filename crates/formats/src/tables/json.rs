@@ -127,6 +127,7 @@ fn values<'a>(place: Place, file: Opened<'a>) -> Documents<'a> {
         Ok(value) => value,
         Err(reason) => return place.refuse(reason),
     };
+    let feed = feed_title(&value);
     let records = match value {
         Value::Array(list) => list,
         Value::Object(record) => match records(record, &place.limits.columns) {
@@ -152,9 +153,19 @@ fn values<'a>(place: Place, file: Opened<'a>) -> Documents<'a> {
     }
     let orders = seen.orders();
     Box::new(records.into_iter().zip(1..).map(move |(value, number)| match value {
-        Value::Object(record) => Ok(document(&place, row(record), number, &orders)),
+        Value::Object(record) => {
+            let mut row = row(record);
+            row.extend(feed.iter().map(|title| ("feed_title".to_owned(), vec![title.clone()])));
+            Ok(document(&place, row, number, &orders))
+        }
         _ => Err(Skipped::new(format!("{}#{number}", place.name), NO_RECORD)),
     }))
+}
+
+/// What a JSON Feed calls itself: the source of its items.
+fn feed_title(value: &Value) -> Option<String> {
+    let is_feed = value.get("version")?.as_str()?.contains("jsonfeed.org/");
+    value.get("title").filter(|_| is_feed)?.as_str().map(str::to_owned)
 }
 
 const NO_RECORD: &str = "not a record: write {\"title\": \"…\", \"text\": \"…\"}";
@@ -213,7 +224,8 @@ fn records(object: Map<String, Value>, columns: &Columns) -> Records {
     }
     let object = Value::Object(object);
     match list_in(&object, columns) {
-        Some(list) => Records::Many(list),
+        Some(Found::List(list)) => Records::Many(list),
+        Some(Found::Record(record)) => Records::One(record),
         None => match object {
             Value::Object(object) => Records::One(object),
             _ => Records::Many(Vec::new()),
@@ -247,6 +259,10 @@ fn is_wrapper(key: &str) -> bool {
             | "data"
             | "object"
             | "tweet"
+            | "blocks"
+            | "opengraph"
+            | "yoast_head_json"
+            | "_embedded"
     )
 }
 
@@ -257,15 +273,25 @@ fn is_list_with_text(value: &Value, columns: &Columns) -> bool {
     })
 }
 
-/// The nearest list whose records have a text; else the nearest list of records.
-fn list_in(object: &Value, columns: &Columns) -> Option<Vec<Value>> {
-    let mut nearest = None;
+/// What stands deeper in a value.
+enum Found {
+    List(Vec<Value>),
+    Record(Map<String, Value>),
+}
+
+/// The nearest list whose records have a text; else the nearest record with title and text, else
+/// the nearest list of records. Lists within such a record are its own.
+fn list_in(object: &Value, columns: &Columns) -> Option<Found> {
+    let (mut nearest, mut single) = (None, None);
     let mut open = VecDeque::from([(object, 0)]);
     while let Some((value, depth)) = open.pop_front() {
         match value {
             Value::Array(list) if list.iter().any(Value::is_object) => {
                 if is_list_with_text(value, columns) {
-                    return Some(list.clone());
+                    return Some(Found::List(list.clone()));
+                }
+                if let Some(joined) = lists_within(list, columns) {
+                    return Some(Found::List(joined));
                 }
                 nearest = nearest.or(Some(list));
                 if depth < MAX_DEPTH {
@@ -274,20 +300,37 @@ fn list_in(object: &Value, columns: &Columns) -> Option<Vec<Value>> {
             }
             Value::Object(inner) if depth < MAX_DEPTH => {
                 if let Some(list) = by_columns(inner, columns) {
-                    return Some(list);
+                    return Some(Found::List(list));
                 }
                 // Records by their names: {"a1": {…}, "a2": {…}}.
                 let records = inner.values().filter_map(Value::as_object);
                 let named = records.clone().count() == inner.len() && inner.len() > 1;
                 if named && records.clone().all(|record| is_record(record, columns)) {
-                    return Some(inner.values().cloned().collect());
+                    return Some(Found::List(inner.values().cloned().collect()));
                 }
-                open.extend(inner.values().map(|inner| (inner, depth + 1)));
+                let row = row(inner.clone());
+                if columns::has_title(&row, columns) && columns::has_text(&row, columns) {
+                    single = single.or(Some(inner));
+                } else {
+                    open.extend(inner.values().map(|inner| (inner, depth + 1)));
+                }
             }
             _ => {}
         }
     }
-    nearest.cloned()
+    let single = single.map(|record| Found::Record(record.clone()));
+    single.or_else(|| nearest.map(|list| Found::List(list.clone())))
+}
+
+/// The records of lists that stand in the objects of a list under one name, as the chats of
+/// Telegram hold their messages.
+fn lists_within(list: &[Value], columns: &Columns) -> Option<Vec<Value>> {
+    let objects = || list.iter().filter_map(Value::as_object);
+    let with_text =
+        |(key, value): (&String, &Value)| is_list_with_text(value, columns).then(|| key.clone());
+    let key = objects().find_map(|object| object.iter().find_map(with_text))?;
+    let inner = objects().filter_map(|object| object.get(&key)?.as_array());
+    Some(inner.flatten().cloned().collect())
 }
 
 /// A table that is written column by column, as pandas does: `{"title": {"0": …}, "text":
@@ -371,8 +414,12 @@ fn row(record: Map<String, Value>) -> Row {
     }
     for (name, value) in wrapped {
         match row.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, values)) if values.iter().all(|v| v.trim().is_empty()) => {
-                *values = strings(value);
+            // WordPress numbers its authors, and names them where it describes them.
+            Some((_, values)) if values.iter().all(|v| is_blank_or_number(v)) => {
+                let inner = strings(value);
+                if !inner.is_empty() {
+                    *values = inner;
+                }
             }
             Some(_) => {}
             None => row.push((name, strings(value))),
@@ -381,10 +428,31 @@ fn row(record: Map<String, Value>) -> Row {
     row
 }
 
+fn is_blank_or_number(value: &str) -> bool {
+    value.trim().bytes().all(|b| b.is_ascii_digit())
+}
+
 /// Keys whose value names an object: news services write `"source": {"id": 1, "name": "…"}`,
 /// blogs `"content": {"rendered": "…"}`, newspapers `"headline": {"main": "…"}`.
 const NAMING: &[&str] = &[
-    "name", "rendered", "main", "original", "title", "value", "text", "#text", "_", "full", "html",
+    "name",
+    "rendered",
+    "main",
+    "original",
+    "title",
+    "value",
+    "text",
+    "#text",
+    "_",
+    "full",
+    "html",
+    "content",
+    "bodyHtml",
+    "bodyTextSummary",
+    // MongoDB's types.
+    "$date",
+    "$numberLong",
+    "$oid",
 ];
 
 fn names_itself(object: &Map<String, Value>) -> bool {
@@ -410,14 +478,27 @@ fn strings(value: Value) -> Vec<String> {
                 let padded = numbers.map(|n| if n.len() == 1 { format!("0{n}") } else { n });
                 return vec![padded.collect::<Vec<_>>().join("-")];
             }
-            let person = ["given", "first_name", "firstname", "family", "last_name", "lastname"];
+            let person = [
+                "given",
+                "first_name",
+                "firstname",
+                "firstName",
+                "family",
+                "last_name",
+                "lastname",
+                "lastName",
+            ];
             let person: Vec<&str> =
                 person.iter().filter_map(|key| object.get(*key)?.as_str()).collect();
             if !person.is_empty() {
                 return vec![person.join(" ")];
             }
-            let named = NAMING.iter().find_map(|key| object.remove(*key));
-            named.filter(|v| !v.is_object()).map(strings).unwrap_or_default()
+            let is_value = |value: &Value| match value {
+                Value::Object(inner) => inner.keys().all(|key| key.starts_with('$')),
+                value => !value.is_null(),
+            };
+            let named = NAMING.iter().find(|key| object.get(**key).is_some_and(is_value));
+            named.and_then(|key| object.remove(*key)).map(strings).unwrap_or_default()
         }
     }
 }

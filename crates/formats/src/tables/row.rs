@@ -6,7 +6,7 @@ use super::columns::{
 };
 use super::year_one::{self, is_day_of_year_one};
 use crate::article::{Article, Skipped};
-use crate::dates::date_in_order;
+use crate::dates::{date_in_order, from_epoch};
 use crate::document::{Content, Document};
 use crate::format::File;
 use crate::place::Place;
@@ -42,8 +42,8 @@ pub(crate) fn article(
     check(&cells.names, columns).map_err(|reason| Skipped::new(&name, reason))?;
     let is_message = is_message(&cells.row);
     let mut notes: Vec<String> = cells.note_on_year_one().into_iter().collect();
-    let text = cells.take(columns.text.as_deref(), TEXT).filter(|(_, v)| !is_nothing(v));
-    let summary = if text.is_none() { cells.take(None, ABSTRACT) } else { None };
+    let text = cells.text(columns.text.as_deref(), TEXT).filter(|(_, v)| !is_nothing(v));
+    let summary = if text.is_none() { cells.text(None, ABSTRACT) } else { None };
     let title = cells.line(columns.title.as_deref(), TITLE);
     let mut notes_on_date = Vec::new();
     let (metadata, evidence) = metadata(&mut cells, columns, orders, &mut notes_on_date);
@@ -60,6 +60,7 @@ pub(crate) fn article(
     if is_page(&text) {
         return page(name, &text, Metadata { title, ..metadata }, evidence, fields, notes);
     }
+    let text = with_lines(text);
     let (text, is_cut) = without_cut_mark(&text);
     if is_cut {
         notes.push("the service cut the text off; the row does not hold all of it".to_owned());
@@ -119,6 +120,17 @@ impl Cells {
         };
         let value = self.take_at(at)?.join(", ");
         Some((self.names[at].clone(), value)).filter(|(_, v)| !v.trim().is_empty())
+    }
+
+    /// As [`Cells::take`]; of a list each value is a paragraph.
+    fn text(&mut self, said: Option<&str>, usual: &[&str]) -> Option<(String, String)> {
+        for (name, values) in &mut self.row {
+            let is_text = said == Some(name) || usual.contains(&plain(name).as_str());
+            if is_text && values.len() > 1 {
+                *values = vec![values.join("\n\n")];
+            }
+        }
+        self.take(said, usual)
     }
 
     /// The values of a column; `None` when they were taken before.
@@ -194,6 +206,9 @@ fn dated(
     orders: &DateOrders,
     notes: &mut Vec<String>,
 ) -> Option<Date> {
+    if let Some(date) = of_spreadsheet(printed) {
+        return Some(date);
+    }
     let understood = date_in_order(printed, orders.of(column));
     match understood {
         None if is_nothing(printed) || is_day_of_year_one(printed) => {}
@@ -212,6 +227,17 @@ fn dated(
         gregorian.year()
     ));
     Some(gregorian)
+}
+
+/// The day that a spreadsheet keeps as a number of days, 25,569 being the first of 1970.
+fn of_spreadsheet(printed: &str) -> Option<Date> {
+    const EPOCH: i64 = 25_569;
+    const DIGITS: usize = 5;
+    let days = printed.trim().split('.').next().unwrap_or("");
+    let days: i64 = (days.len() == DIGITS).then(|| days.parse().ok())??;
+    // Whether what stands behind the point is a part of a day.
+    printed.trim().parse::<f64>().ok()?;
+    from_epoch((days - EPOCH) * 86_400)
 }
 
 /// A date whose year a program took over from a Thai paper, where the years are counted from the
@@ -302,16 +328,28 @@ fn without_title(body: String, title: Option<&str>) -> String {
     }
 }
 
-/// A text without the mark of a service that cut it off: `… [+1433 chars]`.
+/// A text without the mark of a service that cut it off: `… [+1433 chars]`, `... [1433 chars]`.
 fn without_cut_mark(text: &str) -> (&str, bool) {
     let trimmed = text.trim_end();
     let cut = trimmed.strip_suffix("chars]").and_then(|rest| {
-        let (before, number) = rest.rsplit_once("[+")?;
-        number.trim().bytes().all(|b| b.is_ascii_digit()).then_some(before.trim_end())
+        let (before, number) = rest.rsplit_once('[')?;
+        let number = number.strip_prefix('+').unwrap_or(number).trim();
+        let is_number = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+        is_number.then_some(before.trim_end())
     });
     match cut {
-        Some(before) => (before.trim_end_matches('…').trim_end(), true),
+        Some(before) => (before.trim_end_matches(['…', '.']).trim_end(), true),
         None => (text, false),
+    }
+}
+
+/// A text with the ends of its lines, where a database wrote them as a backslash and an `n`
+/// since a row of its file is one line.
+fn with_lines(text: String) -> String {
+    const FEWEST: usize = 2;
+    match !text.contains('\n') && text.matches("\\n").count() >= FEWEST {
+        true => text.replace("\\r\\n", "\n").replace("\\n", "\n").replace("\\t", " "),
+        false => text,
     }
 }
 

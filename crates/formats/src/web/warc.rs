@@ -64,6 +64,10 @@ fn pages<'a>(place: Place, file: Opened<'a>) -> Documents<'a> {
                 Ok(None) => {
                     done = true;
                     waiting = seen.missing(&place.name);
+                    if found == 0 && waiting.is_empty() && seen.is_of_the_crawler() {
+                        let what = "nothing but what the crawler wrote about its work";
+                        return Some(Err(Skipped::quiet(&place.name, what)));
+                    }
                     if found == 0 && waiting.is_empty() {
                         return Some(Err(Skipped::new(&place.name, "no web page in this archive")));
                     }
@@ -95,9 +99,19 @@ struct Seen {
     addresses: HashSet<String>,
     /// Addresses of records that say that a page had not changed since an earlier crawl.
     unchanged: Vec<String>,
+    /// Whether a record is one of the crawler's own: a log, a picture or the text of a page.
+    has_own: bool,
+    /// Whether a record is one of the web, with a page or without.
+    has_web: bool,
 }
 
 impl Seen {
+    /// Whether an archive holds nothing that came from the web, as the files that Browsertrix
+    /// keeps for pictures and texts of its pages.
+    fn is_of_the_crawler(&self) -> bool {
+        self.has_own && !self.has_web
+    }
+
     /// Pages that had not changed since a crawl whose file is not this one.
     fn missing(&mut self, archive: &str) -> Vec<Skipped> {
         let unchanged = std::mem::take(&mut self.unchanged);
@@ -134,13 +148,16 @@ fn record(file: &mut impl BufRead, limit: usize, seen: &mut Seen) -> io::Result<
     })?;
     let url = header("warc-target-uri").unwrap_or("").trim_matches(['<', '>']).to_owned();
     let kind = header("warc-type").unwrap_or("");
+    let is_web = is_of_the_web(&url);
+    seen.has_web |= is_web && matches!(kind, "response" | "resource" | "conversion" | "revisit");
+    seen.has_own |= kind == "warcinfo" || !is_web;
     if kind == "revisit" {
         skip(file, length)?;
         let same = header("warc-refers-to-target-uri").map(|u| u.trim_matches(['<', '>']));
         seen.unchanged.push(same.unwrap_or(&url).to_owned());
         return Ok(Some(Record::Other));
     }
-    if !matches!(kind, "response" | "resource" | "conversion") || !is_of_the_web(&url) {
+    if !matches!(kind, "response" | "resource" | "conversion") || !is_web {
         skip(file, length)?;
         return Ok(Some(Record::Other));
     }
@@ -154,9 +171,9 @@ fn record(file: &mut impl BufRead, limit: usize, seen: &mut Seen) -> io::Result<
         return Err(io::ErrorKind::UnexpectedEof.into());
     }
     let page = match header("content-type") {
-        Some(http) if http.starts_with("application/http") => response(&block, limit),
+        Some(http) if http.starts_with("application/http") => response(&block, limit, &url),
         Some(mime) => {
-            Ok(of_type(mime, &block).map(|format| (format, charset(mime), block.clone())))
+            Ok(of_type(mime, &block, &url).map(|format| (format, charset(mime), block.clone())))
         }
         None => Ok(None),
     };
@@ -230,7 +247,7 @@ type Page = (&'static Format, Option<String>, Vec<u8>);
 ///
 /// # Errors
 /// When its compression cannot be undone.
-fn response(block: &[u8], limit: usize) -> Result<Option<Page>, String> {
+fn response(block: &[u8], limit: usize, url: &str) -> Result<Option<Page>, String> {
     let block = &with_known_version(block);
     let mut headers = [httparse::EMPTY_HEADER; MAX_HTTP_HEADERS];
     let mut http = httparse::Response::new(&mut headers);
@@ -250,7 +267,7 @@ fn response(block: &[u8], limit: usize) -> Result<Option<Page>, String> {
     };
     let mime = value("content-type").unwrap_or("");
     let mut body = block.get(start..).unwrap_or(&[]).to_vec();
-    if of_type(mime, &body).is_none() && !mime.is_empty() {
+    if of_type(mime, &body, url).is_none() && !mime.is_empty() {
         return Ok(None);
     }
     if value("transfer-encoding").is_some_and(|t| t.eq_ignore_ascii_case("chunked")) {
@@ -260,7 +277,7 @@ fn response(block: &[u8], limit: usize) -> Result<Option<Page>, String> {
     for coding in value("content-encoding").unwrap_or("").rsplit(',') {
         body = decoded(coding.trim(), body, limit)?;
     }
-    Ok(of_type(mime, &body).map(|format| (format, charset(mime), body)))
+    Ok(of_type(mime, &body, url).map(|format| (format, charset(mime), body)))
 }
 
 /// A response whose first line httparse knows: crawlers write `HTTP/2 200` and `HTTP/3 200` of
@@ -323,16 +340,31 @@ fn unchunked(mut body: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// The format of a page by its declared type, and by its bytes where the type says nothing.
-fn of_type(mime: &str, body: &[u8]) -> Option<&'static Format> {
+fn of_type(mime: &str, body: &[u8], url: &str) -> Option<&'static Format> {
     match mime.split(';').next().unwrap_or("").trim().to_ascii_lowercase().as_str() {
         "text/html" | "application/xhtml+xml" => Some(&html::FORMAT),
-        "text/plain" => Some(&plain::FORMAT),
+        "text/plain" => Some(&plain::FORMAT).filter(|_| !is_of_the_server(url)),
         "application/pdf" => Some(&pdf::FORMAT),
         "" | "unknown" | "application/octet-stream" if (html::FORMAT.looks_like)(body) => {
             Some(&html::FORMAT)
         }
         _ => None,
     }
+}
+
+/// Whether a text tells machines about a site: `robots.txt` and its like.
+fn is_of_the_server(url: &str) -> bool {
+    const FILES: [&str; 7] = [
+        "robots.txt",
+        "ads.txt",
+        "app-ads.txt",
+        "sellers.txt",
+        "humans.txt",
+        "security.txt",
+        "llms.txt",
+    ];
+    let path = url.split(['?', '#']).next().unwrap_or(url);
+    FILES.contains(&path.rsplit('/').next().unwrap_or(path))
 }
 
 fn charset(mime: &str) -> Option<String> {

@@ -134,6 +134,10 @@ fn articles(file: &File<'_>) -> Result<Reading, String> {
         }
         "nitf" => stories.push(Ok(news::nitf(root))),
         "newsitem" => stories.push(Ok(news::newsitem(root))),
+        "newsitems" => {
+            let items = root.all_named("newsitem");
+            stories.extend(items.into_iter().map(|item| Ok(news::newsitem(item))));
+        }
         "newsItem" | "newsMessage" | "NewsML" | "newsml" => {
             stories.extend(news::newsml(root).into_iter().map(Ok));
         }

@@ -4,6 +4,7 @@ use crate::article::Skipped;
 use crate::web::flat;
 use crate::xml::document::Story;
 use crate::xml::tree::Element;
+use std::collections::HashMap;
 
 /// A text of so few words that stands for an article is its summary.
 const SUMMARY_WORDS: usize = 60;
@@ -18,6 +19,8 @@ pub(crate) fn items(root: &Element) -> Vec<Result<Story, Skipped>> {
             .child("language")
             .and_then(Element::line)
             .or_else(|| root.attribute("lang").map(str::to_owned)),
+        author: about.child("author").and_then(|a| a.child("name")?.line()),
+        writers: root.all_named("author").into_iter().filter_map(writer).collect(),
     };
     let items = root.all(&is_item);
     let is_dated_by_program = are_dated_by_program(about, &items);
@@ -61,6 +64,25 @@ const DATES: [&str; 5] = ["pubDate", "published", "post_date", "date", "issued"]
 struct Channel {
     title: Option<String>,
     language: Option<String>,
+    /// Who wrote what says no writer of its own (Atom).
+    author: Option<String>,
+    /// The names of writers by those with which they log in (WordPress).
+    writers: HashMap<String, String>,
+}
+
+/// A writer of WordPress: the name to log in, and the one to print.
+fn writer(author: &Element) -> Option<(String, String)> {
+    let line = |name: &str| author.child(name).and_then(Element::line);
+    Some((line("author_login")?, line("author_display_name")?))
+}
+
+/// What the exports of Blogger hold besides posts: an entry's kind, by its category.
+fn kind_of_blogger(item: &Element) -> Option<&str> {
+    const SCHEME: &str = "http://schemas.google.com/blogger/2008/kind#";
+    item.elements()
+        .filter(|e| e.name == "category")
+        .find_map(|e| e.attribute("term")?.strip_prefix(SCHEME))
+        .filter(|kind| !matches!(*kind, "post" | "page"))
 }
 
 fn story(item: &Element, channel: &Channel) -> Result<Story, Skipped> {
@@ -69,6 +91,9 @@ fn story(item: &Element, channel: &Channel) -> Result<Story, Skipped> {
         |prefix: &str, name: &str| item.elements().find(|e| e.prefix == prefix && e.name == name);
     if let Some(kind) = line("post_type").filter(|kind| kind != "post" && kind != "page") {
         return Err(Skipped::quiet("", format!("WordPress' {kind}, no article")));
+    }
+    if let Some(kind) = kind_of_blogger(item) {
+        return Err(Skipped::quiet("", format!("Blogger's {kind}, no article")));
     }
     let status = line("status").filter(|_| prefixed("wp", "status").is_some());
     if let Some(status) = status.filter(|status| status != "publish") {
@@ -105,6 +130,8 @@ fn story(item: &Element, channel: &Channel) -> Result<Story, Skipped> {
         let author = item.child("author")?;
         author.child("name").unwrap_or(author).line().map(|a| name_of(&a).to_owned())
     });
+    let byline = byline.or_else(|| channel.author.clone());
+    let byline = byline.map(|name| channel.writers.get(&name).cloned().unwrap_or(name));
     let url = line("link").or_else(|| {
         let is_page = |e: &&Element| {
             e.name == "link" && e.attribute("rel").unwrap_or("alternate") == "alternate"
@@ -138,12 +165,32 @@ fn name_of(author: &str) -> &str {
     }
 }
 
+/// A text of WordPress without its marks of captions and galleries, which are of pictures:
+/// `[caption id="1"]…[/caption]`, `[gallery ids="1,2"]`.
+fn without_captions(text: &str) -> String {
+    const OPEN: &str = "[caption ";
+    const CLOSE: &str = "[/caption]";
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(OPEN) {
+        let Some(end) = rest[at..].find(CLOSE) else { break };
+        out.push_str(&rest[..at]);
+        rest = &rest[at + end + CLOSE.len()..];
+    }
+    out.push_str(rest);
+    while let Some(at) = out.find("[gallery ") {
+        let Some(end) = out[at..].find(']') else { break };
+        out.replace_range(at..=at + end, "");
+    }
+    out
+}
+
 /// The text of an element that holds markup as elements, as characters, or none.
 fn text_of(element: &Element) -> String {
     if element.elements().next().is_some() {
         return element.paragraphs().join("\n\n");
     }
-    let text = element.characters();
+    let text = without_captions(&element.characters());
     let has_blocks = ["<p", "<br", "<div", "<li", "<h"].iter().any(|tag| text.contains(tag));
     match () {
         () if has_blocks => flat::text(&text),

@@ -98,7 +98,11 @@ fn newsml_item(item: &Element) -> Story {
     let provider = ["provider", "infoSource", "copyrightHolder", "Provider"].iter();
     let source = provider.clone().find_map(|name| {
         let named = item.find(name)?;
-        named.find("name").and_then(Element::line).or_else(|| value(named, "Party", "FormalName"))
+        let name = || named.find("name").and_then(Element::line);
+        let literal = || named.attribute("literal").filter(|l| l.contains(char::is_alphabetic));
+        name()
+            .or_else(|| value(named, "Party", "FormalName"))
+            .or_else(|| literal().map(str::to_owned))
     });
     let language = ["language", "Language"].iter().find_map(|name| {
         let found = item.find(name)?;

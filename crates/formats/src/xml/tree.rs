@@ -292,8 +292,16 @@ impl Element {
         out
     }
 
-    /// Its words, a paragraph for each block, in their order.
+    /// Its words, a paragraph for each block, in their order. Where nothing but characters is in
+    /// it, blank lines part its paragraphs.
     pub(crate) fn paragraphs(&self) -> Vec<String> {
+        if let [Child::Text(text)] = self.children.as_slice() {
+            let lines: Vec<&str> = text.lines().collect();
+            let parts = lines.split(|line| line.trim().is_empty());
+            let words =
+                parts.map(|part| part.join(" ").split_whitespace().collect::<Vec<_>>().join(" "));
+            return words.filter(|words| !words.is_empty()).collect();
+        }
         let mut out = Paragraphs::default();
         out.walk(self);
         out.end();
