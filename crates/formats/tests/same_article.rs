@@ -189,6 +189,43 @@ fn tables() {
 }
 
 #[test]
+fn tables_as_markup() {
+    let names = ["Title", "Publication date", "Publication title", "Authors", "Full text"];
+    let values =
+        |text: &str| [TITLE, "2024-05-13", "The Courier", "A. Writer", text].map(str::to_owned);
+    let row = |tag: &str, cells: &[String]| {
+        let cells: String = cells.iter().map(|cell| format!("<{tag}>{cell}</{tag}>")).collect();
+        format!("<tr>{cells}</tr>")
+    };
+    let page = |text: &str| {
+        let rows = row("td", &values(text)).repeat(2);
+        let names = row("th", &names.map(str::to_owned));
+        format!(
+            "<html><head><title>Export</title></head><body><table>{names}{rows}</table></body></html>"
+        )
+    };
+    let cell = |value: &str| format!("<Cell><Data ss:Type=\"String\">{value}</Data></Cell>");
+    let line = |values: &[String]| {
+        format!("<Row>{}</Row>", values.iter().map(|value| cell(value)).collect::<String>())
+    };
+    let text = format!("{FIRST}&#10;{SECOND}");
+    let workbook = format!(
+        "<?xml version=\"1.0\"?><Workbook xmlns:ss=\"s\"><Worksheet><Table>{}{}</Table></Worksheet></Workbook>",
+        line(&names.map(str::to_owned)),
+        line(&values(&text)).repeat(2)
+    );
+    let rows = [
+        ("lines.xls", page(&format!("{FIRST}<br>{SECOND}"))),
+        ("blocks.html", page(&html())),
+        ("workbook.xls", workbook.clone()),
+        ("workbook.xml", workbook),
+    ];
+    for (name, file) in rows {
+        check(name, &file, 2, "The Courier", "A. Writer");
+    }
+}
+
+#[test]
 fn news_databases() {
     let number = "Document COUR000020240513ek5d0000a";
     let fields = |gap: &str| {

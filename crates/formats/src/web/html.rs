@@ -5,8 +5,11 @@ use crate::article::{Article, Reading, Skipped};
 use crate::dates::any_date;
 use crate::format::{File, Format, Reader};
 use crate::news_databases::pages;
+use crate::tables::columns::Row;
 use crate::text::decode::{declared_within, decode};
 use crate::web::sentences::is_sentence;
+use crate::xml::rows;
+use crate::xml::tree::{Syntax, parse};
 use dateline_corpus::{BlockKind, Body, Input, Metadata};
 
 /// A page with this many words or fewer holds no article: it asks to log in, or is
@@ -40,6 +43,9 @@ fn articles(file: &File<'_>) -> Result<Reading, String> {
     if let Some(reading) = pages::of_page(name, &decoded.text) {
         return Ok(reading);
     }
+    if let Some(rows) = table(&decoded.text) {
+        return Ok(rows::articles(name, "row", rows));
+    }
     let page = dateline_html::read(&decoded.text, url);
     // An archive of the web holds what leads to its articles too.
     if url.is_some() && page.articles.iter().all(is_list) {
@@ -61,6 +67,17 @@ fn articles(file: &File<'_>) -> Result<Reading, String> {
         return Err("no article in this page: it has hardly a word without its scripts".into());
     }
     Ok(Reading { articles, ..Reading::default() })
+}
+
+/// The rows of a page that is one table of articles, as services write it for spreadsheets.
+fn table(html: &str) -> Option<Vec<Row>> {
+    const FEWEST_ROWS: usize = 2;
+    let lower = |tag: &str| html.contains(tag) || html.contains(&tag.to_uppercase());
+    let may_be = html.match_indices("<tr").count() + html.match_indices("<TR").count();
+    if may_be < FEWEST_ROWS || lower("<article") || lower("<h1") {
+        return None;
+    }
+    rows::of_tables(&parse(html, Syntax::Loose).ok()?)
 }
 
 /// Whether no part of an article is prose.

@@ -4,13 +4,11 @@
 use crate::article::{Article, Reading, Skipped};
 use crate::format::{File, Format, Reader};
 use crate::tables::columns::{self, Row};
-use crate::tables::dates::Seen;
-use crate::tables::row;
 use crate::text::decode::{declared_within, decode};
 use crate::text::names;
 use crate::web::html;
 use crate::xml::tree::{Element, Syntax, parse};
-use crate::xml::{feed, news, wiki_extractor};
+use crate::xml::{feed, news, rows, wiki_extractor};
 use crate::{Columns, dates::any_date};
 use dateline_corpus::{Body, Input, Metadata};
 
@@ -191,6 +189,9 @@ fn other(
     root: &Element,
     note: Option<String>,
 ) -> Result<Reading, String> {
+    if let Some(table) = rows::of_tables(tree) {
+        return Ok(rows::articles(file.name, "row", table));
+    }
     let names = Columns::default();
     let is_record = |element: &Element| {
         let row = row(element);
@@ -202,23 +203,8 @@ fn other(
         records = tree.all(&|element| element.name == name || is_record(element));
     }
     if !records.is_empty() {
-        let is_one = records.len() == 1;
-        let mut reading = Reading::default();
-        let rows: Vec<_> = records.into_iter().map(row).collect();
-        let mut seen = Seen::default();
-        rows.iter().for_each(|row| seen.see_row(row, &names));
-        let orders = seen.orders();
-        for (row, number) in rows.into_iter().zip(1..) {
-            let id = columns::id(&row, &names).unwrap_or_else(|| number.to_string());
-            let name = if is_one { file.name.to_owned() } else { format!("{}#{id}", file.name) };
-            match row::article(name, row, &names, &orders) {
-                Ok(article) => {
-                    reading.articles.push(Article { format: "XML", ..article });
-                }
-                Err(skipped) => reading.skipped.push(skipped),
-            }
-        }
-        return Ok(reading);
+        let rows = records.into_iter().map(row).collect();
+        return Ok(rows::articles(file.name, "XML", rows));
     }
     let is_paragraph = |e: &Element| matches!(e.name.as_str(), "p" | "para" | "P" | "Para");
     let paragraphs: Vec<String> =

@@ -292,6 +292,16 @@ impl Element {
         out
     }
 
+    /// The pieces of its text in their order; `None` stands for a break between lines.
+    pub(crate) fn pieces(&self) -> Vec<Option<String>> {
+        let piece = |child: &Child| match child {
+            Child::Text(text) => Some(text.clone()),
+            Child::Element(inner) if matches!(inner.name.as_str(), "br" | "lb") => None,
+            Child::Element(inner) => Some(inner.characters()),
+        };
+        self.children.iter().map(piece).collect()
+    }
+
     /// Its words, a paragraph for each block, in their order. Where nothing but characters is in
     /// it, blank lines part its paragraphs.
     pub(crate) fn paragraphs(&self) -> Vec<String> {
