@@ -10,7 +10,11 @@ use yew::prelude::*;
 /// Why there is nothing, and links to what there is instead.
 #[component]
 pub fn Repairs(props: &PageProps) -> Html {
-    let found = use_memo(props.answer.clone(), |answer| answer.question().repairs());
+    let found = use_memo(props.answer.clone(), |answer| match answer.results.too_much {
+        // What is above the list says so; parts of such a query may ask for too much as well.
+        true => dateline_corpus::Repairs::default(),
+        false => answer.question().repairs(),
+    });
     let address = &props.place.address;
     html! {
         <section class="repairs" aria-label="Nothing found">

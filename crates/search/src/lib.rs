@@ -44,6 +44,7 @@ mod query;
 mod run;
 mod sort;
 mod suggest;
+mod work;
 
 pub use docset::DocSet;
 pub use document::{Document, Zone};

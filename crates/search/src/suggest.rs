@@ -6,6 +6,7 @@ use crate::index::{Index, Postings};
 use crate::operators::{self, fuzzy::MAX_DISTANCE};
 use crate::query::{Node, Query, Word};
 use crate::sort;
+use crate::work::Work;
 use dateline_text::{Span, fold, is_character};
 
 /// A way to complete what is being typed.
@@ -156,7 +157,7 @@ impl<B: AsRef<[u8]>> Index<B> {
         };
         let best = (1..=farthest).find_map(|distance| {
             let near = Word::Fuzzy { word: typed.clone(), distance };
-            let ranks = crate::run::expand(&near, &dictionary);
+            let ranks = crate::run::expand(&near, &dictionary, &Work::unbounded());
             ranks.iter().max_by_key(|rank| articles(*rank)).filter(|rank| articles(*rank) > 0)
         });
         if let Some(better) = best.and_then(|rank| dictionary.word(rank)) {

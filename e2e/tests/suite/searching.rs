@@ -137,7 +137,13 @@ fn a_broken_query_is_repaired_and_said(page: &Page) -> Result<()> {
     page.open(&site.address("#view=articles"))?;
     page.search("(china OR \"belt and")?;
     page.wait("the repair", "document.querySelector('#reading .repair')?.innerText.length > 5")?;
-    page.wait("results all the same", "all('.result').length > 0")
+    page.wait("results all the same", "all('.result').length > 0")?;
+    page.search("/.*/ NEAR/1000 /.+/")?;
+    let told = "document.querySelector('#reading').innerText.includes('asks for too much')";
+    page.wait("that it asks for too much", told)?;
+    page.wait("no results", "all('.result').length === 0")?;
+    page.search("china")?;
+    page.wait("results again", "all('.result').length > 0")
 }
 
 /// A country as the facet shows it.

@@ -25,6 +25,8 @@ pub struct Results {
     pub reading: String,
     /// Problems of the query: repairs and unknown names.
     pub problems: Vec<Problem>,
+    /// Whether the query asks for too much at once, so that it was not answered.
+    pub too_much: bool,
     /// The meanings of the slots of hits: the words and phrases of the query, or its
     /// series.
     pub slots: Vec<String>,
@@ -135,6 +137,7 @@ impl Question<'_> {
             }
         };
         let by_relevance = selection.sort == Sort::Relevance && !self.is_all();
+        let mut too_much = false;
         let mut problems = self.parsed.problems.clone();
         let (selected, top) = if self.is_all() {
             (narrow(DocSet::all(corpus.len() as u32)), Vec::new())
@@ -144,6 +147,7 @@ impl Question<'_> {
             let options = Options { limit: if by_relevance { wanted.ranked } else { 0 } };
             let index = corpus.index_for(self.scope, &self.parsed.tree);
             let outcome = index.run_narrowed(&self.parsed.tree, &host, &options, narrow);
+            too_much = outcome.too_much;
             problems.extend(outcome.problems);
             (outcome.docs, outcome.top)
         };
@@ -163,6 +167,7 @@ impl Question<'_> {
             facets,
             reading: reading(&self.parsed.tree),
             problems,
+            too_much,
             slots: slots(&self.parsed.tree).into_iter().map(|s| s.label).collect(),
             has_series: self.has_series(),
         }

@@ -2,6 +2,7 @@
 
 use super::format::JOINED;
 use crate::matching::pattern::{Pattern, States};
+use crate::work::Work;
 use dateline_text::is_character;
 use fst::automaton::Automaton;
 use fst::{IntoStreamer, Map, MapBuilder, Streamer};
@@ -114,8 +115,9 @@ impl<'b> Dictionary<'b> {
     }
 }
 
-/// A pattern over letters as an automaton over bytes.
-pub(crate) struct OverBytes<'p>(pub(crate) &'p Pattern);
+/// A pattern over letters as an automaton over bytes,
+/// that accepts nothing more when the work of the query is used up.
+pub(crate) struct OverBytes<'p>(pub(crate) &'p Pattern, pub(crate) &'p Work);
 
 /// The states reached, and the bytes of a letter that has only begun.
 #[derive(Clone)]
@@ -137,7 +139,7 @@ impl Automaton for OverBytes<'_> {
     }
 
     fn can_match(&self, state: &ByteState) -> bool {
-        state.states != [0; 4]
+        state.states != [0; 4] && !self.1.is_used_up()
     }
 
     fn accept(&self, state: &ByteState, byte: u8) -> ByteState {
@@ -157,7 +159,11 @@ impl Automaton for OverBytes<'_> {
             return ByteState { states: state.states, letter, missing };
         }
         let states = match char::from_u32(letter) {
-            Some(c) => self.0.step(&state.states, c),
+            Some(c) => {
+                let states: u32 = state.states.iter().map(|bits| bits.count_ones()).sum();
+                self.1.take(14 + 6 * u64::from(states));
+                self.0.step(&state.states, c)
+            }
             None => [0; 4],
         };
         ByteState { states, letter: 0, missing: 0 }

@@ -19,6 +19,8 @@ pub struct Index<B> {
     terms: u32,
     width: usize,
     pub(crate) lengths: Lengths,
+    /// How many words all articles have, also those that are not in the index yet.
+    pub(crate) all_words: u32,
     pub(crate) unions: Unions,
 }
 
@@ -72,7 +74,8 @@ impl<B: AsRef<[u8]>> Index<B> {
             return Err(OpenError::Version(number(0)));
         }
         let (docs, terms, width) = (number(1), number(2), number(3) as usize);
-        let lengths = Lengths::new(number(4), docs);
+        let all_words = number(4);
+        let lengths = Lengths::new(all_words, docs);
         let mut sections = [(0, 0); SECTIONS];
         let mut start = HEADER;
         for (at, section) in sections.iter_mut().enumerate() {
@@ -92,7 +95,16 @@ impl<B: AsRef<[u8]>> Index<B> {
         if !fits {
             return Err(OpenError::Damaged);
         }
-        Ok(Self { bytes, sections, docs, terms, width, lengths, unions: Unions::default() })
+        Ok(Self {
+            bytes,
+            sections,
+            docs,
+            terms,
+            width,
+            lengths,
+            all_words,
+            unions: Unions::default(),
+        })
     }
 
     /// How many articles are in the index.

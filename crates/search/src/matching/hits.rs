@@ -8,6 +8,7 @@ use crate::document::{Document, Zone};
 use crate::host::Host;
 use crate::query::Query;
 use crate::sort;
+use crate::work::Work;
 use dateline_text::{Span, fold};
 use std::borrow::Cow;
 
@@ -25,10 +26,14 @@ pub struct Hit {
 /// has its partner close by. What is negated is never a hit. Conditions on
 /// fields match no text.
 ///
-/// A phrase is one hit, or one a block when it runs around a hidden one.
+/// A phrase is one hit, or one a block when it runs around a hidden one. A query that asks for
+/// too much has no hits.
 pub fn hits(query: &Query, document: &Document<'_>) -> Vec<Hit> {
     let compiled = Compiled::new(query);
     let article = Article::new(&compiled, document);
+    if compiled.series.iter().any(|plan| article.is_too_much(plan)) {
+        return Vec::new();
+    }
     let mut out = Vec::new();
     for plan in &compiled.series {
         let mut marks = Vec::new();
@@ -109,10 +114,26 @@ impl Article {
         }
     }
 
+    /// Whether looking up a condition takes more than selecting lets pass.
+    fn is_too_much(&self, plan: &Plan) -> bool {
+        match plan {
+            Plan::Leaf(leaf) if leaf.words.len() == 1 => false,
+            Plan::Leaf(_) | Plan::Near(..) => {
+                let work = Work::of_article(self.places.len());
+                self.view.occurrences(plan, &work);
+                work.is_used_up()
+            }
+            Plan::And(sides) | Plan::Or(sides) => sides.iter().any(|side| self.is_too_much(side)),
+            Plan::All | Plan::Filter(_) | Plan::Not(_) => false,
+        }
+    }
+
     fn holds(&self, plan: &Plan, id: u32, host: &dyn Host) -> bool {
         match plan {
             Plan::All => true,
-            Plan::Leaf(_) | Plan::Near(..) => !self.view.occurrences(plan).is_empty(),
+            Plan::Leaf(_) | Plan::Near(..) => {
+                !self.view.occurrences(plan, &Work::unbounded()).is_empty()
+            }
             Plan::Filter(filter) => host.filter(filter).is_some_and(|docs| docs.contains(id)),
             Plan::And(sides) => sides.iter().all(|side| self.holds(side, id, host)),
             Plan::Or(sides) => sides.iter().any(|side| self.holds(side, id, host)),

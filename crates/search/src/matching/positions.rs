@@ -5,6 +5,7 @@ use super::plan::{Leaf, Plan, Shape};
 use crate::document::Zone;
 use crate::operators::{near, phrase, proximity};
 use crate::sort;
+use crate::work::Work;
 use std::ops::Range;
 
 /// A half-open range of word positions.
@@ -45,30 +46,37 @@ pub(crate) struct View {
 
 impl View {
     /// Occurrences of a leaf or of nearness in all its zones, sorted. Other
-    /// plans stand nowhere.
-    pub(crate) fn occurrences(&self, plan: &Plan) -> Vec<Occurrence> {
+    /// plans stand nowhere. Not all of them when `work` is used up.
+    pub(crate) fn occurrences(&self, plan: &Plan, work: &Work) -> Vec<Occurrence> {
         let mut out = Vec::new();
         for (zone, stretch) in &self.stretches {
-            self.in_stretch(plan, *zone, stretch, &mut out);
+            self.in_stretch(plan, *zone, stretch, work, &mut out);
         }
         out
     }
 
-    fn in_stretch(&self, plan: &Plan, zone: Zone, range: &Range<u32>, out: &mut Vec<Occurrence>) {
+    fn in_stretch(
+        &self,
+        plan: &Plan,
+        zone: Zone,
+        range: &Range<u32>,
+        work: &Work,
+        out: &mut Vec<Occurrence>,
+    ) {
         let from = out.len();
         match plan {
-            Plan::Leaf(leaf) if leaf.zones.holds(zone) => self.leaf(leaf, range, out),
+            Plan::Leaf(leaf) if leaf.zones.holds(zone) => self.leaf(leaf, range, work, out),
             Plan::Near(sides, gap) => {
                 let (mut left, mut right) = (Vec::new(), Vec::new());
-                self.in_stretch(&sides.0, zone, range, &mut left);
-                self.in_stretch(&sides.1, zone, range, &mut right);
-                near::pairs(&left, &right, *gap, |l, r| {
+                self.in_stretch(&sides.0, zone, range, work, &mut left);
+                self.in_stretch(&sides.1, zone, range, work, &mut right);
+                near::pairs(&left, &right, *gap, work, |l, r| {
                     out.push(Occurrence { start: l.start.min(r.start), end: l.end.max(r.end) });
                 });
             }
             Plan::Or(sides) => {
                 for side in sides {
-                    self.in_stretch(side, zone, range, out);
+                    self.in_stretch(side, zone, range, work, out);
                 }
             }
             _ => {}
@@ -76,20 +84,21 @@ impl View {
         sort_tail(out, from);
     }
 
-    fn leaf(&self, leaf: &Leaf, range: &Range<u32>, out: &mut Vec<Occurrence>) {
+    fn leaf(&self, leaf: &Leaf, range: &Range<u32>, work: &Work, out: &mut Vec<Occurrence>) {
         let words: Vec<&[u32]> =
             leaf.words.iter().map(|&word| self.words[word].within(range)).collect();
         if words.iter().any(|positions| positions.is_empty()) {
             return;
         }
         match leaf.shape {
-            Shape::Phrase => phrase::occurrences(&words, out),
-            Shape::Within(gap) => proximity::occurrences(&words, gap, out),
+            Shape::Phrase => phrase::occurrences(&words, work, out),
+            Shape::Within(gap) => proximity::occurrences(&words, gap, work, out),
         }
     }
 
     /// The occurrences to highlight, each with the leaf it belongs to. What is
     /// negated is left out. `keep`, in order, narrows to some occurrences of `plan`.
+    /// Takes a few times the work of [`View::occurrences`], which is bounded.
     pub(crate) fn marks(
         &self,
         plan: &Plan,
@@ -98,18 +107,19 @@ impl View {
     ) {
         match plan {
             Plan::Leaf(leaf) => {
-                let found = self.occurrences(plan);
+                let found = self.occurrences(plan, &Work::unbounded());
                 let kept =
                     found.into_iter().filter(|o| keep.is_none_or(|k| k.binary_search(o).is_ok()));
                 out.extend(kept.map(|o| (o, leaf.slot)));
             }
             Plan::Near(sides, gap) => {
+                let work = Work::unbounded();
                 let (mut left, mut right) = (Vec::new(), Vec::new());
                 for (zone, stretch) in &self.stretches {
                     let (mut ls, mut rs) = (Vec::new(), Vec::new());
-                    self.in_stretch(&sides.0, *zone, stretch, &mut ls);
-                    self.in_stretch(&sides.1, *zone, stretch, &mut rs);
-                    near::pairs(&ls, &rs, *gap, |l, r| {
+                    self.in_stretch(&sides.0, *zone, stretch, &work, &mut ls);
+                    self.in_stretch(&sides.1, *zone, stretch, &work, &mut rs);
+                    near::pairs(&ls, &rs, *gap, &work, |l, r| {
                         let joint =
                             Occurrence { start: l.start.min(r.start), end: l.end.max(r.end) };
                         if keep.is_none_or(|k| k.binary_search(&joint).is_ok()) {

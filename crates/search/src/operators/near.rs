@@ -5,6 +5,7 @@ use super::{Form, Infix, Operator, ends_keyword};
 use crate::matching::Occurrence;
 use crate::query::Node;
 use crate::query::cursor::Cursor;
+use crate::work::{STEPS_A_PAIR, Work};
 
 /// The gap of `NEAR` without a number, in words.
 const DEFAULT_GAP: u32 = 10;
@@ -75,19 +76,24 @@ fn stands(node: &Node) -> bool {
 }
 
 /// Calls `found` with each pair of a left and a right occurrence that do not
-/// overlap and have at most `gap` words between them. Both lists are sorted.
+/// overlap and have at most `gap` words between them, until `work` is used up. Both lists are
+/// sorted.
 pub(crate) fn pairs(
     left: &[Occurrence],
     right: &[Occurrence],
     gap: u32,
+    work: &Work,
     mut found: impl FnMut(Occurrence, Occurrence),
 ) {
     let longest = right.iter().map(|o| o.end - o.start).max().unwrap_or(0);
     for &l in left {
+        if work.is_used_up() {
+            return;
+        }
         let least = l.start.saturating_sub(gap + longest);
         let from = right.partition_point(|r| r.start < least);
         for &r in &right[from..] {
-            if r.start > l.end + gap {
+            if r.start > l.end + gap || !work.take(STEPS_A_PAIR) {
                 break;
             }
             let apart = (r.start >= l.end) || (l.start >= r.end && l.start - r.end <= gap);

@@ -4,6 +4,7 @@ use super::{Form, Operator, proximity, word};
 use crate::matching::{Occurrence, Positions};
 use crate::query::cursor::Cursor;
 use crate::query::{Node, Word};
+use crate::work::Work;
 
 pub(super) const OPERATOR: Operator = Operator {
     name: "phrase",
@@ -67,13 +68,16 @@ fn words_in(cursor: &mut Cursor<'_>, text: &str, start: usize) -> Vec<Word> {
     words
 }
 
-/// Where the words stand one after the other.
-pub(crate) fn occurrences(words: &[&[u32]], out: &mut Vec<Occurrence>) {
+/// Where the words stand one after the other, until `work` is used up.
+pub(crate) fn occurrences(words: &[&[u32]], work: &Work, out: &mut Vec<Occurrence>) {
     let Some((anchor, rarest)) = words.iter().enumerate().min_by_key(|(_, list)| list.len()) else {
         return;
     };
     let length = words.len() as u32;
     for &position in rarest.iter() {
+        if !work.take(8 * words.len() as u64) {
+            return;
+        }
         let Some(start) = position.checked_sub(anchor as u32) else { continue };
         let all = words.iter().enumerate().all(|(at, list)| list.has(start + at as u32));
         if all {

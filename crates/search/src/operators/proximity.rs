@@ -4,6 +4,7 @@ use super::{Form, Operator};
 use crate::matching::{Occurrence, Positions, sort_tail};
 use crate::query::cursor::Cursor;
 use crate::sort;
+use crate::work::Work;
 
 /// The widest gap that can be asked for, in words.
 pub(crate) const WIDEST: u32 = 1000;
@@ -43,8 +44,9 @@ pub(crate) fn read_suffix(cursor: &mut Cursor<'_>) -> Option<u32> {
 
 /// The words that stand close enough together: each as an occurrence of its
 /// own, so that the words between are not marked. `words` are the sorted
-/// positions of each word; a word of the text stands for one of them only.
-pub(crate) fn occurrences(words: &[&[u32]], gap: u32, out: &mut Vec<Occurrence>) {
+/// positions of each word; a word of the text stands for one of them only. Not all of them
+/// when `work` is used up.
+pub(crate) fn occurrences(words: &[&[u32]], gap: u32, work: &Work, out: &mut Vec<Occurrence>) {
     let width = words.len() as u32 + gap;
     let mut all: Vec<u64> =
         words.iter().flat_map(|list| list.iter().map(|p| u64::from(*p))).collect();
@@ -57,18 +59,21 @@ pub(crate) fn occurrences(words: &[&[u32]], gap: u32, out: &mut Vec<Occurrence>)
     let first = out.len();
     let mut marked = vec![false; all.len()];
     for (at, &start) in all.iter().enumerate() {
+        if !work.take(16 * words.len() as u64) {
+            break;
+        }
         let window = at..at + all[at..].partition_point(|&p| p - start < width);
         let positions = &all[window.clone()];
         let complete = if disjoint {
             words.iter().all(|list| !list.within(&(start..start.saturating_add(width))).is_empty())
         } else {
-            positions.len() >= words.len() && fill(words, positions, None)
+            positions.len() >= words.len() && fill(words, positions, None, work)
         };
         if !complete {
             continue;
         }
         for place in window {
-            if !marked[place] && (disjoint || fill(words, positions, Some(all[place]))) {
+            if !marked[place] && (disjoint || fill(words, positions, Some(all[place]), work)) {
                 marked[place] = true;
                 out.push(Occurrence { start: all[place], end: all[place] + 1 });
             }
@@ -79,7 +84,7 @@ pub(crate) fn occurrences(words: &[&[u32]], gap: u32, out: &mut Vec<Occurrence>)
 
 /// Whether each word can have a position of its own in `window`, with `must`
 /// taken by one of them: a matching by augmenting paths.
-fn fill(words: &[&[u32]], window: &[u32], must: Option<u32>) -> bool {
+fn fill(words: &[&[u32]], window: &[u32], must: Option<u32>, work: &Work) -> bool {
     let mut taken: Vec<Option<usize>> = vec![None; window.len()];
     if let Some(position) = must {
         return words.iter().enumerate().any(|(first, list)| {
@@ -91,12 +96,12 @@ fn fill(words: &[&[u32]], window: &[u32], must: Option<u32>) -> bool {
                     .map(|(_, list)| *list)
                     .collect();
                 let others: Vec<u32> = window.iter().copied().filter(|p| *p != position).collect();
-                fill(&rest, &others, None)
+                fill(&rest, &others, None, work)
             }
         });
     }
     (0..words.len())
-        .all(|word| place(words, window, word, &mut taken, &mut vec![false; window.len()]))
+        .all(|word| place(words, window, word, &mut taken, &mut vec![false; window.len()], work))
 }
 
 fn place(
@@ -105,15 +110,19 @@ fn place(
     word: usize,
     taken: &mut [Option<usize>],
     tried: &mut [bool],
+    work: &Work,
 ) -> bool {
     for (slot, position) in window.iter().enumerate() {
+        if !work.take(4) {
+            return false;
+        }
         if tried[slot] || words[word].binary_search(position).is_err() {
             continue;
         }
         tried[slot] = true;
         let free = match taken[slot] {
             None => true,
-            Some(other) => place(words, window, other, taken, tried),
+            Some(other) => place(words, window, other, taken, tried, work),
         };
         if free {
             taken[slot] = Some(word);

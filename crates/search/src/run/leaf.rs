@@ -9,6 +9,7 @@ use crate::index::{Index, Postings, Ranks, TITLE_WEIGHT};
 use crate::matching::plan::{Leaf, Plan, Shape, Zones};
 use crate::matching::positions::View;
 use crate::sort;
+use crate::work::Work;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -106,14 +107,18 @@ fn words<B: AsRef<[u8]>>(
     let index = run.index;
     let mut block = Block::default();
     if let Some(rank) = ranks.single() {
+        run.work.take(u64::from(index.postings(postings, rank).len()));
         let mut docs = DocSet::none(index.docs());
         index.postings(postings, rank).collect(among, &mut block, &mut docs);
         return Found::Word { rank, postings, docs };
     }
     let all: u32 = ranks.iter().map(|rank| index.postings(postings, rank).len()).sum();
+    // Reading them, and a byte an article.
+    run.work.take(4 * (u64::from(all) + ranks.len() as u64));
     if all < index.docs() / 16 {
         return few_words(index, ranks, postings);
     }
+    run.work.take(4 * u64::from(index.docs()));
     let key = (postings, ranks.clone());
     if let Some((freqs, docs)) = index.unions.get(&key) {
         return Found::Dense { freqs, docs };
@@ -159,7 +164,11 @@ fn body_words<B: AsRef<[u8]>>(run: &Selecting<'_, B>, ranks: &Ranks) -> Found {
     let mut freqs = vec![0u8; index.docs() as usize];
     let mut main: Vec<(u32, u32)> = Vec::new();
     let mut block = Block::default();
+    run.work.take(4 * u64::from(index.docs()));
     for rank in ranks.iter() {
+        if !run.work.take(8 * u64::from(index.postings(Postings::Main, rank).len())) {
+            break;
+        }
         main.clear();
         index.postings(Postings::Main, rank).each(&mut block, |doc, freq| main.push((doc, freq)));
         let mut at = 0;
@@ -185,6 +194,10 @@ fn verified<B: AsRef<[u8]>>(run: &Selecting<'_, B>, plan: &Plan, among: Option<&
     let mut counts = Vec::new();
     if let Some(phrase) = fixed_phrase(run, plan) {
         for doc in candidates.iter() {
+            let parts = run.index.forward().parts(doc);
+            if !run.work.take((parts.rest.start - parts.titles.start) as u64) {
+                break;
+            }
             let count = run.index.forward().count_phrase(doc, &phrase);
             if count > 0 {
                 counts.push((doc, count.min(255) as u8));
@@ -194,8 +207,19 @@ fn verified<B: AsRef<[u8]>>(run: &Selecting<'_, B>, plan: &Plan, among: Option<&
         let forward = run.index.forward();
         let mut view = View { words: vec![Vec::new(); run.ranks.len()], stretches: Vec::new() };
         for doc in candidates.iter() {
+            let parts = forward.parts(doc);
+            let words = parts.rest.end - parts.titles.start;
+            if !run.work.take((words * (run.ranks.len() + 2)) as u64) {
+                break;
+            }
             forward.view(doc, &mut view, |word, rank| run.ranks[word].has(rank));
-            let count = view.occurrences(plan).len();
+            let work = Work::of_article(words);
+            let before = work.left();
+            let count = view.occurrences(plan, &work).len();
+            run.work.take(before - work.left());
+            if work.is_used_up() {
+                run.work.use_up();
+            }
             if count > 0 {
                 counts.push((doc, count.min(255) as u8));
             }
@@ -270,6 +294,10 @@ fn with_word<B: AsRef<[u8]>>(
     let mut docs = DocSet::none(run.index.docs());
     let mut block = Block::default();
     for rank in run.ranks[word].iter() {
+        let postings_len = run.index.postings(postings, rank).len();
+        if !run.work.take(2 * u64::from(postings_len) + 4) {
+            break;
+        }
         run.index.postings(postings, rank).collect(among, &mut block, &mut docs);
     }
     docs

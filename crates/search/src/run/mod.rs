@@ -37,8 +37,10 @@ pub struct Outcome {
     pub top: Vec<(u32, f32)>,
     /// All that match, for facets and charts.
     pub docs: DocSet,
-    /// Fields that the host does not know.
+    /// Fields that the host does not know; that the query asks for too much.
     pub problems: Vec<Problem>,
+    /// Whether the query asks for too much: then no article is given.
+    pub too_much: bool,
 }
 
 impl<B: AsRef<[u8]>> Index<B> {
@@ -63,11 +65,17 @@ impl<B: AsRef<[u8]>> Index<B> {
         for plan in &compiled.series {
             docs.or(&selecting.select(plan, None, true));
         }
+        let (scored, problems) = match selecting.finish() {
+            Ok(found) => found,
+            Err(problems) => {
+                let docs = narrow(DocSet::none(self.docs()));
+                return Outcome { docs, problems, too_much: true, ..Outcome::default() };
+            }
+        };
         let docs = narrow(docs);
         let total = docs.len();
-        let (scored, problems) = selecting.finish();
         let top = top::best(self, &docs, total, &scored, options.limit);
-        Outcome { total, top, docs, problems }
+        Outcome { total, top, docs, problems, too_much: false }
     }
 
     /// All articles that match, without ranking: for the series of a chart.

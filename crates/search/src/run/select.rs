@@ -9,12 +9,18 @@ use crate::index::Ranks;
 use crate::matching::plan::{Compiled, Plan};
 use crate::query::{Filter, Problem};
 use crate::sort;
+use crate::work::Work;
 use dateline_text::Span;
+
+/// What a reader is told of a query that asks for too much.
+const TOO_MUCH: &str = "this asks for too much at once and was not answered; use fewer words, \
+                        letters instead of * and ?, or a smaller distance";
 
 /// A run of a query: what is known so far.
 pub(crate) struct Selecting<'i, B> {
     pub(crate) index: &'i Index<B>,
     pub(crate) ranks: Vec<Ranks>,
+    pub(crate) work: Work,
     host: &'i dyn Host,
     scored: Vec<Found>,
     problems: Vec<Problem>,
@@ -23,13 +29,18 @@ pub(crate) struct Selecting<'i, B> {
 impl<'i, B: AsRef<[u8]>> Selecting<'i, B> {
     pub(crate) fn new(index: &'i Index<B>, compiled: &Compiled, host: &'i dyn Host) -> Self {
         let dictionary = index.dictionary();
-        let ranks = compiled.words.iter().map(|word| expand(word, &dictionary)).collect();
-        Self { index, ranks, host, scored: Vec::new(), problems: Vec::new() }
+        let work = Work::of_query(index.all_words as usize);
+        let ranks = compiled.words.iter().map(|word| expand(word, &dictionary, &work)).collect();
+        Self { index, ranks, work, host, scored: Vec::new(), problems: Vec::new() }
     }
 
     /// The articles that match `plan`, at least those in `among` when given;
     /// what is found is kept for ranking when `ranked`.
     pub(crate) fn select(&mut self, plan: &Plan, among: Option<&DocSet>, ranked: bool) -> DocSet {
+        // Each condition takes a set of articles.
+        if !self.work.take(u64::from(self.index.docs()) / 8) {
+            return DocSet::none(self.index.docs());
+        }
         match plan {
             Plan::All => DocSet::all(self.index.docs()),
             Plan::Filter(filter) => self.filter(filter),
@@ -115,8 +126,14 @@ impl<'i, B: AsRef<[u8]>> Selecting<'i, B> {
         })
     }
 
-    pub(crate) fn finish(mut self) -> (Vec<Found>, Vec<Problem>) {
+    /// What was found, for ranking, and what is wrong with the query. Nothing was found by a
+    /// query that asks for too much: some of it would be a wrong count.
+    pub(crate) fn finish(mut self) -> Result<(Vec<Found>, Vec<Problem>), Vec<Problem>> {
         self.problems.dedup();
-        (self.scored, self.problems)
+        if self.work.is_used_up() {
+            self.problems.push(Problem { span: Span::default(), message: TOO_MUCH.to_owned() });
+            return Err(self.problems);
+        }
+        Ok((self.scored, self.problems))
     }
 }
