@@ -2,6 +2,7 @@
 
 pub mod use_address;
 pub mod use_ahead;
+pub mod use_contexts;
 pub mod use_corpus;
 pub mod use_hits;
 pub mod use_indexed;

@@ -7,11 +7,12 @@ mod saved;
 
 use crate::charts::figure::{Exports, Format};
 use crate::exports::save::LINES;
+use crate::hooks::use_contexts::{Lines, use_contexts};
 use crate::hooks::use_position::use_lines;
 use crate::model::page_props::PageProps;
 use crate::model::words;
 use controls::{Keys, Nodes};
-use dateline_corpus::{Concordance, ContextSort, Node};
+use dateline_corpus::{ContextSort, Node};
 use yew::prelude::*;
 
 pub(crate) use line::table;
@@ -29,15 +30,14 @@ pub fn Contexts(props: &PageProps) -> Html {
     let node = node(props);
     let sort = sort(&address.order);
     let (shown, open) = use_lines(LINES_AT_A_TIME, &address.href());
-    let found = use_memo((props.clone(), shown), {
-        let sort = sort.clone();
-        move |(props, limit)| contexts(props, &sort, *limit)
-    });
+    let wanted = lines(props, &sort, shown);
+    let gathered = use_contexts(wanted.clone());
+    let found = gathered.clone().unwrap_or_default();
     let title = title(props, node);
     let on_export = {
-        let (props, sort, title) = (props.clone(), sort.clone(), title.clone());
+        let (props, title) = (props.clone(), title.clone());
         Callback::from(move |format: Format| {
-            let all = contexts(&props, &sort, usize::MAX);
+            let all = Lines { limit: usize::MAX, ..wanted.clone() }.gathered();
             props.save.emit(saved(format, &props, &title, &all));
         })
     };
@@ -48,8 +48,7 @@ pub fn Contexts(props: &PageProps) -> Html {
             <header>
                 <h1>{ &title }</h1>
                 <p class="soft" role="status">
-                    { words::count(found.total, if node == Some(Node::Query) { "hit" } else { "mention" }) }
-                    { " in " }{ words::count(articles(props, node), "article") }
+                    { if gathered.is_some() { counted(props, node, found.total) } else { "Gathering the lines…".to_owned() } }
                 </p>
             </header>
             <Nodes page={props.clone()} {node} />
@@ -61,7 +60,7 @@ pub fn Contexts(props: &PageProps) -> Html {
                         <Exports formats={LINES} {on_export} of="contexts" />
                     </div>
                 </header>
-                if found.total == 0 {
+                if gathered.is_some() && found.total == 0 {
                     <p class="empty">{ "Nothing to show: search for a word, or choose a country." }</p>
                 } else {
                     { table(props, &found, &sort, node) }
@@ -94,11 +93,11 @@ fn sort(order: &[ContextSort]) -> Vec<ContextSort> {
     if order.is_empty() { vec![ContextSort::Right(1)] } else { order.to_vec() }
 }
 
-fn contexts(props: &PageProps, sort: &[ContextSort], limit: usize) -> Concordance {
-    let Some(node) = node(props) else { return Concordance::default() };
-    let (selection, ids) = (&props.place.address.selection, &props.answer.results.ids);
+/// The lines that the address asks for, so many of them.
+fn lines(props: &PageProps, sort: &[ContextSort], limit: usize) -> Lines {
+    let (answer, node) = (props.answer.clone(), node(props));
     let width = props.place.address.width.map_or(CONTEXT_WORDS, |words| words as usize);
-    props.corpus.contexts(selection, ids, node, width, sort, limit)
+    Lines { answer, node, width, sort: sort.to_vec(), limit }
 }
 
 fn title(props: &PageProps, node: Option<Node>) -> String {
@@ -121,6 +120,12 @@ fn articles(props: &PageProps, node: Option<Node>) -> usize {
         }
         Some(Node::Query) | None => props.answer.results.total,
     }
+}
+
+fn counted(props: &PageProps, node: Option<Node>, lines: usize) -> String {
+    let unit = if node == Some(Node::Query) { "hit" } else { "mention" };
+    let articles = words::count(articles(props, node), "article");
+    format!("{} in {articles}", words::count(lines, unit))
 }
 
 /// A query in quotes, unless it has its own.

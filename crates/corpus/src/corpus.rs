@@ -15,6 +15,7 @@ use crate::{ContextsOnly, Counting, Date, Mention};
 use dateline_countries::Country;
 use dateline_text::bytes::{Cursor, u32_at};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// An ordered, immutable set of articles, read from the bytes of a pack.
@@ -31,7 +32,14 @@ pub struct Corpus {
     hash: [u8; 32],
     pub(crate) tallied: Tallied,
     months: OnceLock<Months>,
+    bylines: OnceLock<Vec<Byline>>,
     pub(crate) indexes: Indexes,
+}
+
+/// A byline, and the numbers of the articles that have it.
+pub(crate) struct Byline {
+    pub(crate) text: String,
+    pub(crate) articles: Vec<u32>,
 }
 
 impl std::fmt::Debug for Corpus {
@@ -100,7 +108,7 @@ impl Corpus {
         let (title, language, gazetteer) = (text()?, text()?, text()?);
         let hash = meta.take(32).and_then(|h| h.first_chunk::<32>().copied());
         let hash = hash.ok_or(damaged(Section::Meta))?;
-        let (tallied, months) = (Tallied::default(), OnceLock::new());
+        let (tallied, months, bylines) = (Tallied::default(), OnceLock::new(), OnceLock::new());
         let indexes = Indexes::default();
         Ok(Corpus {
             pack,
@@ -114,6 +122,7 @@ impl Corpus {
             hash,
             tallied,
             months,
+            bylines,
             indexes,
         })
     }
@@ -224,6 +233,21 @@ impl Corpus {
     /// The meanings of the numbers in mentions.
     pub(crate) fn names(&self) -> Names<'_> {
         Names { countries: &self.countries, strings: self.strings() }
+    }
+
+    /// The bylines of all articles, listed once: they stand in texts, which would be decoded
+    /// for each `author:` of a query.
+    pub(crate) fn bylines(&self) -> &[Byline] {
+        self.bylines.get_or_init(|| {
+            let mut list: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+            for id in self.ids() {
+                let byline = self.with_article(id, |a| a.byline().map(str::to_owned));
+                if let Some(byline) = byline {
+                    list.entry(byline).or_default().push(id.0);
+                }
+            }
+            list.into_iter().map(|(text, articles)| Byline { text, articles }).collect()
+        })
     }
 
     /// The months of publication, listed once.

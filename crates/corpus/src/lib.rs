@@ -26,7 +26,7 @@ mod prose;
 
 pub use article::{Article, ArticleId, Holds};
 pub use ask::choices::{Choice, Choices};
-pub use ask::contexts::{Concordance, Context, ContextSort, Node};
+pub use ask::contexts::{Concordance, Context, ContextSort, Gathering, Node};
 pub use ask::facets::{Bucket, Facets};
 pub use ask::repair::{Change, Repair, Repairs};
 pub use ask::results::{Question, Results, Wanted};

@@ -5,6 +5,7 @@ use crate::address::Address;
 use crate::browser::events;
 use crate::charts::figure::{Exports, Format};
 use crate::exports::save::LINES;
+use crate::hooks::use_contexts::{Lines, use_contexts};
 use crate::model::page_props::PageProps;
 use crate::model::words;
 use crate::pages::contexts::{CONTEXT_WORDS, saved, table};
@@ -30,28 +31,29 @@ pub fn Contexts(props: &Props) -> Html {
     let address = &page.place.address;
     let order =
         if address.order.is_empty() { vec![ContextSort::Place] } else { address.order.clone() };
-    let wanted = (page.corpus.clone(), page.answer.clone(), order.clone(), props.country);
-    let found = use_memo(wanted, |(corpus, answer, order, country)| {
-        let node = Node::Country(*country);
-        corpus.contexts(
-            &address.selection,
-            &answer.results.ids,
-            node,
-            CONTEXT_WORDS,
-            order,
-            MAX_LINES,
-        )
-    });
+    let wanted = Lines {
+        answer: page.answer.clone(),
+        node: Some(Node::Country(props.country)),
+        width: CONTEXT_WORDS,
+        sort: order.clone(),
+        limit: MAX_LINES,
+    };
+    let gathered = use_contexts(wanted.clone());
+    let found = gathered.clone().unwrap_or_default();
     let lines = table(page, &found, &order, Some(Node::Country(props.country)));
     let left = found.total - found.lines.len();
     let title = format!("Contexts of {}", props.country.name());
+    let heading = match gathered {
+        Some(_) => format!("{} in context", words::count(found.total, "mention")),
+        None => "Mentions in context".to_owned(),
+    };
     html! {
         <section class="panel" aria-label={title.clone()}>
             <div class="panel-head">
-                <h2 class="label">{ format!("{} in context", words::count(found.total, "mention")) }</h2>
+                <h2 class="label">{ heading }</h2>
                 <div class="tools">
                     { order_choice(page, &order) }
-                    <Exports formats={LINES} on_export={export(page, props.country, order)} of={title.clone()} />
+                    <Exports formats={LINES} on_export={export(page, props.country, wanted)} of={title.clone()} />
                 </div>
             </div>
             { lines }
@@ -82,12 +84,10 @@ fn order_choice(page: &PageProps, order: &[ContextSort]) -> Html {
 }
 
 /// Saves every line, not only those that are shown.
-fn export(page: &PageProps, country: Country, order: Vec<ContextSort>) -> Callback<Format> {
+fn export(page: &PageProps, country: Country, shown: Lines) -> Callback<Format> {
     let page = page.clone();
     Callback::from(move |format| {
-        let (selection, ids) = (&page.place.address.selection, &page.answer.results.ids);
-        let node = Node::Country(country);
-        let found = page.corpus.contexts(selection, ids, node, CONTEXT_WORDS, &order, usize::MAX);
+        let found = Lines { limit: usize::MAX, ..shown.clone() }.gathered();
         let title = format!("Contexts of {}", country.name());
         page.save.emit(saved(format, &page, &title, &found));
     })

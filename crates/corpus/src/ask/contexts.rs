@@ -1,10 +1,11 @@
 //! Contexts (key word in context): each hit or mention with the words around it.
 
-use crate::{Article, ArticleId, Corpus, Selection, Standing};
+use crate::{Article, ArticleId, Corpus, Question, Selection, Standing};
 use dateline_countries::Country;
 use dateline_reading::Block;
 use dateline_text::compact::sort_by;
-use dateline_text::{Span, Term, fold, is_character, terms, tokens};
+use dateline_text::{Span, fold, is_character, terms, tokens};
+use std::borrow::Cow;
 
 /// The node of the lines: what stands in their middle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -113,90 +114,221 @@ impl Corpus {
         sort: &[ContextSort],
         limit: usize,
     ) -> Concordance {
-        let mut lines = Vec::new();
         let question = self.ask(selection);
-        let found = |article: &Article<'_>| -> Vec<Context> {
-            let spans: Vec<Span> = match node {
-                Node::Query => question.hits_in(article).iter().map(|h| h.span).collect(),
-                Node::Country(country) => {
-                    let mask = selection.counting.mask();
-                    let wanted = |m: &crate::Mention<'_>| {
-                        m.country == country && mask & m.class().bit() != 0
-                    };
-                    article.decode_mentions().filter(wanted).map(|m| m.span).collect()
-                }
-            };
-            spans.into_iter().filter_map(|span| context(article, span, width)).collect()
-        };
-        for id in ids.iter().filter(|id| (id.0 as usize) < self.len()) {
-            lines.extend(self.with_article(*id, found));
-        }
-        let total = lines.len();
-        self.sort_contexts(&mut lines, sort);
-        lines.truncate(limit);
-        Concordance { total, lines }
+        let mut gathering = Gathering::new(node, width, sort, limit);
+        ids.iter().for_each(|id| gathering.add(&question, *id));
+        gathering.finish()
+    }
+}
+
+/// Lines that are gathered article by article: all are counted, and no more are kept than are
+/// wanted, so that a query with millions of hits takes no more memory than one with few.
+#[derive(Clone, Debug)]
+pub struct Gathering {
+    node: Node,
+    width: usize,
+    sort: Vec<ContextSort>,
+    limit: usize,
+    total: usize,
+    /// Up to twice the limit; cut back when full.
+    kept: Vec<(Key, Context)>,
+    /// The last of the lines that are wanted so far; none while there are too few.
+    last: Option<Key>,
+}
+
+/// What a line is sorted by: a word for each key.
+type Key = Vec<String>;
+
+impl Gathering {
+    /// None yet; for the rest see [`Corpus::contexts`].
+    pub fn new(node: Node, width: usize, sort: &[ContextSort], limit: usize) -> Gathering {
+        let by_place = sort.iter().all(|s| *s == ContextSort::Place);
+        let sort = if by_place { Vec::new() } else { sort.to_vec() };
+        Gathering { node, width, sort, limit, total: 0, kept: Vec::new(), last: None }
     }
 
-    fn sort_contexts(&self, lines: &mut Vec<Context>, sort: &[ContextSort]) {
-        if sort.iter().all(|s| *s == ContextSort::Place) {
-            return;
+    /// Adds the lines of an article, if there is one with this number.
+    pub fn add(&mut self, question: &Question<'_>, id: ArticleId) {
+        if (id.0 as usize) < question.corpus().len() {
+            question.corpus().with_article(id, |article| self.add_article(question, article));
         }
-        let key = |line: &Context| -> Vec<String> {
-            let text = self.article(line.article).map_or("", |a| a.text());
-            let word = |s: Option<&Span>| {
-                let text = s.and_then(|s| text.get(s.range())).unwrap_or("");
-                tokens(text).map(|t| fold(t.text).into_owned()).collect::<Vec<_>>().join(" ")
-            };
-            let there = |word: String| if word.is_empty() { LAST.to_owned() } else { word };
-            let one = |sort: &ContextSort| match *sort {
-                ContextSort::Left(n) => there(word(line.left_words.get(usize::from(n.max(1)) - 1))),
-                ContextSort::Right(n) => {
-                    there(word(line.right_words.get(usize::from(n.max(1)) - 1)))
+    }
+
+    /// The lines, sorted.
+    pub fn finish(mut self) -> Concordance {
+        self.cut();
+        let lines = self.kept.into_iter().map(|(_, line)| line).collect();
+        Concordance { total: self.total, lines }
+    }
+
+    fn add_article(&mut self, question: &Question<'_>, article: &Article<'_>) {
+        let mut words = BlockWords::default();
+        for span in spans(question, self.node, article) {
+            let Some(sides) = words.sides(article, span) else { continue };
+            self.total += 1;
+            if let Some(key) = self.key(article, &sides) {
+                self.kept.push((key, sides.line(article, self.width)));
+                if self.kept.len() >= self.limit.saturating_mul(2).max(1) {
+                    self.cut();
                 }
-                ContextSort::Node => word(Some(&line.node)),
-                ContextSort::Place => format!("{:010}{:010}", line.article.0, line.node.start),
-            };
-            sort.iter().map(one).collect()
+            }
+        }
+    }
+
+    /// What a line is sorted by; `None` where enough others come before it.
+    fn key(&self, article: &Article<'_>, sides: &Sides<'_>) -> Option<Key> {
+        let mut key = Key::with_capacity(self.sort.len());
+        let Some(last) = &self.last else {
+            key.extend(self.sort.iter().map(|sort| sides.key(article, *sort, self.width)));
+            return Some(key);
         };
-        let mut keyed: Vec<(Vec<String>, Context)> =
-            lines.drain(..).map(|line| (key(&line), line)).collect();
+        let mut is_before = false;
+        for (sort, last) in self.sort.iter().zip(last) {
+            let word = sides.key(article, *sort, self.width);
+            if !is_before && word > *last {
+                return None;
+            }
+            is_before |= word < *last;
+            key.push(word);
+        }
+        // Of equal lines those that came first are kept.
+        is_before.then_some(key)
+    }
+
+    fn cut(&mut self) {
         // A stable sort keeps the order of places among equals.
-        sort_by(&mut keyed, |a, b| a.0.cmp(&b.0));
-        lines.extend(keyed.into_iter().map(|(_, line)| line));
+        sort_by(&mut self.kept, |a, b| a.0.cmp(&b.0));
+        self.kept.truncate(self.limit);
+        if self.kept.len() == self.limit {
+            self.last = self.kept.last().map_or(Some(Key::new()), |(key, _)| Some(key.clone()));
+        }
     }
 }
 
-/// The line of one span. `None` when it stands in no block.
-fn context(article: &Article<'_>, node: Span, width: usize) -> Option<Context> {
-    let blocks = article.blocks();
-    let block = block_at(blocks, node.start)?;
-    let last = block_at(blocks, node.end.saturating_sub(1)).unwrap_or(block);
-    let text = article.text();
-    let before = Span { start: blocks[block].span.start, end: node.start };
-    let after = Span { start: node.end, end: blocks[last].span.end.max(node.end) };
-    let left: Vec<Term<'_>> = terms(text.get(before.range())?).collect();
-    let left_words = words(left.into_iter().rev(), before.start, width);
-    let right_words = words(terms(text.get(after.range())?), after.start, width);
-    let first = left_words.last().map_or(node.start, |word| word.start);
-    let start = first - written_before(text, before.start, first);
-    let left = Span { start, end: node.start };
-    let last = right_words.last().map_or(node.end, |word| word.end);
-    let right = Span { start: node.end, end: last + written_behind(text, last, after.end) };
-    let article = article.id();
-    Some(Context { article, block, node, left, right, left_words, right_words })
+/// Where a node stands in an article.
+fn spans(question: &Question<'_>, node: Node, article: &Article<'_>) -> Vec<Span> {
+    match node {
+        Node::Query => question.hits_in(article).iter().map(|hit| hit.span).collect(),
+        Node::Country(country) => {
+            let mask = question.selection().counting.mask();
+            let wanted =
+                |m: &crate::Mention<'_>| m.country == country && mask & m.class().bit() != 0;
+            article.decode_mentions().filter(wanted).map(|m| m.span).collect()
+        }
+    }
 }
 
-/// The first `width` of some terms of a text that begins at byte `from`. Of scripts without
-/// spaces twice as many characters: most of their words have two.
-fn words<'t>(terms: impl Iterator<Item = Term<'t>>, from: u32, width: usize) -> Vec<Span> {
+/// The words of the block that was last looked at: the next node often stands in it too.
+#[derive(Default)]
+struct BlockWords {
+    block: Option<usize>,
+    words: Vec<Span>,
+}
+
+impl BlockWords {
+    /// What stands around `node`. `None` when it stands in no block.
+    fn sides(&mut self, article: &Article<'_>, node: Span) -> Option<Sides<'_>> {
+        let blocks = article.blocks();
+        let block = block_at(blocks, node.start)?;
+        let last = block_at(blocks, node.end.saturating_sub(1)).unwrap_or(block);
+        let text = article.text();
+        let before = Span { start: blocks[block].span.start, end: node.start };
+        let after = Span { start: node.end, end: blocks[last].span.end.max(node.end) };
+        if self.block != Some(block) {
+            self.words = words_of(text, blocks[block].span)?;
+            self.block = Some(block);
+        }
+        let from = self.words.partition_point(|word| word.end <= node.start);
+        let to = self.words.partition_point(|word| word.start < node.end);
+        // Within a word the text is cut where the node begins and ends.
+        let cuts = |word: Option<&Span>, at: u32| word.is_some_and(|w| w.start < at && at < w.end);
+        let left = match cuts(self.words.get(from), node.start) {
+            true => Cow::Owned(words_of(text, before)?),
+            false => Cow::Borrowed(&self.words[..from]),
+        };
+        let cuts_right =
+            last != block || cuts(to.checked_sub(1).and_then(|at| self.words.get(at)), node.end);
+        let right = match cuts_right {
+            true => Cow::Owned(words_of(text, after)?),
+            false => Cow::Borrowed(&self.words[to..]),
+        };
+        Some(Sides { block, node, before, after, left, right })
+    }
+}
+
+/// The words of a span of a text.
+fn words_of(text: &str, span: Span) -> Option<Vec<Span>> {
+    let words = terms(text.get(span.range())?);
+    Some(words.map(|term| term.span.shifted(span.start as usize)).collect())
+}
+
+/// What stands around a node in its block.
+struct Sides<'w> {
+    block: usize,
+    node: Span,
+    before: Span,
+    after: Span,
+    /// The words before it, in the order of the text.
+    left: Cow<'w, [Span]>,
+    /// The words behind it.
+    right: Cow<'w, [Span]>,
+}
+
+impl Sides<'_> {
+    /// The word that a line is sorted by.
+    fn key(&self, article: &Article<'_>, sort: ContextSort, width: usize) -> String {
+        let text = article.text();
+        let nth = |n: u8| usize::from(n.max(1)) - 1;
+        let there = |word: Option<Span>| {
+            let word = word.map_or_else(String::new, |word| folded(word.of(text)));
+            if word.is_empty() { LAST.to_owned() } else { word }
+        };
+        match sort {
+            ContextSort::Left(n) => there(words(text, self.left.iter().rev(), width).nth(nth(n))),
+            ContextSort::Right(n) => there(words(text, self.right.iter(), width).nth(nth(n))),
+            ContextSort::Node => folded(self.node.of(text)),
+            ContextSort::Place => format!("{:010}{:010}", article.id().0, self.node.start),
+        }
+    }
+
+    /// The line, with `width` words on each side.
+    fn line(&self, article: &Article<'_>, width: usize) -> Context {
+        let (text, node) = (article.text(), self.node);
+        let left_words: Vec<Span> = words(text, self.left.iter().rev(), width).collect();
+        let right_words: Vec<Span> = words(text, self.right.iter(), width).collect();
+        let first = left_words.last().map_or(node.start, |word| word.start);
+        let start = first - written_before(text, self.before.start, first);
+        let left = Span { start, end: node.start };
+        let last = right_words.last().map_or(node.end, |word| word.end);
+        let end = last + written_behind(text, last, self.after.end);
+        let right = Span { start: node.end, end };
+        let (article, block) = (article.id(), self.block);
+        Context { article, block, node, left, right, left_words, right_words }
+    }
+}
+
+/// The words of a text as they compare: without case and diacritics.
+fn folded(text: &str) -> String {
+    if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return text.to_ascii_lowercase();
+    }
+    tokens(text).map(|t| fold(t.text).into_owned()).collect::<Vec<_>>().join(" ")
+}
+
+/// The first `width` of some words of a text. Of scripts without spaces twice as many
+/// characters: most of their words have two.
+fn words<'w>(
+    text: &str,
+    words: impl Iterator<Item = &'w Span>,
+    width: usize,
+) -> impl Iterator<Item = Span> {
     let mut left = 2 * width;
-    let fits = terms.take_while(|term| {
-        let cost = if is_character(term.text) { 1 } else { 2 };
+    words.copied().take_while(move |word| {
+        let cost = if is_character(word.of(text)) { 1 } else { 2 };
         let fits = cost <= left;
         left = left.saturating_sub(cost);
         fits
-    });
-    fits.map(|term| term.span.shifted(from as usize)).collect()
+    })
 }
 
 /// Behind all words when lines are sorted.
@@ -268,5 +400,47 @@ mod tests {
         assert_eq!(lines(1, ContextSort::Left(1)), rows);
         let rows = want([("Brazil sold", "(crude) to"), ("", "is dear,"), ("U.S.", "price fell")]);
         assert_eq!(lines(2, ContextSort::Right(1)), rows);
+    }
+
+    #[test]
+    fn the_first_lines_are_those_of_all_lines() {
+        let mut builder = CorpusBuilder::new();
+        let words = ["oil", "the", "price", "Türkiye\u{2019}s", "of", "中国", "U.S.", "cut"];
+        for number in 0..40 {
+            let word = |at: usize| words[(at * (1 + number % 5) + at / 7 + number) % words.len()];
+            let body: Vec<String> = (0..90)
+                .map(|at| word(at).to_owned() + if at % 30 == 29 { ".\n\n" } else { "" })
+                .collect();
+            builder.add(Input::read(number.to_string(), None, body.join(" "))).expect("an article");
+        }
+        let corpus = Corpus::open(builder.build().expect("a pack")).expect("a corpus");
+        let ids: Vec<ArticleId> = corpus.ids().collect();
+        let turkey = Country::from_code("TR").expect("a country");
+        let sorts: [&[ContextSort]; 6] = [
+            &[],
+            &[ContextSort::Place],
+            &[ContextSort::Right(1)],
+            &[ContextSort::Left(2), ContextSort::Node],
+            &[ContextSort::Node, ContextSort::Right(1), ContextSort::Right(9)],
+            &[ContextSort::Left(1), ContextSort::Place],
+        ];
+        for node in [Node::Query, Node::Country(turkey)] {
+            for sort in sorts {
+                for query in ["oil", "\u{4e2d}", "/.*/", "oil NEAR/3 price"] {
+                    let selection = Selection::search(query);
+                    let gather = |limit| corpus.contexts(&selection, &ids, node, 7, sort, limit);
+                    let all = gather(usize::MAX);
+                    assert_eq!(all.total, all.lines.len(), "{query} {sort:?}");
+                    for limit in [0, 1, 3, 50, all.total] {
+                        let some = gather(limit);
+                        assert_eq!(some.total, all.total, "{query} {sort:?} {limit}");
+                        assert!(
+                            some.lines[..] == all.lines[..limit.min(all.total)],
+                            "{query} {sort:?} {limit}"
+                        );
+                    }
+                }
+            }
+        }
     }
 }
