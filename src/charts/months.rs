@@ -81,6 +81,10 @@ const TOP: f64 = 14.0;
 const AXIS: f64 = 20.0;
 /// The share of the width that the undated take.
 const UNDATED: f64 = 0.14;
+/// The least share of the width that the bars take: their label stands beside that of the undated.
+const LEAST: f64 = 0.2;
+/// What stands under the bar of the undated.
+const UNDATED_LABEL: &str = "undated";
 /// The number of steps from which the bars fill the width.
 const FEWEST: f64 = 8.0;
 /// The height of the mark of a step without articles, below the axis.
@@ -100,7 +104,7 @@ pub fn bars(bars: &Bars<'_>) -> Drawing {
     }
     // A few steps do not fill the width: a bar as wide as the page says nothing.
     let room = if series.undated > 0 { 1.0 - UNDATED } else { 1.0 };
-    let dated = room.min(series.steps.len() as f64 / FEWEST);
+    let dated = room.min((series.steps.len() as f64 / FEWEST).max(LEAST));
     let bands = Bands::new(series.steps.len(), if series.steps.len() > 60 { 0.1 } else { 0.25 });
     for (i, step) in series.steps.iter().enumerate() {
         let (x, width) = (bands.start(i) * dated, bands.width() * dated);
@@ -111,9 +115,10 @@ pub fn bars(bars: &Bars<'_>) -> Drawing {
         let value = bars.value(Some(i));
         drawing.marks.extend(bar(bars, (x, width), (value, y(value)), floor, Some((i, step))));
     }
-    for (i, text) in labels(series) {
-        let at = (bands.middle(i) * dated, floor + 15.0);
-        let shape = Shape::Text { at, anchor: Anchor::Middle, text: text.into() };
+    let end =
+        if series.undated > 0 { dated + UNDATED / 2.0 - room_of(UNDATED_LABEL) / 2.0 } else { 1.0 };
+    for Label { x, anchor, text } in labels(series, |i| bands.middle(i) * dated, end) {
+        let shape = Shape::Text { at: (x, floor + 15.0), anchor, text: text.into() };
         drawing.marks.push(Mark::plain("txt dim", shape));
     }
     if series.undated > 0 {
@@ -121,7 +126,7 @@ pub fn bars(bars: &Bars<'_>) -> Drawing {
         let value = bars.value(None);
         drawing.marks.extend(bar(bars, place, (value, y(value)), floor, None));
         let at = (dated + UNDATED / 2.0, floor + 15.0);
-        let shape = Shape::Text { at, anchor: Anchor::Middle, text: "undated".into() };
+        let shape = Shape::Text { at, anchor: Anchor::Middle, text: UNDATED_LABEL.into() };
         drawing.marks.push(Mark::plain("txt dim", shape));
     }
     // The figures of the grid lie over the bars.
@@ -204,9 +209,54 @@ pub fn span(step: &Step, grain: Grain) -> String {
     }
 }
 
-/// The steps that are labelled: at most six, evenly chosen among those that start a
-/// year, or short months where the series lies within two years.
-fn labels(series: &Series) -> Vec<(usize, String)> {
+/// A label below the axis.
+struct Label {
+    x: f64,
+    anchor: Anchor,
+    text: String,
+}
+
+/// The width of a narrow screen's chart, of a letter and of the least gap between labels, in
+/// pixels: a drawing is as wide as the page lets it be, and labels must not touch in any.
+const NARROW: f64 = 320.0;
+const LETTER: f64 = 6.5;
+const LABEL_GAP: f64 = 8.0;
+
+/// The share of a narrow chart that a label takes.
+fn room_of(text: &str) -> f64 {
+    (text.len() as f64 * LETTER + LABEL_GAP) / NARROW
+}
+
+/// The labels, evenly chosen among those that start a year, or months where the series lies
+/// within two years: at most six, and as many as stand apart from each other between the left
+/// edge and `end`. `middle` is where a step stands.
+fn labels(series: &Series, middle: impl Fn(usize) -> f64, end: f64) -> Vec<Label> {
+    let candidates = candidates(series);
+    let placed = |(i, text): &(usize, String)| {
+        let (half, middle) = (room_of(text) / 2.0, middle(*i));
+        let (x, anchor, from) = match middle - half {
+            // At the edge it would be cut.
+            from if from < 0.0 => (0.0, Anchor::Start, 0.0),
+            from => (middle, Anchor::Middle, from),
+        };
+        (Label { x, anchor, text: text.clone() }, from, from + 2.0 * half)
+    };
+    let least = candidates.len().div_ceil(6).max(1);
+    let fits = |every: usize| {
+        let places: Vec<_> = candidates.iter().step_by(every).map(placed).collect();
+        places.windows(2).all(|pair| pair[0].2 <= pair[1].1)
+    };
+    let every = (least..candidates.len()).find(|every| fits(*every)).unwrap_or(candidates.len());
+    let chosen = candidates.iter().step_by(every.max(1)).map(placed);
+    // A lone label is not left out: there would be none.
+    let ends_in_time = |(number, (label, _, to)): (usize, (Label, f64, f64))| {
+        (number == 0 || to <= end + LABEL_GAP / NARROW).then_some(label)
+    };
+    chosen.enumerate().filter_map(ends_in_time).collect()
+}
+
+/// The steps that could be labelled.
+fn candidates(series: &Series) -> Vec<(usize, String)> {
     let steps = &series.steps;
     let years: Vec<(usize, String)> = steps
         .iter()
@@ -214,7 +264,7 @@ fn labels(series: &Series) -> Vec<(usize, String)> {
         .filter(|(i, s)| *i == 0 || s.from.month() == 1)
         .map(|(i, s)| (i, s.from.year().to_string()))
         .collect();
-    let candidates = if steps.len() <= 12 && series.grain <= Grain::Quarter {
+    if steps.len() <= 12 && series.grain <= Grain::Quarter {
         let month = |s: &Step| format!("{} {}", &s.from.name()[..3], s.from.year());
         steps.iter().enumerate().map(|(i, s)| (i, month(s))).collect()
     } else if series.grain < Grain::Year && years.len() > 2 && years[1].0 * 8 < steps.len() {
@@ -222,9 +272,7 @@ fn labels(series: &Series) -> Vec<(usize, String)> {
         years[1..].to_vec()
     } else {
         years
-    };
-    let every = candidates.len().div_ceil(6).max(1);
-    candidates.into_iter().step_by(every).collect()
+    }
 }
 
 #[cfg(test)]
@@ -280,7 +328,7 @@ mod tests {
             &[("2021-08-15", 1), ("2021-10", 3), ("", 2)],
             60,
             &["August 2021: 1 article", "October 2021: 3 articles", "Undated: 2 articles"],
-            &["Aug 2021", "Sep 2021", "Oct 2021", "undated", "1", "2", "3"],
+            &["Aug 2021", "undated", "1", "2", "3"],
         );
         check(
             &[("2019-11", 1), ("2022-03", 40)],
@@ -320,6 +368,47 @@ mod tests {
         let gaps = drawing.marks.iter().filter(|m| m.class == "gap".into()).count();
         assert_eq!(gaps, 1, "March has no articles");
         assert_eq!(rate.of(Some(2)), None);
+    }
+
+    #[test]
+    fn labels_neither_touch_nor_leave_the_chart() {
+        let year = |from: u32, count: u32| (from..from + count).map(|y| format!("{y}-03"));
+        let month = |count: u32| (1..=count).map(|m| format!("1987-{m:02}"));
+        let undated = || std::iter::once(String::new());
+        let rows: [(Vec<String>, usize); 10] = [
+            (month(1).collect(), 1),
+            (month(1).chain(undated()).collect(), 1),
+            (month(3).collect(), 2),
+            (month(8).collect(), 4),
+            (month(10).collect(), 3),
+            (month(10).chain(undated()).collect(), 3),
+            (month(3).chain(undated()).collect(), 1),
+            (year(1987, 3).collect(), 3),
+            (year(1950, 40).collect(), 6),
+            (year(1950, 70).chain(undated()).collect(), 4),
+        ];
+        for (dates, count) in rows {
+            let dates: Vec<(&str, u64)> = dates.iter().map(|date| (&**date, 1)).collect();
+            let series = series(&dates, 60);
+            let href = |_: Option<&Step>| String::new();
+            let mut spans: Vec<(f64, f64)> = Vec::new();
+            for mark in bars(&alone(&series, "articles", &href)).marks {
+                if let Shape::Text { at: (x, y), anchor, text } = &mark.shape
+                    && *y > 94.0
+                {
+                    let width = text.len() as f64 * LETTER / NARROW;
+                    let from = if *anchor == Anchor::Start { *x } else { x - width / 2.0 };
+                    spans.push((from, from + width));
+                }
+            }
+            let labels = spans.len() - usize::from(series.undated > 0);
+            assert_eq!(labels, count, "{dates:?}");
+            assert!(
+                spans.iter().all(|(from, to)| *from >= -1e-9 && *to <= 1.0),
+                "{dates:?} {spans:?}"
+            );
+            assert!(spans.windows(2).all(|pair| pair[0].1 < pair[1].0), "{dates:?} {spans:?}");
+        }
     }
 
     #[test]
