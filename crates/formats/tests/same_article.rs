@@ -172,16 +172,52 @@ fn tables() {
     let doubled = SECOND.replace('"', "\"\"");
     let rows = [
         // Two lines of who exported the table stand above it.
-        ("monitor.csv", format!("Export of a monitor\nMade on 27 November\n\nTitle,Content,Date,Source,Author\n{TITLE},\"{FIRST}\n\n{doubled}\",2024-05-13,The Courier,A. Writer\n")),
+        (
+            "monitor.csv",
+            format!(
+                "Export of a monitor\nMade on 27 November\n\nTitle,Content,Date,Source,Author\n{TITLE},\"{FIRST}\n\n{doubled}\",2024-05-13,The Courier,A. Writer\n"
+            ),
+        ),
         // A database puts a backslash before a quotation mark.
-        ("database.csv", format!("title,content,date,source,author\n\"{TITLE}\",\"{FIRST}\n\n{}\",2024-05-13,The Courier,A. Writer\n", SECOND.replace('"', "\\\""))),
+        (
+            "database.csv",
+            format!(
+                "title,content,date,source,author\n\"{TITLE}\",\"{FIRST}\n\n{}\",2024-05-13,The Courier,A. Writer\n",
+                SECOND.replace('"', "\\\"")
+            ),
+        ),
         // And writes the end of a line so, where a row is a line.
-        ("dump.tsv", format!("title\tcontent\tdate\tsource\tauthor\n{TITLE}\t{FIRST}\\n\\n{SECOND}\t2024-05-13 00:00:00\tThe Courier\tA. Writer\n").replace('"', "\"")),
+        (
+            "dump.tsv",
+            format!(
+                "title\tcontent\tdate\tsource\tauthor\n{TITLE}\t{FIRST}\\n\\n{SECOND}\t2024-05-13 00:00:00\tThe Courier\tA. Writer\n"
+            ),
+        ),
         // A spreadsheet's day as a number.
-        ("days.csv", format!("title,content,date,source,author\n{TITLE},\"{FIRST}\n\n{doubled}\",45425,The Courier,A. Writer\n")),
-        ("cision.csv", format!("News Date,News Headline,News Text,Outlet Name,Contact Name\n05/13/2024,{TITLE},\"{FIRST}\n\n{doubled}\",The Courier,A. Writer\n")),
-        ("factiva.csv", format!("Title,Body,Publication date,Publication name,By line\n{TITLE},\"{FIRST}\n\n{doubled}\",13 May 2024,The Courier,A. Writer\n")),
-        ("meltwater.csv", format!("Date\tHeadline\tOpening Text\tSource\tInfluencer\n13-May-2024 10:15AM\t{TITLE}\t\"{FIRST}\n\n{doubled}\"\tThe Courier\tA. Writer\n")),
+        (
+            "days.csv",
+            format!(
+                "title,content,date,source,author\n{TITLE},\"{FIRST}\n\n{doubled}\",45425,The Courier,A. Writer\n"
+            ),
+        ),
+        (
+            "cision.csv",
+            format!(
+                "News Date,News Headline,News Text,Outlet Name,Contact Name\n05/13/2024,{TITLE},\"{FIRST}\n\n{doubled}\",The Courier,A. Writer\n"
+            ),
+        ),
+        (
+            "factiva.csv",
+            format!(
+                "Title,Body,Publication date,Publication name,By line\n{TITLE},\"{FIRST}\n\n{doubled}\",13 May 2024,The Courier,A. Writer\n"
+            ),
+        ),
+        (
+            "meltwater.csv",
+            format!(
+                "Date\tHeadline\tOpening Text\tSource\tInfluencer\n13-May-2024 10:15AM\t{TITLE}\t\"{FIRST}\n\n{doubled}\"\tThe Courier\tA. Writer\n"
+            ),
+        ),
     ];
     for (name, file) in rows {
         check(name, &file, 1, "The Courier", "A. Writer");

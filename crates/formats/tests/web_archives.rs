@@ -272,3 +272,31 @@ fn tar() {
     "#]],
     );
 }
+
+#[test]
+fn what_is_no_page() {
+    let robots =
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nUser-agent: *\nDisallow: /private\n";
+    let http = "application/http; msgtype=response";
+    let rows = [
+        (
+            "robots.warc",
+            record("response", "https://lake.example/robots.txt", http, robots),
+            "no web page in this archive",
+        ),
+        (
+            "own.warc",
+            record("resource", "urn:text:https://lake.example/1", "text/plain", b"It rained."),
+            "nothing but what the crawler wrote about its work",
+        ),
+        (
+            "old.arc",
+            b"filedesc://old.arc 0.0.0.0 20241127100000 text/plain 77\n".to_vec(),
+            "an ARC file, the form before WARC; make a WARC of it (warcio recompress)",
+        ),
+    ];
+    for (name, bytes, reason) in rows {
+        let told = shared::told(name, &bytes, dateline_formats::Limits::default());
+        assert_eq!(told, format!("skipped {name}: {reason}\n"));
+    }
+}

@@ -238,6 +238,8 @@ mod tests {
             ("one \ntwo", None, "one \ntwo", 0, false),
             (" >no quote\n From here", Some(false), ">no quote\nFrom here", 0, false),
             ("text\n-- \nA. Writer", None, "text", 0, true),
+            ("text\n____________________\na mailing list", None, "text", 0, false),
+            ("a\n____________________\nb", None, "a\n____________________\nb", 0, false),
             ("text -- and\n--\nmore", None, "text -- and\n--\nmore", 0, false),
             ("On Monday, B wrote:\n> old\n> older\nnew", None, "new", 2, false),
             ("He wrote:\nnew", None, "He wrote:\nnew", 0, false),
