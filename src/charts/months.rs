@@ -80,7 +80,7 @@ impl Bars<'_> {
 const TOP: f64 = 14.0;
 const AXIS: f64 = 20.0;
 /// The share of the width that the undated take.
-const UNDATED: f64 = 0.14;
+const UNDATED: f64 = 0.15;
 /// The least share of the width that the bars take: their label stands beside that of the undated.
 const LEAST: f64 = 0.2;
 /// What stands under the bar of the undated.
