@@ -6,11 +6,11 @@ mod page;
 mod row;
 mod rows;
 
-use crate::output::{Stop, json_line};
+use crate::output::{Stop, complain, json_line};
 use crate::progress::Progress;
 use crate::{readers, spool};
 use dateline_corpus::BuildError;
-use dateline_pack::{Error, Readable};
+use dateline_pack::{Error, Readable, Sum};
 use rows::Rows;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -37,13 +37,16 @@ impl Form {
     }
 }
 
-/// Prints what was understood; the exit status is 1 when a file could not be read.
+/// Prints what was understood, and on standard error what could not be read and a sum; the exit
+/// status is 1 when a file could not be read.
 pub(crate) fn run(paths: &[PathBuf], form: Form) -> Result<(), Stop> {
     let first = paths.first().map_or(Path::new(""), |p| p);
     let mut progress = Progress::new(false);
     let readers = readers::pool();
+    let mut sum = Sum::default();
     let read = Readable::gather(spool::apart()?, paths, readers.as_ref(), &mut |event| {
         progress.tell(event);
+        sum.add(event);
     });
     progress.done();
     let Readable { builder, errors, notes } = read?;
@@ -60,11 +63,7 @@ pub(crate) fn run(paths: &[PathBuf], form: Form) -> Result<(), Stop> {
         Form::Html => page::write(&mut rows, &errors, &mut out)?,
     }
     out.flush()?;
-    match errors.split_last() {
-        None => Ok(()),
-        Some((last, others)) => {
-            others.iter().for_each(|error| crate::output::complain(&format!("dateline: {error}")));
-            Err(last.clone().into())
-        }
-    }
+    errors.iter().for_each(|error| complain(&format!("dateline: {error}")));
+    complain(&format!("dateline: {sum}"));
+    if errors.is_empty() { Ok(()) } else { Err(Stop::Told) }
 }

@@ -34,6 +34,7 @@ fn main() -> ExitCode {
     match run(arguments.command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if error.is_closed_pipe() => ExitCode::SUCCESS,
+        Err(Stop::Told) => ExitCode::FAILURE,
         Err(error) => {
             output::complain(&format!("dateline: {error}"));
             ExitCode::FAILURE

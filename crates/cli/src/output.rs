@@ -11,6 +11,8 @@ pub(crate) enum Stop {
     Input(dateline_pack::Error),
     /// Output could not be written.
     Output(io::Error),
+    /// Bad input that was told already.
+    Told,
 }
 
 impl Stop {
@@ -37,6 +39,7 @@ impl fmt::Display for Stop {
         match self {
             Stop::Input(error) => error.fmt(f),
             Stop::Output(error) => write!(f, "output: {error}"),
+            Stop::Told => Ok(()),
         }
     }
 }

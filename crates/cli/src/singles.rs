@@ -4,23 +4,23 @@
 use crate::output::Stop;
 use crate::readers;
 use dateline_corpus::{Article, Corrections};
-use dateline_pack::{Error, Job, Single};
+use dateline_pack::{Job, Single};
 use dateline_text::Span;
 use std::io::Write;
 use std::path::PathBuf;
 
 /// Prints what `tell` appends for each article, in order. What is no article is told on
-/// standard error, and the rest goes on.
+/// standard error with a sum at the end, and the rest goes on.
 ///
 /// # Errors
-/// The last thing that is no article.
+/// When something is no article.
 pub(crate) fn print(
     paths: &[PathBuf],
     corrections: &Corrections,
     tell: impl for<'a> Fn(&'a Single, &Article<'a>, &mut Vec<u8>) + Sync,
 ) -> Result<(), Stop> {
     let mut stdout = std::io::stdout().lock();
-    let (mut output, mut last) = (Ok(()), None::<Error>);
+    let mut output = Ok(());
     let work = |single: &Single| {
         let mut out = Vec::new();
         if let Some(article) = single.article() {
@@ -30,19 +30,19 @@ pub(crate) fn print(
     };
     let readers = readers::pool();
     let job = Job { corrections, readers: readers.as_ref(), ..Job::new(paths) };
-    job.each(work, &mut |lines| {
+    let sum = job.each(work, &mut |lines| {
         match lines {
             Ok(lines) => output = stdout.write_all(&lines),
-            Err(error) => {
-                if let Some(before) = last.replace(error) {
-                    crate::output::complain(&format!("dateline: {before}"));
-                }
-            }
+            Err(error) => crate::output::complain(&format!("dateline: {error}")),
         }
         output.is_ok()
     })?;
     output?;
-    last.map_or(Ok(()), |error| Err(error.into()))
+    if sum.failed() > 0 {
+        crate::output::complain(&format!("dateline: {sum}"));
+        return Err(Stop::Told);
+    }
+    Ok(())
 }
 
 /// Where the places of an article are.

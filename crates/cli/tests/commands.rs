@@ -112,6 +112,7 @@ fn files_come_through_the_door_of_a_corpus() {
             {"file":"a.txt","id":"a.txt","title":"Sun in Chile","title_from":"headline","kicker":null,"source":"The Courier","byline":null,"published":{"printed":"","iso":"2021-08","precision":"month","evidence":"given by the publisher"},"blocks":[{"kind":"furniture","start":3,"end":15},{"kind":"body","start":17,"end":107}]}
             {"file":"b.csv","id":"b.csv#7","title":"Rain in Chile","title_from":"headline","kicker":null,"source":null,"byline":null,"published":null,"blocks":[{"kind":"body","start":0,"end":30},{"kind":"title","start":31,"end":44}],"text":"It rained in Chile for a week.\nRain in Chile"}
             dateline: empty.txt: empty: no text in its 2 bytes; remove it or fill it
+            dateline: 3 files, 2 articles; not read: 1 (1 × empty)
             status 1
         "#]],
     );
@@ -149,6 +150,7 @@ fn checks() {
               blocks    body 2, repeat 1, title 1
               countries PE 2, CL 1
               look at   no date; no source
+            dateline: 1 file, 1 article
             status 0
         "#]],
     );
@@ -156,6 +158,7 @@ fn checks() {
         "check news --json",
         expect![[r#"
             {"file":"a.txt","format":"text","title":"Copper mine opens in the hills of Peru","title_from":"headline","date":null,"date_evidence":"","source":null,"byline":null,"language":"en","language_evidence":"detected, 100 % sure","words":79,"blocks":{"body":2,"repeat":1,"title":1},"countries":["PE 2","CL 1"],"ambiguous":0,"notes":[],"warnings":["no date","no source"]}
+            dateline: 1 file, 1 article
             status 0
         "#]],
     );
@@ -170,6 +173,7 @@ fn checks() {
               countries PE 2, CL 1
               look at   no date; no source
             dateline: empty.txt: empty: no text in its 2 bytes; remove it or fill it
+            dateline: 2 files, 1 article; not read: 1 (1 × empty)
             status 1
         "#]],
     );
@@ -230,9 +234,10 @@ fn bad_input() {
     check(
         "articles empty.txt",
         expect![[r#"
-        dateline: empty.txt: empty: no text in its 2 bytes; remove it or fill it
-        status 1
-    "#]],
+            dateline: empty.txt: empty: no text in its 2 bytes; remove it or fill it
+            dateline: 1 file, 0 articles; not read: 1 (1 × empty)
+            status 1
+        "#]],
     );
     check(
         "mentions nothing.txt",

@@ -78,6 +78,7 @@ fn what_can_be_read_is_read_and_the_rest_is_told() {
         dateline: ./loop.txt: a link that leads back to itself; remove it
         dateline: ./picture.png: a picture; it holds no text
         dateline: ./scan.pdf: no text layer: pictures of pages; recognise the text first (OCR)
+        dateline: 15 files, 14 articles; not read: 5 (1 × a link that leads back to itself, 1 × a picture, 1 × empty, 1 × no text layer, 1 × password-protected); left out as no articles: 2 (1 × a link to a folder, 1 × a list of the articles of a book)
         status 1
     "#]].assert_eq(&told);
 }

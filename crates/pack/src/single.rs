@@ -3,7 +3,7 @@
 
 use crate::documents::{Document, documents};
 use crate::gather::{Folder, Reader, settings};
-use crate::{Articles, Error, Job, parallel};
+use crate::{Articles, Error, Job, Sum, parallel};
 use dateline_corpus::{Article, Corpus, CorpusBuilder, Prepared, Preparer};
 use std::path::{Path, PathBuf};
 
@@ -42,7 +42,8 @@ impl Single {
 impl<P: AsRef<Path>> Job<'_, P> {
     /// Reads all articles on all cores, in the order of a corpus, with what is said of
     /// them. `work` gets each by itself; what comes of it, or why there is none, goes to
-    /// `sink`, until that says `false`.
+    /// `sink`, until that says `false`. Hands back the sum of what was read; what nobody would
+    /// expect an article of is in it alone.
     ///
     /// # Errors
     /// When a folder cannot be listed or a `corpus.toml` is wrong.
@@ -50,12 +51,20 @@ impl<P: AsRef<Path>> Job<'_, P> {
         &self,
         work: impl Fn(&Single) -> R + Sync,
         sink: &mut dyn FnMut(Result<R, Error>) -> bool,
-    ) -> Result<(), Error> {
-        let mut going = true;
-        let Articles::Paths(paths) = self.articles else { return Ok(()) };
+    ) -> Result<Sum, Error> {
+        let (mut going, mut sum) = (true, Sum::default());
+        let Articles::Paths(paths) = self.articles else { return Ok(sum) };
         for Folder { sources, config, refused, .. } in self.folders(paths)? {
-            if !refused.into_iter().map(Err).all(&mut *sink) {
-                return Ok(());
+            sum.files += sources.len();
+            let mut tell = |result: Result<R, Error>| {
+                match &result {
+                    Ok(_) => sum.articles += 1,
+                    Err(error) => sum.leave_out(error),
+                }
+                result.as_ref().is_err_and(Error::is_expected) || sink(result)
+            };
+            if !refused.into_iter().map(Err).all(&mut tell) {
+                return Ok(sum);
             }
             let language = self.language.or(config.language.as_deref());
             let corrections = self.corrections_with(&config);
@@ -82,19 +91,17 @@ impl<P: AsRef<Path>> Job<'_, P> {
                     let (path, file) = (path.clone(), file.clone());
                     Ok(work(&Single { path, file, format, corpus }))
                 };
-                let articles = articles.into_iter().map(|a| a.and_then(alone));
-                let is_told = |a: &Result<R, Error>| !a.as_ref().is_err_and(Error::is_expected);
-                articles.filter(is_told).collect::<Vec<_>>()
+                articles.into_iter().map(|a| a.and_then(alone)).collect::<Vec<_>>()
             };
             parallel::ordered(documents, work, |results| {
-                going = results.into_iter().all(&mut *sink);
+                going = results.into_iter().all(&mut tell);
                 going
             });
             if !going {
                 break;
             }
         }
-        Ok(())
+        Ok(sum)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The sum of a build: files in, articles out, and what was left out, by its reason.
 
-use crate::Event;
+use crate::{Error, Event};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -26,14 +26,18 @@ impl Sum {
         match event {
             Event::Found { files, .. } => self.files += files,
             Event::Noted { .. } => self.articles += 1,
-            Event::Failed(error) => {
-                *self.failed.entry(kind(error.message())).or_default() += 1;
-            }
-            Event::LeftOut(error) => {
-                *self.left_out.entry(error.message().to_owned()).or_default() += 1;
-            }
+            Event::Failed(error) | Event::LeftOut(error) => self.leave_out(error),
             Event::Read { .. } => {}
         }
+    }
+
+    /// Counts what is no article.
+    pub(crate) fn leave_out(&mut self, error: &Error) {
+        let (kinds, kind) = match error.is_expected() {
+            true => (&mut self.left_out, error.message().to_owned()),
+            false => (&mut self.failed, kind(error.message())),
+        };
+        *kinds.entry(kind).or_default() += 1;
     }
 
     /// How many things could not be read.
