@@ -21,10 +21,11 @@ fn build() -> Result<PathBuf> {
     Ok(command("release"))
 }
 
-/// As [`build`], but not optimised, out of what the native tests have compiled: for what it writes.
+/// The same command, but not optimised, out of what the native tests have compiled: for what it
+/// writes.
 ///
 /// # Errors
-/// As [`build`].
+/// When a tool is missing, or something does not build.
 pub fn build_for_tests() -> Result<PathBuf> {
     leave_page()?;
     let mut cargo = process::cargo();
@@ -64,10 +65,10 @@ fn leave(page: &[u8], sources: &str) -> Result<()> {
     Ok(())
 }
 
-/// Builds it and says where it is.
+/// Builds the command and says where it is.
 ///
 /// # Errors
-/// As [`build`].
+/// When a tool is missing, or something does not build.
 pub fn cli() -> Result<()> {
     let command = build()?;
     println!("\n{}: copy it anywhere; it needs nothing else", command.display());
