@@ -231,48 +231,55 @@ fn room_of(text: &str) -> f64 {
 /// within two years: at most six, and as many as stand apart from each other between the left
 /// edge and `end`. `middle` is where a step stands.
 fn labels(series: &Series, middle: impl Fn(usize) -> f64, end: f64) -> Vec<Label> {
-    let candidates = candidates(series);
-    let placed = |(i, text): &(usize, String)| {
-        let (half, middle) = (room_of(text) / 2.0, middle(*i));
+    let (steps, are_months) = labelled(series);
+    let placed = |step: usize, text: String| {
+        let (half, middle) = (room_of(&text) / 2.0, middle(step));
         let (x, anchor, from) = match middle - half {
             // At the edge it would be cut.
             from if from < 0.0 => (0.0, Anchor::Start, 0.0),
             from => (middle, Anchor::Middle, from),
         };
-        (Label { x, anchor, text: text.clone() }, from, from + 2.0 * half)
+        (Label { x, anchor, text }, from, from + 2.0 * half)
     };
-    let least = candidates.len().div_ceil(6).max(1);
-    let fits = |every: usize| {
-        let places: Vec<_> = candidates.iter().step_by(every).map(placed).collect();
-        places.windows(2).all(|pair| pair[0].2 <= pair[1].1)
+    let chosen = |every: usize| {
+        let mut year = None;
+        let steps = steps.iter().step_by(every.max(1));
+        let one = |&step: &usize| {
+            let from = series.steps[step].from;
+            let is_said = year.replace(from.year()) == Some(from.year());
+            let month = &from.name()[..3];
+            let text = match (are_months, is_said) {
+                (true, true) => month.to_owned(),
+                (true, false) => format!("{month} {}", from.year()),
+                (false, _) => from.year().to_string(),
+            };
+            placed(step, text)
+        };
+        steps.map(one).collect::<Vec<_>>()
     };
-    let every = (least..candidates.len()).find(|every| fits(*every)).unwrap_or(candidates.len());
-    let chosen = candidates.iter().step_by(every.max(1)).map(placed);
+    let least = steps.len().div_ceil(6).max(1);
+    let fits = |every: &usize| chosen(*every).windows(2).all(|pair| pair[0].2 <= pair[1].1);
+    let every = (least..steps.len()).find(fits).unwrap_or(steps.len());
     // A lone label is not left out: there would be none.
     let ends_in_time = |(number, (label, _, to)): (usize, (Label, f64, f64))| {
         (number == 0 || to <= end + LABEL_GAP / NARROW).then_some(label)
     };
-    chosen.enumerate().filter_map(ends_in_time).collect()
+    chosen(every).into_iter().enumerate().filter_map(ends_in_time).collect()
 }
 
-/// The steps that could be labelled.
-fn candidates(series: &Series) -> Vec<(usize, String)> {
+/// The steps that could be labelled, and whether their labels are months; else they are years.
+fn labelled(series: &Series) -> (Vec<usize>, bool) {
     let steps = &series.steps;
-    let years: Vec<(usize, String)> = steps
-        .iter()
-        .enumerate()
-        .filter(|(i, s)| *i == 0 || s.from.month() == 1)
-        .map(|(i, s)| (i, s.from.year().to_string()))
-        .collect();
     if steps.len() <= 12 && series.grain <= Grain::Quarter {
-        let month = |s: &Step| format!("{} {}", &s.from.name()[..3], s.from.year());
-        steps.iter().enumerate().map(|(i, s)| (i, month(s))).collect()
-    } else if series.grain < Grain::Year && years.len() > 2 && years[1].0 * 8 < steps.len() {
-        // The first year is cut and its label would touch the next.
-        years[1..].to_vec()
-    } else {
-        years
+        return ((0..steps.len()).collect(), true);
     }
+    let starts_year = |i: &usize| *i == 0 || steps[*i].from.month() == 1;
+    let mut years: Vec<usize> = (0..steps.len()).filter(starts_year).collect();
+    if series.grain < Grain::Year && years.len() > 2 && years[1] * 8 < steps.len() {
+        // The first year is cut and its label would touch the next.
+        years.remove(0);
+    }
+    (years, false)
 }
 
 #[cfg(test)]
@@ -328,7 +335,7 @@ mod tests {
             &[("2021-08-15", 1), ("2021-10", 3), ("", 2)],
             60,
             &["August 2021: 1 article", "October 2021: 3 articles", "Undated: 2 articles"],
-            &["Aug 2021", "undated", "1", "2", "3"],
+            &["Aug 2021", "Oct", "undated", "1", "2", "3"],
         );
         check(
             &[("2019-11", 1), ("2022-03", 40)],
@@ -380,9 +387,9 @@ mod tests {
             (month(1).chain(undated()).collect(), 1),
             (month(3).collect(), 2),
             (month(8).collect(), 4),
-            (month(10).collect(), 3),
-            (month(10).chain(undated()).collect(), 3),
-            (month(3).chain(undated()).collect(), 1),
+            (month(10).collect(), 5),
+            (month(10).chain(undated()).collect(), 4),
+            (month(3).chain(undated()).collect(), 2),
             (year(1987, 3).collect(), 3),
             (year(1950, 40).collect(), 6),
             (year(1950, 70).chain(undated()).collect(), 4),

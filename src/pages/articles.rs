@@ -37,7 +37,7 @@ pub fn Articles(props: &PageProps) -> Html {
             <section class="results" aria-label="Results">
                 { head(props) }
                 if ids.is_empty() {
-                    <p class="empty">{ "No article has all of this. Take a word or a filter away, or join words with OR." }</p>
+                    <p class="empty">{ nothing(props) }</p>
                 }
                 <Results list={LIST} corpus={props.corpus.clone()} answer={props.answer.clone()} ids={(*ids).clone()} place={props.place.clone()} />
             </section>
@@ -45,6 +45,14 @@ pub fn Articles(props: &PageProps) -> Html {
                 <Later><Fetched<Rest> ..props.clone() /></Later>
             }
         </div>
+    }
+}
+
+/// What stands in place of results.
+fn nothing(props: &PageProps) -> &'static str {
+    match props.answer.results.problems.is_empty() {
+        true => "No article has all of this. Take a word or a filter away, or join words with OR.",
+        false => "No article was found. The line above says what is wrong with the search.",
     }
 }
 

@@ -61,6 +61,7 @@ fn readings() {
         ("title:china date:>=2021-08", "in the title: *china* and date from 2021-08 on"),
         ("date:[2021-08 TO 2021-12]", "date from 2021-08 to 2021-12"),
         ("east# a, b", "2 series: east: *a*; *b*"),
+        ("/.*x/ c", "words that match /.\u{2217}x/ and *c*"),
     ];
     for (typed, want) in cases {
         assert_eq!(reading(&parse(typed).tree), want, "{typed}");

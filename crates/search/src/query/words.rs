@@ -1,5 +1,6 @@
 //! The reading of a query: what was understood, as a line of words for under
-//! the search box. Searched words stand between asterisks, for emphasis.
+//! the search box. Searched words stand between asterisks, for emphasis; other asterisks are
+//! written as the sign of the operator, which looks the same.
 
 use super::print::is_run;
 use super::tree::{Bound, Filter, Node, Query, Test, Word};
@@ -14,7 +15,7 @@ pub fn reading(query: &Query) -> String {
         .series
         .iter()
         .map(|series| match &series.label {
-            Some(label) => format!("{label}: {}", node(&series.node)),
+            Some(label) => format!("{}: {}", unmarked(label), node(&series.node)),
             None => node(&series.node),
         })
         .collect();
@@ -79,7 +80,7 @@ fn word(w: &Word) -> String {
         Word::Fuzzy { word, distance: 1 } => format!("*{word}* or one letter off"),
         Word::Fuzzy { word, distance } => format!("*{word}* or up to {distance} letters off"),
         Word::Stem(w) => format!("any form of *{w}*"),
-        Word::Regex(pattern) => format!("words that match /{pattern}/"),
+        Word::Regex(pattern) => format!("words that match /{}/", unmarked(pattern)),
     }
 }
 
@@ -93,10 +94,15 @@ fn wild(w: &str) -> String {
     }
 }
 
+/// What the reader typed, without the sign that stands for emphasis.
+fn unmarked(text: &str) -> String {
+    text.replace('*', "\u{2217}")
+}
+
 fn filter(f: &Filter) -> String {
-    let shown = |b: &Bound| b.value.clone();
+    let shown = |b: &Bound| unmarked(&b.value);
     match &f.test {
-        Test::Is(value) => format!("{} is {value}", f.field),
+        Test::Is(value) => format!("{} is {}", f.field, unmarked(value)),
         Test::Range { from: Some(from), to: Some(to) } => {
             let how = match (from.inclusive, to.inclusive) {
                 (true, true) => "",
