@@ -82,13 +82,19 @@ impl Session {
     }
 
     /// Whether a page of another host, in this browser, would find it as it was started. Leaves the
-    /// present page.
+    /// present page, and empties Chromium's logs.
     #[must_use]
     pub fn is_as_started(&self) -> bool {
-        let has_one_window =
-            || Ok(self.get("/window/handles")?.as_array().map(Vec::len) == Some(1));
-        let left = || self.open("about:blank").and_then(|()| has_one_window());
-        !self.is_changed.get() && left().is_ok_and(|left| left)
+        if self.is_changed.get() || self.open("about:blank").is_err() {
+            return false;
+        }
+        let logs: &[&str] = match self.engine {
+            Engine::Chromium => &["browser", "performance"],
+            Engine::Firefox | Engine::WebKit => &[],
+        };
+        let windows = self.get("/window/handles").ok();
+        let has_one_window = windows.is_some_and(|all| all.as_array().map(Vec::len) == Some(1));
+        has_one_window && logs.iter().all(|log| self.log(log).is_ok())
     }
 
     /// Opens an address and waits until it is loaded.
