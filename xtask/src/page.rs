@@ -135,7 +135,7 @@ fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
 }
 
 fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
-    memo::remember("gzip 9", bytes, || compress::gzip(bytes))
+    memo::remember("gzip 9 zlib-rs", bytes, || compress::gzip(bytes))
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<()> {
