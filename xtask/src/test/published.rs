@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use dateline_site::replace::LIST;
 
 use crate::page::{ONE_FILE, compress::files_below};
 use crate::steps::{note, step};
@@ -50,11 +51,13 @@ fn build(command: &Path, site: &Path) -> Result<()> {
         .context("the one-file page is missing")
 }
 
-/// The first file that two folders do not both have with the same bytes.
+/// The first file that two sites do not both have with the same bytes. Which of them a build wrote,
+/// and may remove again, is no part of what is served.
 fn difference(first: &Path, second: &Path) -> Result<Option<PathBuf>> {
     let names = |folder: &Path| -> Result<BTreeSet<PathBuf>> {
         let files = files_below(folder)?.into_iter();
-        files.map(|file| Ok(file.strip_prefix(folder)?.to_owned())).collect()
+        let names = files.map(|file| Ok(file.strip_prefix(folder)?.to_owned()));
+        names.filter(|name| !name.as_ref().is_ok_and(|name| name == Path::new(LIST))).collect()
     };
     let (ours, theirs) = (names(first)?, names(second)?);
     if let Some(file) = ours.symmetric_difference(&theirs).next() {
@@ -66,4 +69,39 @@ fn difference(first: &Path, second: &Path) -> Result<Option<PathBuf>> {
         }
     }
     Ok(None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Names and texts.
+    type Files<'a> = &'a [(&'a str, &'a str)];
+
+    #[test]
+    fn sites_differ_in_what_is_served() {
+        let folder = paths::scratch(&format!("difference-{}", std::process::id()));
+        let site = |name: &str, files: Files<'_>| -> Result<PathBuf> {
+            let site = folder.join(name);
+            fs::create_dir_all(site.join("a"))?;
+            for (file, text) in files {
+                fs::write(site.join(file), text)?;
+            }
+            Ok(site)
+        };
+        let page = [("index.html", "page"), ("a/b.js", "script")];
+        let cases: [(&str, Files<'_>, Option<&str>); 4] = [
+            ("same", &page, None),
+            ("written", &[page[0], page[1], (LIST, "index.html")], None),
+            ("changed", &[page[0], ("a/b.js", "other")], Some("a/b.js")),
+            ("more", &[page[0], page[1], ("c.css", "")], Some("c.css")),
+        ];
+        let first = site("first", &page).expect("a site");
+        for (name, files, want) in cases {
+            let second = site(name, files).expect("a site");
+            let found = difference(&first, &second).expect("two sites");
+            assert_eq!(found.as_deref(), want.map(Path::new), "{name}");
+        }
+        fs::remove_dir_all(folder).expect("the folder");
+    }
 }
